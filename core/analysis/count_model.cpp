@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/count_model.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tidemark {
+
+double countSurprise(double count, double mean, double variance) {
+    if (count <= mean || count <= 0) return 0;
+    mean = std::max(mean, 1e-6);
+    const double ratio = std::log(count / mean);
+    if (variance <= mean * 1.001) return count * ratio - (count - mean);
+    const double size = mean * mean / (variance - mean);
+    return std::max(0., count * ratio - (count + size) * std::log((count + size) / (mean + size)));
+}
+
+namespace {
+
+// Variance over mean on the tiles of one length, those that touch [from, to) left out.
+double tileVariability(const AccountBaseline& base, const Population& population, std::size_t t,
+                       double from, double to, double level) {
+    const TileSums& s = base.tiles[t];
+    const auto tiles = static_cast<std::ptrdiff_t>(s.count.size()) - 1;
+    auto tileAt = [&](double hour) {
+        return static_cast<std::ptrdiff_t>(std::floor((hour - s.first) / s.width));
+    };
+    const auto low = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(tileAt(from), 0, tiles));
+    const auto high = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(tileAt(to) + 1, 0, tiles));
+    auto outside = [&](const std::vector<double>& sums) {
+        return sums.back() - (sums[high] - sums[low]);
+    };
+    const double mean = std::max(0., level * outside(s.mass));
+    const double squares = std::max(0., outside(s.count2) - 2 * level * outside(s.cross) +
+                                            level * level * outside(s.mass2));
+    const double kept = static_cast<double>(tiles) - static_cast<double>(high - low);
+    const double per_day = level * 24;
+    const double usual = population.usualVariability(t, per_day);
+    const double caution = 5 * mean / std::max(1., kept) + 5 * usual;
+    return std::max(1., (squares + caution * usual) / (mean + caution));
+}
+
+} // namespace
+
+double variabilityOutside(const AccountBaseline& base, const Population& population, double from,
+                          double to, double width, double level) {
+    std::size_t low = 0;
+    while (low + 2 < kTileHours.size() && width > kTileHours[low + 1]) ++low;
+    const double below = tileVariability(base, population, low, from, to, level);
+    if (width <= kTileHours[low]) return below;
+    const double above = std::max(below, tileVariability(base, population, low + 1, from, to, level));
+    const double share = std::log(width / kTileHours[low]) / std::log(kTileHours[low + 1] / kTileHours[low]);
+    if (share <= 1) return below * std::pow(above / below, share);
+    // beyond the longest tile a wandering level keeps adding; half the exponent of a fixed one
+    return above * std::sqrt(width / kTileHours[low + 1]);
+}
+
+WindowTest testWindow(const AccountBaseline& base, const Population& population, double from,
+                      double to, double count) {
+    WindowTest test;
+    test.count = count;
+    const double mass = base.mass(from, to);
+    const double events_out = std::max(0., base.events - count);
+    const double mass_out = std::max(0., base.total_mass - mass);
+    // half a request of doubt at the account's overall level
+    const double overall = std::max(base.level(), 1e-9);
+    test.level = (events_out + .5) / (mass_out + .5 / overall);
+    test.mean = test.level * mass;
+    test.clump = variabilityOutside(base, population, from, to, to - from, test.level);
+    test.day_variance = variabilityOutside(base, population, from, to, 24., test.level);
+    const double doubt = test.day_variance / (events_out + test.day_variance);
+    test.variance = test.clump * test.mean + doubt * test.mean * test.mean;
+    test.surprise = countSurprise(count, test.mean, test.variance);
+    return test;
+}
+
+} // namespace tidemark

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Import: files, folders and containers into a case, each source in one transaction. After a failure
+// or Cancel the case is as before, plus a custody entry that says what was attempted.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/import/format.h"
+#include "core/import/profile.h"
+#include "core/jobs/job.h"
+#include "core/store/case_file.h"
+#include "core/store/source_store.h"
+
+#include <string>
+#include <vector>
+
+namespace tidemark {
+
+/// What became of one file.
+struct ImportedSource {
+    Source source;
+    std::string path;
+    bool already_there = false; ///< the same bytes are in the case: nothing was imported, `source` is the earlier one
+    std::vector<std::string> warnings;
+};
+
+/// What became of the whole call.
+struct ImportReport {
+    std::vector<ImportedSource> sources;
+    std::vector<Error> failures; ///< files that could not be read at all
+    [[nodiscard]] bool damaged() const; ///< a file failed or was read only in part
+};
+
+/// Folders are walked in order of name; "-" is standard input. Files are taken one after another.
+Result<ImportReport> importPaths(CaseFile& file, const std::vector<std::string>& paths,
+                                 const ImportParams& params, JobContext& context);
+
+/// What an import would do, from the head of a file: for the wizard. Writes nothing.
+struct ImportPreview {
+    std::vector<Recognition> candidates;
+    Profile profile;                 ///< as it would be applied
+    std::vector<std::string> columns; ///< source field names seen, for the mapping editor
+    EventBatch rows;                 ///< the first records as they will be understood
+    std::vector<std::string> raw;    ///< the same records as text
+    std::vector<std::string> notes;
+};
+Result<ImportPreview> previewImport(const std::string& path, const ImportParams& params, std::int64_t max_records = 200);
+
+} // namespace tidemark

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything a query needs of a case on one thread: a read connection, its event reader and its
+// sources. Each query thread opens its own; results are plain values.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/case_file.h"
+#include "core/store/event_reader.h"
+#include "core/store/source_store.h"
+
+namespace tidemark {
+
+class CaseReader {
+public:
+    /// A new read-only connection to the same case.
+    static Result<std::unique_ptr<CaseReader>> open(const CaseFile& file);
+    /// Reads through the given open case itself; `file` must outlive the reader. For single-threaded
+    /// programs.
+    static Result<std::unique_ptr<CaseReader>> over(CaseFile& file);
+
+    CaseFile& file() { return *m_file; }
+    Database& db() { return m_file->db(); }
+    EventReader& events() { return m_events; }
+    SourceStore& sources() { return m_sources; }
+
+private:
+    CaseReader(CaseFile* file, EventReader events) : m_file(file), m_events(std::move(events)), m_sources(file->db()) {}
+    std::unique_ptr<CaseFile> m_own; ///< set by open()
+    CaseFile* m_file;
+    EventReader m_events;
+    SourceStore m_sources;
+};
+
+} // namespace tidemark

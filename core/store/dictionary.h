@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Distinct texts of one field, numbered from 1 in order of first appearance; 0 means absent.
+// Reading is safe from several threads once loaded; adding needs one owner thread.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/db/database.h"
+#include "core/store/fields.h"
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tidemark {
+
+class Dictionary {
+public:
+    Dictionary();
+    Dictionary(Dictionary&&) noexcept = default;
+    Dictionary& operator=(Dictionary&&) noexcept = default;
+
+    /// All texts of `field` stored in the case.
+    static Result<Dictionary> load(Database& database, Field field);
+
+    /// Id of the text, added if new.
+    std::uint32_t intern(std::string_view text);
+    /// 0 if the text is not there.
+    [[nodiscard]] std::uint32_t find(std::string_view text) const;
+    /// "" for 0 or an unknown id. Valid as long as the dictionary.
+    [[nodiscard]] std::string_view text(std::uint32_t id) const {
+        return id < m_texts.size() ? m_texts[id] : std::string_view();
+    }
+    /// Largest id in use; ids are 1..count().
+    [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(m_texts.size() - 1); }
+    /// Bytes held by texts and index.
+    [[nodiscard]] std::size_t memoryBytes() const;
+    /// Stores the texts added since load or the last save.
+    Status save(Database& database, Field field);
+
+private:
+    std::string_view keep(std::string_view text);
+    void grow();
+    std::vector<std::string_view> m_texts;  ///< by id; [0] is the empty text of "absent"
+    std::vector<std::uint32_t> m_slots;     ///< open addressing, id or 0
+    std::deque<std::string> m_arena;        ///< stable storage in 64 KiB pieces
+    std::uint32_t m_saved = 0;              ///< ids up to here are in the case
+};
+
+} // namespace tidemark
