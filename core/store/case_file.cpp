@@ -36,12 +36,29 @@ Result<int> takeLock(const std::string& path) {
     if (fd < 0)
         return makeError(ErrorCode::Io, fmt::format("the folder cannot be written to ({})", std::strerror(errno)), path,
                          "Open the case read-only, or copy it to a folder of your own", errno);
-    if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
+    struct stat mine = {}, there = {};
+    const bool held = ::flock(fd, LOCK_EX | LOCK_NB) == 0;
+    // The holder removes the file when it closes: a lock on a removed file would guard nothing.
+    const bool current = held && ::fstat(fd, &mine) == 0 && ::stat(lockPath(path).c_str(), &there) == 0 &&
+                         mine.st_ino == there.st_ino && mine.st_dev == there.st_dev;
+    if (!current) {
         ::close(fd);
         return makeError(ErrorCode::Busy, "the case is open in another program", path,
                          "Close it there, or open it read-only");
     }
     return fd;
+}
+
+// A killed writer leaves a journal that only a writer may roll back; a reader would see half a change
+// or nothing at all. When nobody holds the lock, roll back first.
+void rollBackAfterKill(const std::string& path) {
+    struct stat status = {};
+    if (::stat((path + "-journal").c_str(), &status) != 0 || status.st_size == 0) return;
+    auto lock = takeLock(path);
+    if (!lock) return;
+    if (auto database = Database::open(path, OpenMode::ReadWrite)) (void)database->queryInt64("PRAGMA user_version");
+    ::unlink(lockPath(path).c_str());
+    ::close(*lock);
 }
 
 Status requireRegularFile(const std::string& path) {
@@ -137,10 +154,10 @@ Result<CaseFile> CaseFile::open(const std::string& path, CaseMode mode, const Ac
     file.m_path = path;
     file.m_actor = actor;
     file.m_mode = mode;
-    // A program that was killed may have left a journal beside the file: only a writer may replay it,
-    // and a case being read with the lock free is exactly that situation.
     if (mode == CaseMode::ReadWrite) {
         TM_ASSIGN(file.m_lock_fd, takeLock(path));
+    } else if (mode == CaseMode::ReadOnly) {
+        rollBackAfterKill(path);
     }
     auto opened = Database::open(path, openModeFor(mode));
     if (!opened) return std::move(opened).error();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/import/event_batch.h"
+#include "core/store/event_batch.h"
 
 namespace tidemark {
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Events of a run of records, column by column, with texts numbered within the batch. Filled by a
+// parser on a worker thread, then handed to the writer, which renumbers texts into the case's
+// dictionaries. One owner at a time.
+#pragma once
+
+#include "core/store/dictionary.h"
+#include "core/store/fields.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tidemark {
+
+/// A record that could not be understood.
+struct RejectedRecord {
+    std::int64_t record_no = 0;      ///< counted from 0 within the batch
+    std::int64_t content_offset = 0, length = 0;
+    std::string reason;
+};
+
+class EventBatch {
+public:
+    /// One row at a time: beginRow, set..., then commitRow or rejectRow. A field set twice keeps the last.
+    void beginRow(std::int64_t content_offset, std::int64_t length);
+    void setNumber(Field field, std::int64_t value);
+    void setText(Field field, std::string_view text); ///< Dictionary or Text field; "" = absent
+    [[nodiscard]] bool has(Field field) const;
+    [[nodiscard]] std::int64_t number(Field field) const;
+    /// Dictionary and Text fields of the open row; "" if not set. Valid until the row ends.
+    [[nodiscard]] std::string_view text(Field field) const;
+    void commitRow();
+    void rejectRow(std::string reason);
+    /// Counts a record of which another event has already been committed (several events from one
+    /// record: OTLP pages, usage buckets). `records` then counts each event as one record.
+    [[nodiscard]] std::int64_t records() const { return m_rows + static_cast<std::int64_t>(rejects.size()); }
+    [[nodiscard]] std::int64_t rows() const { return m_rows; }
+
+    /// Columns by field number; empty = no row has it. Number and Time columns.
+    std::array<std::vector<std::int64_t>, kFieldCount> numbers;
+    /// Dictionary columns: batch-local ids into `local[field]`.
+    std::array<std::vector<std::uint32_t>, kFieldCount> ids;
+    std::array<Dictionary, kFieldCount> local;
+    /// Text columns.
+    std::array<std::vector<std::string>, kFieldCount> texts;
+    std::vector<RejectedRecord> rejects;
+
+private:
+    std::int64_t m_rows = 0;
+    std::int64_t m_offset = 0, m_length = 0;
+    std::uint64_t m_set = 0; ///< fields set in the open row, by number
+    std::array<std::int64_t, kFieldCount> m_row_numbers{};
+    std::array<std::string_view, kFieldCount> m_row_texts{};
+};
+
+} // namespace tidemark

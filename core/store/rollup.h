@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Roll-ups: sums that timelines and detection read in place of events. Made per segment while events
+// are written. Counted are events that have a time, are no duplicates and are no usage buckets; those
+// others must be read from the blocks (Segment says whether it has any: special_events).
+//
+// Table rollup: cells (account, UTC hour) sorted by account, then hour; table minute_rollup: cells
+// (UTC minute) sorted. Columns, one row of the table each, in the integer format of codec.h:
+//   0 account id (rollup only)   1 hour or minute number since 1970   2 events
+//   3..8 the stored metrics in order of their number (see fields.h)
+#pragma once
+
+#include "core/base/result.h"
+#include "core/db/database.h"
+#include "core/store/fields.h"
+
+#include <array>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace tidemark {
+
+constexpr int kRollupAccount = 0, kRollupTime = 1, kRollupEvents = 2, kRollupFirstMetric = 3;
+constexpr int kRollupColumns = kRollupFirstMetric + static_cast<int>(kStoredMetrics);
+
+enum class RollupKind { AccountHour, Minute };
+
+/// Sums of one cell.
+struct RollupSums {
+    std::int64_t events = 0;
+    std::array<std::int64_t, kStoredMetrics> metrics{};
+};
+
+/// Collects the cells of one segment. One thread.
+class RollupBuilder {
+public:
+    void add(std::uint32_t account, std::int64_t ts_ns, const RollupSums& sums);
+    /// Writes both tables' rows for the segment and starts anew.
+    Status flush(Database& database, std::int64_t segment_id);
+
+private:
+    struct Cell {
+        std::uint32_t account = 0;
+        std::int64_t time = 0; ///< hours or minutes since 1970
+        RollupSums sums;
+    };
+    static Status write(Database& database, std::string_view table, std::int64_t segment_id, std::vector<Cell>& cells,
+                        bool with_account);
+    std::unordered_map<std::uint64_t, std::uint32_t> m_hour_index;
+    std::unordered_map<std::int64_t, std::uint32_t> m_minute_index;
+    std::vector<Cell> m_hours, m_minutes;
+    std::uint64_t m_last_hour_key = ~std::uint64_t{0};
+    std::uint32_t m_last_hour = 0;
+    std::int64_t m_last_minute_key = INT64_MIN;
+    std::uint32_t m_last_minute = 0;
+};
+
+/// One segment's cells, decoded; columns that were not asked for are empty.
+struct RollupCells {
+    std::int64_t count = 0;
+    std::array<std::vector<std::int64_t>, kRollupColumns> columns;
+};
+/// `wanted` is a bit set of column numbers. Same thread as the database.
+Result<RollupCells> readRollup(Database& database, RollupKind kind, std::int64_t segment_id, unsigned wanted);
+
+} // namespace tidemark
