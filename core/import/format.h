@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an importer needs to know about one source: which profile, and the splitter and parser that
-// go with it. formats.cpp recognises a format from the head of the content.
+// go with it. recognise.cpp tells a format from the head of the content.
 #pragma once
 
 #include "core/base/result.h"
@@ -9,6 +9,7 @@
 #include "core/import/record_splitter.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,9 @@ public:
     [[nodiscard]] std::unique_ptr<RecordParser> parser() const;
     /// The profile as it is really applied, mapping proposals and --map included; stored with the source.
     [[nodiscard]] const Profile& profile() const;
+    /// True when records carry meaning from one to the next (W3C #Fields, spans of one trace): one parser
+    /// must then see all of them in order.
+    [[nodiscard]] bool inOrder() const;
     /// Warnings for people: assumed zone, relative clock, proposed mapping ...
     [[nodiscard]] std::vector<std::string> notes() const;
 

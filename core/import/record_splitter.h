@@ -15,6 +15,9 @@ namespace tidemark {
 struct RecordSpan {
     std::size_t begin = 0, length = 0; ///< bytes, within the buffer
     std::string_view trouble;          ///< not empty: reject with this reason (too long, too deep ...)
+    /// Bytes of this record that earlier calls have consumed already. Not 0 only for records in
+    /// trouble for their length: the record is content[begin - before, begin + length).
+    std::int64_t before = 0;
 };
 
 class RecordSplitter {
