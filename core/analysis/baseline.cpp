@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/analysis/parallel.h"
+#include "core/analysis/spread.h"
 
 namespace tidemark {
 
@@ -67,11 +68,11 @@ void AccountBaseline::fillTiles(const std::vector<double>& hourly) {
     }
 }
 
-double Population::usualVariability(std::size_t tile, double per_day) const {
+double Variability::usual(std::size_t tile, double per_day) const {
     const double octave = std::clamp(std::log2(std::max(per_day, 1e-6)) + 8, 0., 22.);
     const auto low = static_cast<std::size_t>(octave);
     const double rest = octave - static_cast<double>(low);
-    return variability[tile][low] * (1 - rest) + variability[tile][low + 1] * rest;
+    return ratio[tile][low] * (1 - rest) + ratio[tile][low + 1] * rest;
 }
 
 namespace {
@@ -148,48 +149,67 @@ void Learner::learnEverybody(Population& population) {
         population.everybody[h] = (seen[0][h] / std::max(bias, 1e-9) + kCaution) / (expected[0][h] + kCaution);
 }
 
+// Variance over mean of one account's counts by tile length; negative where it has too few tiles.
+struct Measured {
+    std::array<double, kTileHours.size()> ratio{};
+    int octave = 0;
+};
+
+Measured measure(const AccountBaseline& base) {
+    Measured own;
+    const double days = std::max(1. / 24, (base.last - base.first) / 24);
+    own.octave = static_cast<int>(
+        std::lround(std::clamp(std::log2(base.events / days) + 8, 0., 23.)));
+    const double level = base.level();
+    for (std::size_t t = 0; t < kTileHours.size(); ++t) {
+        const TileSums& s = base.tiles[t];
+        const double squares =
+            s.count2.back() - 2 * level * s.cross.back() + level * level * s.mass2.back();
+        const bool enough = s.count.size() > 6 && s.count.back() > 0;
+        own.ratio[t] = enough ? std::max(.05, squares / s.count.back()) : -1;
+    }
+    return own;
+}
+
+// The median over accounts of like volume, reaching further where there are few.
+double medianNear(const std::vector<Measured>& all, std::size_t tile, int octave) {
+    std::vector<double> values;
+    for (int reach = 0; reach < 24 && values.size() < 25; ++reach) {
+        values.clear();
+        for (const Measured& own : all)
+            if (std::abs(own.octave - octave) <= reach && own.ratio[tile] > 0)
+                values.push_back(own.ratio[tile]);
+    }
+    if (values.empty()) return 2;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
 void Learner::learnVariability(Population& population) {
-    struct Own { std::array<double, kTileHours.size()> ratio; int octave; };
-    std::vector<Own> own(accounts.size());
+    std::vector<Measured> requests(accounts.size()), spread(accounts.size());
     parallelFor(accounts.size(), threads, stop, [&](std::size_t i, unsigned) {
-        AccountEvents events;
+        AccountEvents events, thin;
         std::vector<double> hourly;
+        std::vector<std::size_t> where;
         AccountBaseline base;
         events.gatherTimes(table, period, accounts[i], index.rows(accounts[i]));
         hourlyCounts(events, hourly);
         const WeekShape shape = population.rhythms.shapeOf(
             weekCounts(hourly, static_cast<std::size_t>(events.first()), period));
         base.build(events, shape, population.everybody, period);
-        const double days = std::max(1. / 24, (base.last - base.first) / 24);
-        own[i].octave = static_cast<int>(std::lround(
-            std::clamp(std::log2(base.events / days) + 8, 0., 23.)));
-        const double level = base.level();
-        for (std::size_t t = 0; t < kTileHours.size(); ++t) {
-            const TileSums& s = base.tiles[t];
-            const double squares = s.count2.back() - 2 * level * s.cross.back() + level * level * s.mass2.back();
-            const bool enough = s.count.size() > 6;
-            own[i].ratio[t] = enough && s.count.back() > 0 ? std::max(.8, squares / s.count.back()) : -1;
-        }
+        requests[i] = measure(base);
+        const double width = slotWidth(events);
+        thinToSlots(events, width, thin, where);
+        buildSpread(thin, width, shape, population.everybody, period, base);
+        spread[i] = measure(base);
     });
-    for (std::size_t t = 0; t < kTileHours.size(); ++t) {
-        auto& row = population.variability[t];
+    for (std::size_t t = 0; t < kTileHours.size(); ++t)
         for (int octave = 0; octave < 24; ++octave) {
-            std::vector<double> values;
-            // widen until there are enough accounts of like volume
-            for (int reach = 0; reach < 24 && values.size() < 25; ++reach) {
-                values.clear();
-                for (const Own& o : own)
-                    if (std::abs(o.octave - octave) <= reach && o.ratio[t] > 0) values.push_back(o.ratio[t]);
-            }
-            double median = 2;
-            if (!values.empty()) {
-                const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-                std::nth_element(values.begin(), middle, values.end());
-                median = *middle;
-            }
-            row[static_cast<std::size_t>(octave)] = std::max(1.2, median);
+            const auto column = static_cast<std::size_t>(octave);
+            population.requests.ratio[t][column] = std::max(1.2, medianNear(requests, t, octave));
+            population.spread.ratio[t][column] = std::max(.3, medianNear(spread, t, octave));
         }
-    }
 }
 
 } // namespace

@@ -6,7 +6,7 @@
 
 #include <array>
 #include <cstddef>
-#include <functional>
+#include <stop_token>
 #include <vector>
 
 #include "core/analysis/account_events.h"
@@ -57,14 +57,20 @@ private:
 /// Requests by hour from the account's first hour to its last.
 void hourlyCounts(const AccountEvents& account, std::vector<double>& hourly);
 
+/// Median variance over mean of the population's counts, by tile length (rows) and octave of
+/// counts a day (columns).
+struct Variability {
+    std::array<std::array<double, 24>, kTileHours.size()> ratio{};
+
+    [[nodiscard]] double usual(std::size_t tile, double per_day) const;
+};
+
 /// What the whole population says: rhythms, everybody's factor by hour, usual variability.
 struct Population {
     Rhythms rhythms;
     std::vector<double> everybody; ///< by hour of the period, 1 on average
-    /// Median variance over mean by tile length (rows) and octave of requests a day (columns).
-    std::array<std::array<double, 24>, kTileHours.size()> variability{};
-
-    [[nodiscard]] double usualVariability(std::size_t tile, double per_day) const;
+    Variability requests;          ///< of requests
+    Variability spread;            ///< of active hours
 };
 
 [[nodiscard]] Population learnPopulation(const EventTable& table, const AccountIndex& index,

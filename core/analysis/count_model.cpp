@@ -19,7 +19,7 @@ double countSurprise(double count, double mean, double variance) {
 namespace {
 
 // Variance over mean on the tiles of one length, those that touch [from, to) left out.
-double tileVariability(const AccountBaseline& base, const Population& population, std::size_t t,
+double tileVariability(const AccountBaseline& base, const Variability& usual, std::size_t t,
                        double from, double to, double level) {
     const TileSums& s = base.tiles[t];
     const auto tiles = static_cast<std::ptrdiff_t>(s.count.size()) - 1;
@@ -36,27 +36,27 @@ double tileVariability(const AccountBaseline& base, const Population& population
                                             level * level * outside(s.mass2));
     const double kept = static_cast<double>(tiles) - static_cast<double>(high - low);
     const double per_day = level * 24;
-    const double usual = population.usualVariability(t, per_day);
-    const double caution = 5 * mean / std::max(1., kept) + 5 * usual;
-    return std::max(1., (squares + caution * usual) / (mean + caution));
+    const double typical = usual.usual(t, per_day);
+    const double caution = 5 * mean / std::max(1., kept) + 5 * typical;
+    return std::max(.3, (squares + caution * typical) / (mean + caution));
 }
 
 } // namespace
 
-double variabilityOutside(const AccountBaseline& base, const Population& population, double from,
+double variabilityOutside(const AccountBaseline& base, const Variability& usual, double from,
                           double to, double width, double level) {
     std::size_t low = 0;
     while (low + 2 < kTileHours.size() && width > kTileHours[low + 1]) ++low;
-    const double below = tileVariability(base, population, low, from, to, level);
+    const double below = tileVariability(base, usual, low, from, to, level);
     if (width <= kTileHours[low]) return below;
-    const double above = std::max(below, tileVariability(base, population, low + 1, from, to, level));
+    const double above = std::max(below, tileVariability(base, usual, low + 1, from, to, level));
     const double share = std::log(width / kTileHours[low]) / std::log(kTileHours[low + 1] / kTileHours[low]);
     if (share <= 1) return below * std::pow(above / below, share);
     // beyond the longest tile a wandering level keeps adding; half the exponent of a fixed one
     return above * std::sqrt(width / kTileHours[low + 1]);
 }
 
-WindowTest testWindow(const AccountBaseline& base, const Population& population, double from,
+WindowTest testWindow(const AccountBaseline& base, const Variability& usual, double from,
                       double to, double count) {
     WindowTest test;
     test.count = count;
@@ -67,8 +67,8 @@ WindowTest testWindow(const AccountBaseline& base, const Population& population,
     const double overall = std::max(base.level(), 1e-9);
     test.level = (events_out + .5) / (mass_out + .5 / overall);
     test.mean = test.level * mass;
-    test.clump = variabilityOutside(base, population, from, to, to - from, test.level);
-    test.day_variance = variabilityOutside(base, population, from, to, 24., test.level);
+    test.clump = variabilityOutside(base, usual, from, to, to - from, test.level);
+    test.day_variance = variabilityOutside(base, usual, from, to, 24., test.level);
     const double doubt = test.day_variance / (events_out + test.day_variance);
     test.variance = test.clump * test.mean + doubt * test.mean * test.mean;
     test.surprise = countSurprise(count, test.mean, test.variance);

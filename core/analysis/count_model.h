@@ -21,11 +21,11 @@ struct WindowTest {
 };
 
 /// Tests `count` requests in [from, to) hours, with `mass` of the baseline's mass.
-[[nodiscard]] WindowTest testWindow(const AccountBaseline& base, const Population& population,
+[[nodiscard]] WindowTest testWindow(const AccountBaseline& base, const Variability& usual,
                                     double from, double to, double count);
 
 /// Variance over mean of counts in windows of `width` hours, with [from, to) left out.
-[[nodiscard]] double variabilityOutside(const AccountBaseline& base, const Population& population,
+[[nodiscard]] double variabilityOutside(const AccountBaseline& base, const Variability& usual,
                                         double from, double to, double width, double level);
 
 /// Log likelihood ratio in nats of a negative binomial count above its mean; 0 below it.

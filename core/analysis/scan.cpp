@@ -28,7 +28,7 @@ void keepBest(std::array<Window, 2>& best, const Window& window) {
 }
 
 void scanLength(const AccountEvents& account, const AccountBaseline& base,
-                const Population& population, double length, std::array<Window, 2>& best) {
+                const Variability& usual, double length, std::array<Window, 2>& best) {
     const auto& hour = account.hour;
     const double step = length / 24;
     const double overall = base.level();
@@ -41,7 +41,7 @@ void scanLength(const AccountEvents& account, const AccountBaseline& base,
         while (end < hour.size() && hour[end] < to) ++end;
         const auto count = static_cast<double>(end - begin);
         if (count < 4 || count < 1.25 * overall * base.mass(hour[begin], to)) continue;
-        const double surprise = testWindow(base, population, hour[begin], to, count).surprise;
+        const double surprise = testWindow(base, usual, hour[begin], to, count).surprise;
         if (surprise > 0) keepBest(best, {begin, end, length, surprise});
     }
 }
@@ -49,20 +49,20 @@ void scanLength(const AccountEvents& account, const AccountBaseline& base,
 } // namespace
 
 WindowTest testEvents(const AccountEvents& account, const AccountBaseline& base,
-                      const Population& population, std::size_t begin, std::size_t end) {
+                      const Variability& usual, std::size_t begin, std::size_t end) {
     const double from = account.hour[begin];
     const double to = account.hour[end - 1] + kMinutes;
-    return testWindow(base, population, from, to, static_cast<double>(end - begin));
+    return testWindow(base, usual, from, to, static_cast<double>(end - begin));
 }
 
 std::vector<Window> scanVolume(const AccountEvents& account, const AccountBaseline& base,
-                               const Population& population) {
+                               const Variability& usual) {
     std::vector<Window> windows;
     const double life = base.last - base.first;
     for (const double length : kLengths) {
         if (length > kLongestShare * life) break;
         std::array<Window, 2> best{};
-        scanLength(account, base, population, length, best);
+        scanLength(account, base, usual, length, best);
         for (const Window& window : best)
             if (window.surprise > 0) windows.push_back(window);
     }
@@ -72,12 +72,12 @@ std::vector<Window> scanVolume(const AccountEvents& account, const AccountBaseli
 }
 
 Window refine(const AccountEvents& account, const AccountBaseline& base,
-              const Population& population, Window window) {
+              const Variability& usual, Window window) {
     constexpr std::size_t kTries = 160;
     const auto& hour = account.hour;
     const double length = hour[window.end - 1] - hour[window.begin] + kMinutes;
     auto surpriseOf = [&](std::size_t begin, std::size_t end) {
-        return testEvents(account, base, population, begin, end).surprise;
+        return testEvents(account, base, usual, begin, end).surprise;
     };
     window.surprise = surpriseOf(window.begin, window.end);
     for (int round = 0; round < 2; ++round) {

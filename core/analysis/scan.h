@@ -22,18 +22,18 @@ struct Window {
 /// The most surprising windows by volume: at most two for each length, strongest first.
 [[nodiscard]] std::vector<Window> scanVolume(const AccountEvents& account,
                                              const AccountBaseline& base,
-                                             const Population& population);
+                                             const Variability& usual);
 
 /// Moves start and end of a window to where the surprise is greatest.
 [[nodiscard]] Window refine(const AccountEvents& account, const AccountBaseline& base,
-                            const Population& population, Window window);
+                            const Variability& usual, Window window);
 
 /// Spans of values that were used for less than 70 % of the account's time; most used first.
 [[nodiscard]] std::vector<Window> scanTraits(const AccountEvents& account);
 
 /// Test of the events of a window.
 [[nodiscard]] WindowTest testEvents(const AccountEvents& account, const AccountBaseline& base,
-                                    const Population& population, std::size_t begin,
+                                    const Variability& usual, std::size_t begin,
                                     std::size_t end);
 
 } // namespace tidemark

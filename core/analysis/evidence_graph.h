@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which parties are linked, and by what. A shared value weighs the log of how rare it is among all
+// parties (Fellegi and Sunter, "A Theory for Record Linkage", 1969, with term-frequency
+// adjustment); each kind is capped, so that no kind decides alone; values used by many are hubs
+// and never link. The sum over kinds is the strength of the edge, in nats.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "core/analysis/event_table.h"
+#include "core/analysis/profile.h"
+
+namespace tidemark {
+
+/// The parties that use one value, ascending, and how much of their traffic it is.
+struct Posting {
+    LinkKind kind = LinkKind::Ip;
+    std::uint32_t value = 0;
+    std::vector<std::uint32_t> parties;
+    std::vector<float> share;
+};
+
+struct Edge {
+    std::uint32_t a = 0, b = 0; ///< parties, a < b
+    std::array<float, kLinkKinds> strength{};
+    float total = 0;
+    int kinds = 0; ///< kinds that say at least one nat
+};
+
+struct EvidenceGraph {
+    std::vector<Posting> postings; ///< values shared by 2 or more parties and not hubs, by kind, value
+    std::vector<Edge> edges;       ///< by (a, b); those strong enough to count
+};
+
+/// The most that a kind may say, in nats.
+[[nodiscard]] double linkCap(LinkKind kind);
+
+[[nodiscard]] EvidenceGraph buildGraph(const EventTable& table, const AccountIndex& index,
+                                       const Profiles& profiles, double max_value_parties,
+                                       double min_strength);
+
+} // namespace tidemark

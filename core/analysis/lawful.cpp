@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/lawful.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_set>
+
+namespace tidemark {
+
+namespace {
+
+struct Shares {
+    double in = -1, out = -1;
+};
+
+// Share of requests that were refused or failed, inside and outside.
+Shares errorShares(const AccountEvents& account, const Window& window) {
+    if (account.status.empty()) return {};
+    double in = 0, all = 0;
+    for (std::size_t i = 0; i < account.size(); ++i) {
+        const bool error = account.status[i] == 429 || account.status[i] >= 500;
+        all += error;
+        if (i >= window.begin && i < window.end) in += error;
+    }
+    const auto count = static_cast<double>(window.end - window.begin);
+    const double rest = static_cast<double>(account.size()) - count;
+    return {in / count, (all - in) / std::max(1., rest)};
+}
+
+double repeatShare(const AccountEvents& account, std::size_t begin, std::size_t end) {
+    std::unordered_set<std::uint32_t> seen;
+    double repeats = 0, counted = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (account.prompt[i] == 0) continue;
+        ++counted;
+        repeats += !seen.insert(account.prompt[i]).second;
+    }
+    return counted > 0 ? repeats / counted : 0;
+}
+
+double medianOutput(const AccountEvents& account, const Window& window, bool inside) {
+    std::vector<std::int32_t> sizes;
+    for (std::size_t i = 0; i < account.size(); ++i)
+        if ((i >= window.begin && i < window.end) == inside && account.output_size[i] > 0)
+            sizes.push_back(account.output_size[i]);
+    if (sizes.empty()) return -1;
+    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), middle, sizes.end());
+    return *middle;
+}
+
+// Of the same clock hours on other days (or the same hours of other weeks), the larger share that
+// saw at least half as many requests.
+double recurrence(const AccountEvents& account, const AccountBaseline& base, const Window& window) {
+    const double from = account.hour[window.begin], to = account.hour[window.end - 1] + 1. / 60;
+    if (to - from > 24) return 0;
+    const double half = .5 * static_cast<double>(window.end - window.begin);
+    double best = 0;
+    for (const double period : {24., 168.}) {
+        double seen = 0, tried = 0;
+        for (int direction : {-1, 1})
+            for (int k = 1;; ++k) {
+                const double shift = direction * k * period;
+                if (from + shift < base.first || to + shift > base.last) break;
+                const auto low = std::lower_bound(account.hour.begin(), account.hour.end(), from + shift - 1);
+                const auto high = std::lower_bound(account.hour.begin(), account.hour.end(), to + shift + 1);
+                ++tried;
+                seen += static_cast<double>(high - low) >= half;
+            }
+        if (seen >= 2) best = std::max(best, seen / tried);
+    }
+    return best;
+}
+
+double gapVariation(const AccountEvents& account, const Manner& manner, const Window& window) {
+    const bool only_foreign = manner.foreign >= 8;
+    std::vector<double> gaps;
+    double before = -1;
+    for (std::size_t i = window.begin; i < window.end; ++i) {
+        if (only_foreign && manner.is_foreign[i] == 0) continue;
+        if (before >= 0) gaps.push_back(account.hour[i] - before);
+        before = account.hour[i];
+    }
+    if (gaps.size() < 5) return 1;
+    std::sort(gaps.begin(), gaps.end());
+    gaps.resize(gaps.size() - gaps.size() / 10); // the nights and the pauses
+    double sum = 0, squares = 0;
+    for (const double gap : gaps) {
+        sum += gap;
+        squares += gap * gap;
+    }
+    const auto n = static_cast<double>(gaps.size());
+    return std::sqrt(std::max(0., squares / n - sum * sum / n / n)) / std::max(1e-9, sum / n);
+}
+
+} // namespace
+
+LawfulFacts lawfulFacts(const AccountEvents& account, const AccountBaseline& base,
+                        const std::vector<double>& everybody, const Manner& manner,
+                        const Window& window) {
+    LawfulFacts facts;
+    const double from = account.hour[window.begin], to = account.hour[window.end - 1];
+    const auto count = static_cast<double>(window.end - window.begin);
+    const Shares errors = errorShares(account, window);
+    facts.errors_in = errors.in;
+    facts.errors_out = errors.out;
+    if (!account.prompt.empty()) {
+        facts.repeats_in = repeatShare(account, window.begin, window.end);
+        facts.repeats_out = repeatShare(account, 0, account.size());
+    }
+    const auto& agents = account.value[static_cast<std::size_t>(Trait::Agent)];
+    if (!agents.empty()) {
+        std::map<std::uint32_t, double> seen;
+        for (std::size_t i = window.begin; i < window.end; ++i)
+            facts.agent_share = std::max(facts.agent_share, ++seen[agents[i]] / count);
+    }
+    facts.output_in = medianOutput(account, window, true);
+    facts.output_out = medianOutput(account, window, false);
+    facts.recurrence = recurrence(account, base, window);
+    facts.gap_variation = gapVariation(account, manner, window);
+    facts.hours_before = from - base.first;
+    facts.hours_after = base.last - to;
+    facts.events_before = static_cast<double>(window.begin);
+    facts.events_after = static_cast<double>(account.size() - window.end);
+    double mean_rate = 0, all = 0, hours = 0;
+    for (double h = std::floor(from); h <= to; ++h) {
+        mean_rate += base.rate(h);
+        all += everybody[std::min(static_cast<std::size_t>(h), everybody.size() - 1)];
+        ++hours;
+    }
+    mean_rate = std::max(1e-6, mean_rate / hours);
+    facts.everybody = all / hours;
+    for (double h = std::floor(from); h <= to; ++h) {
+        const double r = std::max(1e-3, base.rate(h) / mean_rate);
+        facts.shape_expected += r * std::log(r) / hours;
+    }
+    for (std::size_t i = window.begin; i < window.end; ++i)
+        facts.shape_gain += std::log(std::max(1e-3, base.rate(account.hour[i]) / mean_rate)) / count;
+    return facts;
+}
+
+} // namespace tidemark

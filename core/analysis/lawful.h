@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Facts that a lawful reading of a window would rest on: retries, load tests, a job that runs every
+// week, a launch that keeps the account's own day, everybody being busy, traffic that moved.
+// Numbers only; the verdicts are in explain.
+#pragma once
+
+#include "core/analysis/account_events.h"
+#include "core/analysis/baseline.h"
+#include "core/analysis/manner.h"
+#include "core/analysis/scan.h"
+
+namespace tidemark {
+
+struct LawfulFacts {
+    double errors_in = 0, errors_out = 0;   ///< share of refused or failed requests; -1 unknown
+    double repeats_in = 0, repeats_out = 0; ///< share of prompts sent before in the same stretch
+    double agent_share = 0;                 ///< share of the window's commonest agent; -1 unknown
+    double output_in = -1, output_out = -1; ///< median output size
+    double recurrence = 0;  ///< share of the other days or weeks with half as much at that hour
+    double everybody = 1;   ///< everybody's factor in the window
+    double shape_gain = 0;  ///< how well times follow the account's own day, nats a request
+    double shape_expected = 0; ///< what they would gain if they followed it exactly
+    double hours_after = 0; ///< account's activity after the window, hours
+    double hours_before = 0;
+    double events_before = 0, events_after = 0;
+    double gap_variation = 1; ///< coefficient of variation of gaps between foreign (or all) requests
+};
+
+[[nodiscard]] LawfulFacts lawfulFacts(const AccountEvents& account, const AccountBaseline& base,
+                                      const std::vector<double>& everybody, const Manner& manner,
+                                      const Window& window);
+
+} // namespace tidemark

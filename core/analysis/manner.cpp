@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/manner.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tidemark {
+
+namespace {
+
+constexpr double kPseudoCounts = 2;
+constexpr double kMostRatio = 3.5; // no single trait says more
+constexpr double kForeign = 2;     // log ratio from which a request is foreign
+constexpr double kNew = 1.5;       // log ratio from which a value is new
+
+struct Source {
+    Trait trait;
+    MannerKind kind;
+};
+constexpr std::array<Source, 7> kSources = {{{Trait::Country, MannerKind::Place},
+                                             {Trait::Asn, MannerKind::Place},
+                                             {Trait::Network, MannerKind::Place},
+                                             {Trait::Agent, MannerKind::Agent},
+                                             {Trait::Template, MannerKind::Template},
+                                             {Trait::OutputSize, MannerKind::OutputSize},
+                                             {Trait::InputSize, MannerKind::InputSize}}};
+
+} // namespace
+
+void MannerScratch::load(const AccountEvents& account, const TraitTable& traits) {
+    m_columns.clear();
+    for (const auto& [trait, kind] : kSources) {
+        const auto& values = account.value[static_cast<std::size_t>(trait)];
+        if (values.empty()) continue;
+        Column column;
+        column.trait = trait;
+        column.kind = kind;
+        column.global = {0};
+        column.common = {1};
+        m_number.resize(std::max<std::size_t>(m_number.size(), traits.valueCount(trait)), 0);
+        for (const std::uint32_t value : values) {
+            if (value != 0 && m_number[value] == 0) {
+                m_number[value] = static_cast<std::uint32_t>(column.global.size());
+                column.global.push_back(value);
+                column.common.push_back(traits.commonness(trait, value));
+            }
+            column.local.push_back(value == 0 ? 0 : m_number[value]);
+        }
+        for (const std::uint32_t value : column.global) m_number[value] = 0;
+        m_columns.push_back(std::move(column));
+    }
+}
+
+Manner MannerScratch::judge(const AccountEvents& account, const AccountBaseline& base,
+                            const Variability& usual, const TraitTable& traits,
+                            const Window& window) {
+    Manner manner;
+    const std::size_t total = account.size();
+    const auto inside = static_cast<double>(window.end - window.begin);
+    const double outside = static_cast<double>(total) - inside;
+    for (Column& column : m_columns) {
+        std::vector<double> in(column.global.size(), 0.), all(column.global.size(), 0.);
+        for (std::size_t i = 0; i < total; ++i) all[column.local[i]] += 1;
+        for (std::size_t i = window.begin; i < window.end; ++i) in[column.local[i]] += 1;
+        column.ratio.assign(column.global.size(), 0.);
+        for (std::size_t v = 1; v < column.global.size(); ++v) {
+            const double prior = kPseudoCounts * column.common[v];
+            const double p_in = (in[v] + prior) / (inside + kPseudoCounts);
+            const double p_out = (all[v] - in[v] + prior) / (outside + kPseudoCounts);
+            column.ratio[v] = std::clamp(std::log(p_in / p_out), -kMostRatio, kMostRatio);
+        }
+    }
+    // every request, by kind; of several traits of one kind the most telling one counts
+    manner.is_foreign.assign(total, 0);
+    double hour_seen = -1;
+    std::array<double, kMannerKinds> best_top{};
+    for (std::size_t i = 0; i < total; ++i) {
+        std::array<double, kMannerKinds> by_kind{};
+        std::array<const Column*, kMannerKinds> from{};
+        for (const Column& column : m_columns) {
+            const auto k = static_cast<std::size_t>(column.kind);
+            const double ratio = column.ratio[column.local[i]];
+            if (from[k] == nullptr || std::abs(ratio) > std::abs(by_kind[k])) {
+                by_kind[k] = ratio;
+                from[k] = &column;
+            }
+        }
+        double sum = 0;
+        for (const double ratio : by_kind) sum += ratio;
+        const bool in = i >= window.begin && i < window.end;
+        for (std::size_t k = 0; k < kMannerKinds; ++k)
+            if (by_kind[k] > kNew) (in ? manner.new_in[k] : manner.new_out[k]) += 1;
+        if (sum <= kForeign) {
+            if (in) manner.own += 1;
+            continue;
+        }
+        manner.is_foreign[i] = 1;
+        manner.last_foreign = account.hour[i];
+        if (!in) {
+            manner.foreign_out += 1;
+            continue;
+        }
+        manner.foreign += 1;
+        if (std::floor(account.hour[i]) != hour_seen) {
+            hour_seen = std::floor(account.hour[i]);
+            manner.foreign_slots += 1;
+        }
+        for (std::size_t k = 0; k < kMannerKinds; ++k) {
+            manner.novelty[k] += by_kind[k];
+            if (from[k] == nullptr || by_kind[k] <= best_top[k]) continue;
+            best_top[k] = by_kind[k];
+            manner.top_trait[k] = from[k]->trait;
+            manner.top_value[k] = from[k]->global[from[k]->local[i]];
+        }
+    }
+    for (std::size_t k = 0; k < kMannerKinds; ++k) {
+        manner.novelty[k] /= std::max(1., manner.foreign);
+        manner.new_in[k] /= std::max(1., inside);
+        manner.new_out[k] /= std::max(1., outside);
+    }
+    const double from = account.hour[window.begin], to = account.hour[window.end - 1] + 1. / 60;
+    const double mass = base.mass(from, to);
+    const double mass_out = std::max(1e-9, base.total_mass - mass);
+    const double own_out = outside - manner.foreign_out;
+    manner.own_mean = (own_out + .5) * mass / mass_out;
+    const WindowTest test = testWindow(base, usual, from, to, inside);
+    const double doubt = test.day_variance / (own_out + test.day_variance);
+    const double own_variance = test.clump * manner.own_mean + doubt * manner.own_mean * manner.own_mean;
+    manner.own_z = (manner.own - manner.own_mean) / std::sqrt(std::max(1., own_variance));
+    const double foreign_mean = (manner.foreign_out + .5) * mass / mass_out;
+    manner.foreign_surprise =
+        countSurprise(manner.foreign, foreign_mean, std::max(1.5, test.clump) * foreign_mean);
+    (void)traits;
+    return manner;
+}
+
+} // namespace tidemark

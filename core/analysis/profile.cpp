@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/profile.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "core/analysis/account_events.h"
+#include "core/analysis/parallel.h"
+
+namespace tidemark {
+
+namespace {
+
+constexpr std::array<const char*, kLinkKinds> kNames = {
+    "prompt_hash", "api_key", "payment", "client_ip", "network",
+    "created", "template", "user_agent", "asn"};
+
+// Distinct values of a list with their shares, commonest first (ties by value). Sorts `values`.
+std::vector<ValueShare> shares(std::vector<std::uint32_t>& values, std::size_t most) {
+    std::vector<ValueShare> out;
+    const auto all = static_cast<float>(values.size());
+    std::sort(values.begin(), values.end());
+    for (std::size_t i = 0; i < values.size();) {
+        std::size_t end = i;
+        while (end < values.size() && values[end] == values[i]) ++end;
+        if (values[i] != 0) out.push_back({values[i], static_cast<float>(end - i) / all});
+        i = end;
+    }
+    std::sort(out.begin(), out.end(), [](const ValueShare& a, const ValueShare& b) {
+        return a.share != b.share ? a.share > b.share : a.value < b.value;
+    });
+    if (out.size() > most) out.resize(most);
+    return out;
+}
+
+// Share of requests in the quietest eight consecutive hours of the day.
+double quietShare(const std::vector<double>& hour) {
+    std::array<double, 24> day{};
+    for (const double h : hour) day[static_cast<std::size_t>(h) % 24] += 1;
+    double least = 1e300;
+    for (std::size_t start = 0; start < 24; ++start) {
+        double sum = 0;
+        for (std::size_t k = 0; k < 8; ++k) sum += day[(start + k) % 24];
+        least = std::min(least, sum);
+    }
+    return least / static_cast<double>(hour.size());
+}
+
+double gapVariation(const std::vector<double>& hour) {
+    if (hour.size() < 8) return 1;
+    std::vector<double> gaps(hour.size() - 1);
+    for (std::size_t i = 0; i + 1 < hour.size(); ++i) gaps[i] = hour[i + 1] - hour[i];
+    std::sort(gaps.begin(), gaps.end());
+    gaps.resize(gaps.size() - gaps.size() / 10);
+    double sum = 0, squares = 0;
+    for (const double gap : gaps) {
+        sum += gap;
+        squares += gap * gap;
+    }
+    const auto n = static_cast<double>(gaps.size());
+    return std::sqrt(std::max(0., squares / n - sum * sum / n / n)) / std::max(1e-9, sum / n);
+}
+
+struct Scratch {
+    std::vector<double> hour;
+    std::vector<std::uint32_t> values;
+    std::vector<std::int32_t> sizes;
+};
+
+void fillProfile(const EventTable& table, const Period& period, const TraitTable& traits,
+                 std::span<const std::uint32_t> rows, Scratch& s, AccountProfile& profile) {
+    constexpr std::size_t kMostValues = 64;
+    profile.events = static_cast<std::uint32_t>(rows.size());
+    s.hour.clear();
+    for (const std::uint32_t row : rows) s.hour.push_back(period.hourOf(table.ts_ns[row]));
+    profile.first = s.hour.front();
+    profile.last = s.hour.back();
+    profile.quiet_share = quietShare(s.hour);
+    profile.gap_variation = gapVariation(s.hour);
+    auto collect = [&](auto valueOf) {
+        s.values.clear();
+        for (const std::uint32_t row : rows) s.values.push_back(valueOf(row));
+        return shares(s.values, kMostValues);
+    };
+    auto collectTrait = [&](Trait trait) {
+        if (!traits.has(trait)) return std::vector<ValueShare>{};
+        return collect([&](std::uint32_t row) { return traits.value(trait, row); });
+    };
+    auto top = [](const std::vector<ValueShare>& values) {
+        return values.empty() ? ValueShare{} : values.front();
+    };
+    if (!table.client_ip.empty())
+        profile.ips = collect([&](std::uint32_t row) { return table.client_ip[row]; });
+    if (!table.payment.empty())
+        profile.payments = collect([&](std::uint32_t row) { return table.payment[row]; });
+    profile.networks = collectTrait(Trait::Network);
+    profile.keys = collectTrait(Trait::Key);
+    profile.templates = collectTrait(Trait::Template);
+    profile.top_template = top(profile.templates);
+    profile.top_agent = top(collectTrait(Trait::Agent));
+    profile.top_asn = top(collectTrait(Trait::Asn));
+    profile.top_model = top(collectTrait(Trait::Model));
+    s.sizes.clear();
+    double errors = 0;
+    for (const std::uint32_t row : rows) {
+        const std::int32_t size = traits.outputSize(row);
+        if (size > 0) s.sizes.push_back(size);
+        if (!table.status.empty()) errors += table.status[row] >= 400;
+    }
+    profile.errors = errors / static_cast<double>(rows.size());
+    if (s.sizes.empty()) return;
+    const auto middle = s.sizes.begin() + static_cast<std::ptrdiff_t>(s.sizes.size() / 2);
+    std::nth_element(s.sizes.begin(), middle, s.sizes.end());
+    profile.output_median = *middle;
+}
+
+} // namespace
+
+const char* linkKindName(LinkKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
+
+Profiles buildProfiles(const EventTable& table, const AccountIndex& index, const Period& period,
+                       const TraitTable& traits, unsigned threads, const std::stop_token& stop) {
+    Profiles all;
+    const std::uint32_t count = index.accountCount();
+    all.accounts.resize(static_cast<std::size_t>(count) + 1);
+    all.has_org = !table.org.empty();
+    std::vector<Scratch> scratch(threads);
+    parallelFor(count, threads, stop, [&](std::size_t i, unsigned worker) {
+        const auto account = static_cast<std::uint32_t>(i + 1);
+        const auto rows = index.rows(account);
+        if (rows.empty()) return;
+        AccountProfile& profile = all.accounts[account];
+        fillProfile(table, period, traits, rows, scratch[worker], profile);
+        if (account < table.account_created_ns.size() && table.account_created_ns[account] != 0)
+            profile.born = period.hourOf(table.account_created_ns[account]);
+    });
+    std::unordered_map<std::uint32_t, std::uint32_t> party_of_org;
+    for (std::uint32_t account = 1; account <= count; ++account) {
+        if (all.accounts[account].events == 0) continue;
+        const std::uint32_t org = all.has_org ? table.org[index.rows(account)[0]] : 0;
+        std::uint32_t party = static_cast<std::uint32_t>(all.members.size());
+        if (org != 0) party = party_of_org.try_emplace(org, party).first->second;
+        if (party == all.members.size()) all.members.emplace_back();
+        all.members[party].push_back(account);
+        all.accounts[account].party = party;
+    }
+    all.parties = static_cast<std::uint32_t>(all.members.size());
+    return all;
+}
+
+} // namespace tidemark

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/singles.h"
+
+#include <algorithm>
+
+#include "core/analysis/rhythm.h"
+#include "core/analysis/spread.h"
+
+namespace tidemark {
+
+namespace {
+
+constexpr std::size_t kVolumeWindows = 6, kSpreadWindows = 4;
+
+void prepare(const SingleContext& context, std::uint32_t account, SingleScratch& s) {
+    const auto rows = context.index.rows(account);
+    s.events.gatherTimes(context.table, context.period, account, rows);
+    s.events.gatherTraits(context.table, context.traits, rows);
+    hourlyCounts(s.events, s.hourly);
+    const WeekShape shape = context.population.rhythms.shapeOf(
+        weekCounts(s.hourly, static_cast<std::size_t>(s.events.first()), context.period));
+    s.base.build(s.events, shape, context.population.everybody, context.period);
+    const double width = slotWidth(s.events);
+    thinToSlots(s.events, width, s.thin, s.where);
+    buildSpread(s.thin, width, shape, context.population.everybody, context.period, s.spread);
+    s.manner.load(s.events, context.traits);
+}
+
+// Windows that are the same but for a tenth of their events are tried once.
+bool tried(const std::vector<Window>& windows, const Window& window) {
+    return std::any_of(windows.begin(), windows.end(), [&](const Window& w) {
+        const std::size_t low = std::max(w.begin, window.begin), high = std::min(w.end, window.end);
+        const std::size_t both = high > low ? high - low : 0;
+        return 10 * both >= 9 * std::max(w.end - w.begin, window.end - window.begin);
+    });
+}
+
+std::vector<Window> candidateWindows(const SingleContext& context, SingleScratch& s) {
+    std::vector<Window> windows;
+    auto add = [&](const Window& window) {
+        if (window.end - window.begin >= 4 && !tried(windows, window)) windows.push_back(window);
+    };
+    std::vector<Window> volume = scanVolume(s.events, s.base, context.population.requests);
+    if (volume.size() > kVolumeWindows) volume.resize(kVolumeWindows);
+    for (const Window& window : volume)
+        add(refine(s.events, s.base, context.population.requests, window));
+    std::vector<Window> spread = scanVolume(s.thin, s.spread, context.population.spread);
+    std::erase_if(spread, [](const Window& w) { return w.length < 8; });
+    if (spread.size() > kSpreadWindows) spread.resize(kSpreadWindows);
+    for (Window window : spread) {
+        window = refine(s.thin, s.spread, context.population.spread, window);
+        const std::size_t end = window.end < s.where.size() ? s.where[window.end] : s.events.size();
+        add({s.where[window.begin], end, window.length, window.surprise});
+    }
+    for (const Window& window : scanTraits(s.events)) add(window);
+    return windows;
+}
+
+} // namespace
+
+std::vector<SingleCandidate> examineAccount(const SingleContext& context, std::uint32_t account,
+                                            SingleScratch& s) {
+    prepare(context, account, s);
+    std::vector<SingleCandidate> candidates;
+    for (const Window& window : candidateWindows(context, s)) {
+        SingleCandidate c;
+        c.account = account;
+        c.window = window;
+        c.from = s.events.hour[window.begin];
+        c.to = s.events.hour[window.end - 1] + 1. / 60;
+        c.requests = testEvents(s.events, s.base, context.population.requests, window.begin, window.end);
+        const auto low = std::lower_bound(s.where.begin(), s.where.end(), window.begin);
+        const auto high = std::lower_bound(s.where.begin(), s.where.end(), window.end);
+        c.spread = testWindow(s.spread, context.population.spread, c.from, c.to,
+                              static_cast<double>(high - low));
+        c.manner = s.manner.judge(s.events, s.base, context.population.requests, context.traits, window);
+        c.facts = lawfulFacts(s.events, s.base, context.population.everybody, c.manner, window);
+        c.evidence = evidenceOf(c);
+        candidates.push_back(std::move(c));
+    }
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const SingleCandidate& a, const SingleCandidate& b) { return a.evidence > b.evidence; });
+    return candidates;
+}
+
+} // namespace tidemark

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One account at a time: the windows worth a look, what is known about each, and the evidence that
+// something was added to the account's own traffic.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/analysis/account_events.h"
+#include "core/analysis/baseline.h"
+#include "core/analysis/count_model.h"
+#include "core/analysis/lawful.h"
+#include "core/analysis/manner.h"
+#include "core/analysis/scan.h"
+
+namespace tidemark {
+
+/// Everything known about one window of one account.
+struct SingleCandidate {
+    std::uint32_t account = 0;
+    Window window;
+    double from = 0, to = 0; ///< hours
+    WindowTest requests;
+    WindowTest spread; ///< active hours
+    Manner manner;
+    LawfulFacts facts;
+    double evidence = 0; ///< for an added stream, lawful readings taken off; nats-like
+};
+
+/// Scratch for one thread.
+struct SingleScratch {
+    AccountEvents events, thin;
+    AccountBaseline base, spread;
+    MannerScratch manner;
+    std::vector<double> hourly;
+    std::vector<std::size_t> where;
+};
+
+struct SingleContext {
+    const EventTable& table;
+    const AccountIndex& index;
+    const Period& period;
+    const TraitTable& traits;
+    const Population& population;
+};
+
+/// The candidates of an account, strongest evidence first; windows may overlap.
+[[nodiscard]] std::vector<SingleCandidate> examineAccount(const SingleContext& context,
+                                                          std::uint32_t account,
+                                                          SingleScratch& scratch);
+
+/// The evidence of a candidate; see evidence.cpp for the reasoning.
+[[nodiscard]] double evidenceOf(const SingleCandidate& candidate);
+
+} // namespace tidemark

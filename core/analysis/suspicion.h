@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From linked to suspicious. Companies, classes and agencies are linked too; what sets a campaign
+// apart is how its accounts behave: long answers, no nights, even pace, one template, sign-ups
+// close together, several organisations. Linkage and suspicion are measured and reported apart.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/analysis/profile.h"
+
+namespace tidemark {
+
+struct Group {
+    std::vector<std::uint32_t> accounts; ///< ascending
+    std::size_t parties = 0;
+    double linkage = 0;   ///< mean edge strength inside, nats
+    double kinds = 0;     ///< kinds of link that hold the group together
+    // behaviour; ranks are among all accounts, 0..1
+    double output_rank = .5, quiet_rank = .5, pace_rank = .5, volume_rank = .5;
+    double new_share = 0;       ///< accounts created during the log
+    double born_spread_h = 0;   ///< hours that hold the middle half of sign-ups
+    double template_share = 0;  ///< requests of the group made from its commonest template
+    double template_lift = 0;   ///< log of that share over the population's
+    double output_median = -1;
+    double suspicion = 0;       ///< log odds
+};
+
+/// Ranks of every account's behaviour among all, by account id.
+struct BehaviourRanks {
+    std::vector<double> output, quiet, pace, volume;
+};
+
+[[nodiscard]] BehaviourRanks rankBehaviour(const Profiles& profiles);
+
+/// Fills everything but accounts, parties, linkage and kinds.
+void judgeGroup(const Profiles& profiles, const BehaviourRanks& ranks, Group& group);
+
+} // namespace tidemark
