@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool mayMatch(const BlockInfo& block) const;
     /// Row numbers within the block that match, ascending. Duplicates (kFlagDuplicate) match too.
     Status select(const BlockInfo& block, std::vector<std::uint32_t>& rows);
+    /// The same as a bit per row.
+    Status mask(const BlockInfo& block, RowMask& mask);
 
 private:
     EventFilter();

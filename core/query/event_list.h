@@ -31,7 +31,7 @@ public:
 
 private:
     std::int64_t m_size = 0;
-    bool m_identity = false, m_reversed = false;
+    bool m_identity = false; ///< the whole case in stored order
     std::vector<std::uint32_t> m_ids; ///< event id - 1, in order; empty when identity
 };
 

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/event_filter.h"
+
+#include "core/base/text.h"
+#include "core/query/block_test.h"
+#include "core/store/event_set.h"
+#include "core/store/posting.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace tidemark {
+
+namespace {
+
+// Up to this many accounts are looked up in the postings; a scan is cheaper for more.
+constexpr std::size_t kPostingAccounts = 8;
+
+constexpr std::string_view kNewestTags =
+    "SELECT name, events FROM tag_revision AS t WHERE revision = "
+    "(SELECT max(revision) FROM tag_revision WHERE name = t.name) ORDER BY name";
+constexpr std::string_view kDetections =
+    "SELECT d.id, d.stable_key, d.run_id = (SELECT max(id) FROM detection_run), d.start_ns, d.end_ns, a.account "
+    "FROM detection AS d LEFT JOIN detection_account AS a ON a.detection_id = d.id "
+    "WHERE ?1 = 0 OR d.kind = 'cluster' ORDER BY d.id, a.account";
+
+std::vector<ValueRange> valueRanges(const std::vector<NumberRange>& ranges) {
+    std::vector<ValueRange> out;
+    for (const NumberRange& range : ranges) out.push_back({range.least, range.most});
+    return out;
+}
+
+Error missing(const FilterTerm& term, std::string_view what, std::string_view value) {
+    return makeError(ErrorCode::NotFound, fmt::format("the case has no {} '{}'", what, visibleText(value)),
+                     fmt::format("column {}", term.column + 1), {}, static_cast<int>(term.column + 1));
+}
+
+std::optional<std::int64_t> wholeNumber(std::string_view text) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+bool matchesAny(const std::vector<TextPattern>& patterns, std::string_view text) {
+    return std::any_of(patterns.begin(), patterns.end(), [text](const TextPattern& p) { return p.matches(text); });
+}
+
+using Made = Result<std::unique_ptr<BlockTest>>;
+template <class Test, class... Arguments>
+Made made(Arguments&&... arguments) {
+    return std::unique_ptr<BlockTest>(std::make_unique<Test>(std::forward<Arguments>(arguments)...));
+}
+
+Made makeSourceTest(const FilterTerm& term, CaseReader& reader) {
+    TM_ASSIGN(const std::vector<Source> sources, reader.sources().all());
+    std::set<std::int64_t> ids;
+    for (std::size_t i = 0; i < term.patterns.size(); ++i) {
+        const auto id = wholeNumber(term.values[i]);
+        bool found = false;
+        for (const Source& source : sources) {
+            if (id != source.id && !term.patterns[i].matches(source.name)) continue;
+            ids.insert(source.id);
+            found = true;
+        }
+        if (!found) return missing(term, "source", term.values[i]);
+    }
+    return made<SourceTest>(std::move(ids), term.negated);
+}
+
+// Ids are at most 32 bits (see EventList).
+std::vector<std::uint32_t> idsOf(const EventSet& set) {
+    std::vector<std::uint32_t> ids;
+    for (const std::int64_t id : set.ids()) ids.push_back(static_cast<std::uint32_t>(id));
+    return ids;
+}
+
+Made makeTagTest(const FilterTerm& term, CaseReader& reader) {
+    TM_ASSIGN(Statement select, reader.db().prepare(kNewestTags));
+    EventSet chosen, tagged;
+    std::vector<bool> found(term.patterns.size(), false);
+    for (;;) {
+        TM_ASSIGN(const bool row, select.step());
+        if (!row) break;
+        const std::string name(select.text(0));
+        TM_ASSIGN(const EventSet events, EventSet::fromSerialised(select.blob(1)));
+        tagged.add(events);
+        if (matchesAny(term.patterns, name)) chosen.add(events);
+        for (std::size_t i = 0; i < term.patterns.size(); ++i)
+            if (term.patterns[i].matches(name)) found[i] = true;
+    }
+    for (std::size_t i = 0; i < term.patterns.size(); ++i)
+        if (!found[i] && term.patterns[i].isLiteral()) return missing(term, "tag", term.patterns[i].pieces[0]);
+    if (!term.or_absent) return made<EventSetTest>(idsOf(chosen), term.negated);
+    // "one of these, or none at all" is the opposite of "some tag, but none of these".
+    tagged.remove(chosen);
+    return made<EventSetTest>(idsOf(tagged), !term.negated);
+}
+
+struct DetectionRow {
+    std::int64_t id = 0;
+    std::string key;
+    bool newest = false;
+    AccountPeriod period;
+};
+
+Result<std::vector<DetectionRow>> readDetections(CaseReader& reader, bool clusters) {
+    TM_ASSIGN(const Dictionary* accounts, reader.events().dictionary(Field::Account));
+    TM_ASSIGN(Statement select, reader.db().prepare(kDetections));
+    select.bind(1, std::int64_t{clusters ? 1 : 0});
+    std::vector<DetectionRow> rows;
+    for (;;) {
+        TM_ASSIGN(const bool more, select.step());
+        if (!more) return rows;
+        if (rows.empty() || rows.back().id != select.int64(0))
+            rows.push_back({select.int64(0), std::string(select.text(1)), select.int64(2) != 0,
+                            {{}, {select.int64(3), select.int64(4)}}});
+        if (const std::uint32_t id = accounts->find(select.text(5)); id != 0) rows.back().period.accounts.add(id);
+    }
+}
+
+// A number is the detection's id, another text its stable key; a glob means the newest run's.
+Made makeDetectionTest(const FilterTerm& term, CaseReader& reader) {
+    const bool clusters = term.kind == TermKind::Cluster;
+    TM_ASSIGN(std::vector<DetectionRow> rows, readDetections(reader, clusters));
+    std::vector<bool> chosen(rows.size(), false);
+    for (const TextPattern& pattern : term.patterns) {
+        bool found = false;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const bool named = pattern.matches(std::to_string(rows[i].id)) || pattern.matches(rows[i].key);
+            if (!named || (!pattern.isLiteral() && !rows[i].newest)) continue;
+            chosen[i] = found = true;
+        }
+        if (!found && pattern.isLiteral()) return missing(term, clusters ? "cluster" : "detection", pattern.pieces[0]);
+    }
+    // With `none`: the opposite of "in some detection of the newest run, but in none of these".
+    if (term.or_absent) {
+        if (!term.patterns.empty())
+            return makeError(ErrorCode::Unsupported, "none cannot be one of several detections",
+                             fmt::format("column {}", term.column + 1), "Use it alone", static_cast<int>(term.column + 1));
+        for (std::size_t i = 0; i < rows.size(); ++i) chosen[i] = rows[i].newest;
+    }
+    std::vector<AccountPeriod> periods;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (chosen[i]) periods.push_back(std::move(rows[i].period));
+    return made<DetectionTest>(std::move(periods), term.negated != term.or_absent);
+}
+
+// The rows of a few accounts, from the postings.
+Made makePostingTest(const IdSet& accounts, bool negated, CaseReader& reader) {
+    std::vector<std::uint32_t> ids;
+    for (const SegmentInfo& segment : reader.events().segments()) {
+        const std::size_t before = ids.size();
+        for (std::uint32_t account = accounts.least(); account <= accounts.most(); ++account) {
+            if (!accounts.contains(account)) continue;
+            TM_ASSIGN(const std::vector<PostingRow> rows, readPosting(reader.db(), segment.id, account));
+            for (const PostingRow& row : rows) ids.push_back(static_cast<std::uint32_t>(segment.first_event) + row.row);
+        }
+        std::sort(ids.begin() + static_cast<std::ptrdiff_t>(before), ids.end());
+    }
+    return made<EventSetTest>(std::move(ids), negated);
+}
+
+Made makeIdTest(const FilterTerm& term, CaseReader& reader) {
+    TM_ASSIGN(const Dictionary* dictionary, reader.events().dictionary(*term.field));
+    IdSet ids;
+    std::vector<TextPattern> globs;
+    for (const TextPattern& pattern : term.patterns) {
+        if (!pattern.isLiteral()) globs.push_back(pattern);
+        else if (const std::uint32_t id = dictionary->find(pattern.pieces[0]); id != 0) ids.add(id);
+    }
+    if (!globs.empty())
+        for (std::uint32_t id = 1; id <= dictionary->count(); ++id)
+            if (matchesAny(globs, dictionary->text(id))) ids.add(id);
+    if (term.or_absent) ids.add(0);
+    const bool fewAccounts = term.field == Field::Account && ids.count() > 0 && ids.count() <= kPostingAccounts;
+    if (fewAccounts && !ids.contains(0)) return makePostingTest(ids, term.negated, reader);
+    return made<IdTest>(*term.field, std::move(ids), term.negated);
+}
+
+Made makeTest(const FilterTerm& term, CaseReader& reader) {
+    switch (term.kind) {
+    case TermKind::FieldText:
+        if (fieldInfo(*term.field).type == FieldType::Dictionary) return makeIdTest(term, reader);
+        return made<TextTest>(*term.field, term.patterns, term.or_absent, term.negated);
+    case TermKind::FieldNumber:
+        return made<NumberTest>(*term.field, valueRanges(term.ranges), term.or_absent, term.negated);
+    case TermKind::Time: return made<TimeTest>(valueRanges(term.ranges), term.or_absent, term.negated);
+    case TermKind::Tag: return makeTagTest(term, reader);
+    case TermKind::Source: return makeSourceTest(term, reader);
+    case TermKind::Detection:
+    case TermKind::Cluster: return makeDetectionTest(term, reader);
+    case TermKind::Raw: break;
+    }
+    return made<RawTest>(term.patterns, term.negated);
+}
+
+} // namespace
+
+struct EventFilter::Compiled {
+    CaseReader* reader = nullptr;
+    std::vector<std::unique_ptr<BlockTest>> tests; ///< cheapest first
+};
+
+EventFilter::EventFilter() : m_compiled(std::make_unique<Compiled>()) {}
+EventFilter::EventFilter(EventFilter&&) noexcept = default;
+EventFilter& EventFilter::operator=(EventFilter&&) noexcept = default;
+EventFilter::~EventFilter() = default;
+
+Result<EventFilter> EventFilter::compile(const Filter& filter, TimeRange range, CaseReader& reader) {
+    EventFilter compiled;
+    compiled.m_compiled->reader = &reader;
+    auto& tests = compiled.m_compiled->tests;
+    if (range.empty()) {
+        tests.push_back(std::make_unique<TimeTest>(std::vector<ValueRange>{}, false, false));
+    } else if (!range.isAll()) {
+        const std::int64_t last = range.to_ns == INT64_MAX ? INT64_MAX : range.to_ns - 1;
+        tests.push_back(std::make_unique<TimeTest>(std::vector<ValueRange>{{range.from_ns, last}}, false, false));
+    }
+    for (const FilterTerm& term : filter.terms) {
+        TM_ASSIGN(std::unique_ptr<BlockTest> test, makeTest(term, reader));
+        tests.push_back(std::move(test));
+    }
+    std::stable_sort(tests.begin(), tests.end(), [](const auto& a, const auto& b) { return a->cost() < b->cost(); });
+    return compiled;
+}
+
+bool EventFilter::matchesAll() const { return m_compiled->tests.empty(); }
+
+bool EventFilter::mayMatch(const BlockInfo& block) const {
+    return std::all_of(m_compiled->tests.begin(), m_compiled->tests.end(),
+                       [&block](const auto& test) { return test->mayMatch(block); });
+}
+
+Status EventFilter::mask(const BlockInfo& block, RowMask& mask) {
+    mask.reset(static_cast<std::size_t>(block.event_count));
+    if (!mayMatch(block)) {
+        mask.clear();
+        return ok();
+    }
+    for (const auto& test : m_compiled->tests) {
+        TM_TRY(test->apply(*m_compiled->reader, block, mask));
+        if (mask.none()) break;
+    }
+    return ok();
+}
+
+Status EventFilter::select(const BlockInfo& block, std::vector<std::uint32_t>& rows) {
+    rows.clear();
+    RowMask selected;
+    TM_TRY(mask(block, selected));
+    selected.appendRows(rows);
+    return ok();
+}
+
+Result<std::int64_t> countEvents(CaseReader& reader, EventFilter& filter, std::stop_token stop) {
+    if (filter.matchesAll()) return reader.events().eventCount();
+    std::int64_t count = 0;
+    RowMask mask;
+    for (const BlockInfo& block : reader.events().blocks()) {
+        if (stop.stop_requested()) return makeError(ErrorCode::Cancelled, "the count was stopped");
+        if (!filter.mayMatch(block)) continue;
+        TM_TRY(filter.mask(block, mask));
+        count += static_cast<std::int64_t>(mask.count());
+    }
+    return count;
+}
+
+} // namespace tidemark
