@@ -13,6 +13,7 @@ struct Progress {
     std::string step;         ///< what is being done, for people
     std::int64_t done = 0;    ///< in the unit of `total`
     std::int64_t total = -1;  ///< -1: unknown
+    std::int64_t records = -1; ///< records handled so far, where there are records
 };
 
 /// `report` may be called from any thread and must be quick; work reports at most ten times a second.
