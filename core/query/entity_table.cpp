@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/entity_table.h"
+
+#include "core/query/entity_sums.h"
+#include "core/query/event_filter.h"
+#include "core/query/volume_reader.h"
+#include "core/store/rollup.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tidemark {
+
+namespace {
+
+constexpr unsigned bit(Metric metric) { return 1U << static_cast<unsigned>(metric); }
+constexpr unsigned kAllStored = (1U << kStoredMetrics) - 1;
+constexpr double kMillionths = 1e6;
+
+Error stopped() { return makeError(ErrorCode::Cancelled, "adding up was stopped"); }
+
+Error noDictionary(Field kind) {
+    return makeError(ErrorCode::BadInput, "'" + std::string(fieldInfo(kind).name) + "' has no list of values", {},
+                     "Choose a field such as account, address, agent or model");
+}
+
+/// One run of readEntities.
+class Totals {
+public:
+    static Result<Totals> make(CaseReader& reader, const EntityQuery& query, std::stop_token stop) {
+        if (fieldInfo(query.kind).type != FieldType::Dictionary) return noDictionary(query.kind);
+        TM_ASSIGN(const Dictionary* names, reader.events().dictionary(query.kind));
+        return Totals(reader, query, *names, std::move(stop));
+    }
+
+    /// Every counted event of the filter and range, from blocks.
+    Status fromBlocks(EventFilter& filter) {
+        return scan(filter, [](RowMask&, const VolumeReader&) {});
+    }
+
+    /// Sums from the roll-ups of whole hours, the rest from blocks. Only for accounts without a filter.
+    Status fromRollups(TimeRange range) {
+        const auto span = m_reader.events().timeSpan();
+        TimeRange inner{0, 0};
+        constexpr std::int64_t kRoom = kNsPerDay; // to round up to an hour within int64
+        if (span && span->first > INT64_MIN + kRoom && span->second < INT64_MAX - kRoom) {
+            inner.from_ns = range.from_ns <= span->first ? floorTo(span->first, kNsPerHour)
+                                                         : -floorTo(-range.from_ns, kNsPerHour);
+            inner.to_ns = range.to_ns > span->second ? floorTo(span->second, kNsPerHour) + kNsPerHour
+                                                     : floorTo(range.to_ns, kNsPerHour);
+        }
+        if (!inner.empty()) TM_TRY(addCells(inner));
+        // What the roll-ups leave out: the ends of the range, usage buckets, events without a time.
+        TM_ASSIGN(EventFilter filter, EventFilter::compile({}, range, m_reader));
+        TM_ASSIGN(const std::vector<bool>* usage, m_reader.usageBlocks());
+        const auto blocks = m_reader.events().blocks();
+        const auto leftOut = [&](std::size_t i) {
+            const BlockInfo& block = blocks[i];
+            return (*usage)[i] || block.untimed > 0 || inner.empty() || block.ts_min < inner.from_ns || block.ts_max >= inner.to_ns;
+        };
+        return scan(filter, [inner](RowMask& mask, const VolumeReader& volumes) {
+            mask.keepIf([&](std::size_t row) {
+                return volumes.isUsage(row) || volumes.time(row) == kNoTime || !inner.contains(volumes.time(row));
+            });
+        }, leftOut);
+    }
+
+    /// First and last times for sums that came from roll-ups.
+    Status addTimes(TimeRange range) {
+        TM_ASSIGN(EventFilter filter, EventFilter::compile({}, range, m_reader));
+        RowMask mask;
+        VolumeReader volumes(m_reader, 0);
+        const auto blocks = m_reader.events().blocks();
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            if (m_stop.stop_requested()) return stopped();
+            if (!filter.mayMatch(blocks[i])) continue;
+            TM_TRY(filter.mask(blocks[i], mask));
+            TM_TRY(volumes.load(i));
+            TM_TRY(m_reader.events().ids(blocks[i], m_query.kind, m_ids));
+            volumes.dropDuplicates(mask);
+            mask.forEach([&](std::size_t row) { addTime(m_ids[row], volumes.time(row)); });
+        }
+        return ok();
+    }
+
+    EntityTable finish() {
+        EntityTable table;
+        std::vector<BusiestHours::Hour> busiest;
+        if (!m_query.totals_only) busiest = m_hours.finish();
+        for (std::uint32_t id = 0; id < m_totals.size(); ++id) {
+            const EntityTotals& total = m_totals[id];
+            if (total.events == 0) continue;
+            table.distinct += id != 0 ? 1 : 0;
+            EntityRow& row = table.rows.emplace_back();
+            row.id = id;
+            row.name = m_names.text(id);
+            row.events = total.events;
+            row.sums = total.sums;
+            row.cost_usd = total.cost_usd;
+            if (total.first_ns <= total.last_ns) {
+                row.first_ns = total.first_ns;
+                row.last_ns = total.last_ns;
+            }
+            if (!busiest.empty() && busiest[id].any) {
+                row.busiest_hour_ns = busiest[id].hour * kNsPerHour;
+                row.busiest_hour_sum = busiest[id].sum;
+            }
+        }
+        sortRows(table.rows);
+        return table;
+    }
+
+private:
+    Totals(CaseReader& reader, const EntityQuery& query, const Dictionary& names, std::stop_token stop)
+        : m_reader(reader), m_query(query), m_names(names), m_stop(std::move(stop)),
+          m_totals(names.count() + std::size_t{1}), m_hours(query.totals_only ? 0 : names.count() + std::size_t{1}) {}
+
+    static bool everyBlock(std::size_t) { return true; }
+
+    // Adds the rows that match and that `reduce` leaves.
+    template <class Reduce, class Wanted = bool (*)(std::size_t)>
+    Status scan(EventFilter& filter, Reduce reduce, Wanted wanted = everyBlock) {
+        const unsigned metrics = m_query.totals_only ? bit(m_query.by) : kAllStored | bit(m_query.by);
+        TM_ASSIGN(VolumeReader volumes, VolumeReader::make(m_reader, metrics));
+        RowMask mask;
+        const auto blocks = m_reader.events().blocks();
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            if (m_stop.stop_requested()) return stopped();
+            if (!wanted(i) || !filter.mayMatch(blocks[i])) continue;
+            TM_TRY(filter.mask(blocks[i], mask));
+            if (mask.none()) continue;
+            TM_TRY(volumes.load(i));
+            TM_TRY(m_reader.events().ids(blocks[i], m_query.kind, m_ids));
+            volumes.dropDuplicates(mask);
+            reduce(mask, volumes);
+            mask.forEach([&](std::size_t row) { addRow(volumes, row); });
+        }
+        return ok();
+    }
+
+    void addRow(const VolumeReader& volumes, std::size_t row) {
+        const std::uint32_t id = m_ids[row];
+        if (id >= m_totals.size()) return; // a damaged column; verify reports it
+        EntityTotals& total = m_totals[id];
+        ++total.events;
+        if (m_query.by == Metric::Cost) total.cost_usd += volumes.value(Metric::Cost, row);
+        if (m_query.totals_only) {
+            if (m_query.by != Metric::Cost)
+                addSaturating(total.sums[static_cast<std::size_t>(m_query.by)], volumes.sum(m_query.by, row));
+            return;
+        }
+        for (std::size_t m = 0; m < kStoredMetrics; ++m)
+            addSaturating(total.sums[m], volumes.sum(static_cast<Metric>(m), row));
+        const std::int64_t ts = volumes.time(row);
+        addTime(id, ts);
+        if (ts == kNoTime) return;
+        m_hours.add(id, floorTo(ts, kNsPerHour) / kNsPerHour, hourValue(volumes, row));
+    }
+
+    [[nodiscard]] std::int64_t hourValue(const VolumeReader& volumes, std::size_t row) const {
+        double value = m_query.by == Metric::Cost ? volumes.value(Metric::Cost, row) * kMillionths : 0;
+        if (m_query.by != Metric::Cost && !volumes.isUsage(row)) return volumes.sum(m_query.by, row);
+        if (m_query.by != Metric::Cost) value = volumes.value(m_query.by, row);
+        if (volumes.isUsage(row)) {
+            const TimeRange interval = volumes.interval(row);
+            const double hours = (static_cast<double>(interval.to_ns) - static_cast<double>(interval.from_ns)) /
+                                 static_cast<double>(kNsPerHour);
+            if (hours > 1) value /= hours;
+        }
+        return std::llround(value);
+    }
+
+    void addTime(std::uint32_t id, std::int64_t ts_ns) {
+        if (ts_ns == kNoTime || id >= m_totals.size()) return;
+        m_totals[id].first_ns = std::min(m_totals[id].first_ns, ts_ns);
+        m_totals[id].last_ns = std::max(m_totals[id].last_ns, ts_ns);
+    }
+
+    Status addCells(TimeRange inner) {
+        const std::int64_t first = inner.from_ns / kNsPerHour, past = inner.to_ns / kNsPerHour;
+        const auto by = static_cast<std::size_t>(m_query.by);
+        const unsigned metricBits = m_query.totals_only ? 1U << by : kAllStored;
+        const unsigned wanted =
+            1U << kRollupAccount | 1U << kRollupTime | 1U << kRollupEvents | metricBits << kRollupFirstMetric;
+        for (const SegmentInfo& segment : m_reader.events().segments()) {
+            if (m_stop.stop_requested()) return stopped();
+            TM_ASSIGN(const RollupCells cells, readRollup(m_reader.db(), RollupKind::AccountHour, segment.id, wanted));
+            const auto& times = cells.columns[kRollupTime];
+            for (std::size_t i = 0; i < static_cast<std::size_t>(cells.count); ++i) {
+                const auto id = static_cast<std::uint32_t>(cells.columns[kRollupAccount][i]);
+                if (times[i] < first || times[i] >= past || id >= m_totals.size()) continue;
+                EntityTotals& total = m_totals[id];
+                total.events += cells.columns[kRollupEvents][i];
+                for (std::size_t m = 0; m < kStoredMetrics; ++m)
+                    if ((metricBits >> m & 1) != 0)
+                        addSaturating(total.sums[m], cells.columns[kRollupFirstMetric + m][i]);
+                if (!m_query.totals_only) m_hours.add(id, times[i], cells.columns[kRollupFirstMetric + by][i]);
+            }
+        }
+        return ok();
+    }
+
+    void sortRows(std::vector<EntityRow>& rows) const {
+        const Metric by = m_query.by;
+        const auto before = [by](const EntityRow& a, const EntityRow& b) {
+            if (by == Metric::Cost) {
+                if (a.cost_usd != b.cost_usd) return a.cost_usd > b.cost_usd;
+            } else if (a.sums[static_cast<std::size_t>(by)] != b.sums[static_cast<std::size_t>(by)]) {
+                return a.sums[static_cast<std::size_t>(by)] > b.sums[static_cast<std::size_t>(by)];
+            }
+            return a.name < b.name;
+        };
+        std::sort(rows.begin(), rows.end(), before);
+        if (m_query.limit >= 0 && static_cast<std::size_t>(m_query.limit) < rows.size())
+            rows.resize(static_cast<std::size_t>(m_query.limit));
+    }
+
+    CaseReader& m_reader;
+    const EntityQuery& m_query;
+    const Dictionary& m_names;
+    std::stop_token m_stop;
+    std::vector<EntityTotals> m_totals; ///< by id
+    BusiestHours m_hours;
+    std::vector<std::uint32_t> m_ids;
+};
+
+} // namespace
+
+Result<EntityTable> readEntities(CaseReader& reader, const EntityQuery& query, std::stop_token stop) {
+    TM_ASSIGN(Totals totals, Totals::make(reader, query, std::move(stop)));
+    if (query.kind == Field::Account && query.filter.empty() && query.by != Metric::Cost) {
+        TM_TRY(totals.fromRollups(query.range));
+        if (!query.totals_only) TM_TRY(totals.addTimes(query.range));
+    } else {
+        TM_ASSIGN(EventFilter filter, EventFilter::compile(query.filter, query.range, reader));
+        TM_TRY(totals.fromBlocks(filter));
+    }
+    return totals.finish();
+}
+
+Result<std::vector<EntityPair>> readEntityPairs(CaseReader& reader, Field kind, Field other, const Filter& filter,
+                                                TimeRange range, std::stop_token stop) {
+    for (const Field field : {kind, other})
+        if (fieldInfo(field).type != FieldType::Dictionary) return noDictionary(field);
+    TM_ASSIGN(EventFilter compiled, EventFilter::compile(filter, range, reader));
+    PairCounts counts;
+    RowMask mask;
+    VolumeReader volumes(reader, 0);
+    std::vector<std::uint32_t> first, second;
+    const auto blocks = reader.events().blocks();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (stop.stop_requested()) return stopped();
+        if (!compiled.mayMatch(blocks[i])) continue;
+        TM_TRY(compiled.mask(blocks[i], mask));
+        if (mask.none()) continue;
+        TM_TRY(volumes.load(i));
+        TM_TRY(reader.events().ids(blocks[i], kind, first));
+        TM_TRY(reader.events().ids(blocks[i], other, second));
+        volumes.dropDuplicates(mask);
+        mask.forEach([&](std::size_t row) {
+            if (first[row] != 0 && second[row] != 0) counts.add(first[row], second[row]);
+        });
+    }
+    std::vector<EntityPair> pairs;
+    pairs.reserve(counts.size());
+    counts.forEach([&pairs](std::uint32_t id, std::uint32_t otherId, std::int64_t events) {
+        pairs.push_back({id, otherId, events});
+    });
+    std::sort(pairs.begin(), pairs.end(), [](const EntityPair& a, const EntityPair& b) {
+        if (a.id != b.id) return a.id < b.id;
+        return a.events != b.events ? a.events > b.events : a.other_id < b.other_id;
+    });
+    return pairs;
+}
+
+Result<double> totalCost(CaseReader& reader, const EntityQuery& query, std::stop_token stop) {
+    TM_ASSIGN(EventFilter filter, EventFilter::compile(query.filter, query.range, reader));
+    TM_ASSIGN(VolumeReader volumes, VolumeReader::make(reader, bit(Metric::Cost)));
+    double total = 0;
+    RowMask mask;
+    const auto blocks = reader.events().blocks();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (stop.stop_requested()) return stopped();
+        if (!filter.mayMatch(blocks[i])) continue;
+        TM_TRY(filter.mask(blocks[i], mask));
+        if (mask.none()) continue;
+        TM_TRY(volumes.load(i));
+        volumes.dropDuplicates(mask);
+        mask.forEach([&](std::size_t row) { total += volumes.value(Metric::Cost, row); });
+    }
+    return total;
+}
+
+} // namespace tidemark

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/volume_reader.h"
+
+namespace tidemark {
+
+namespace {
+
+constexpr unsigned bit(Metric metric) { return 1U << static_cast<unsigned>(metric); }
+
+} // namespace
+
+void addSaturating(std::int64_t& sum, std::int64_t more) {
+    if (__builtin_add_overflow(sum, more, &sum)) sum = more > 0 ? INT64_MAX : INT64_MIN + 1;
+}
+
+Result<VolumeReader> VolumeReader::make(CaseReader& reader, unsigned metrics) {
+    std::vector<ModelPrice> prices;
+    if ((metrics & bit(Metric::Cost)) != 0) {
+        TM_ASSIGN(const PriceTable table, PriceTable::ofCase(reader.file()));
+        TM_ASSIGN(const Dictionary* models, reader.events().dictionary(Field::Model));
+        prices = table.byModelId(*models);
+    }
+    return VolumeReader(reader, metrics, std::move(prices));
+}
+
+Status VolumeReader::loadNumbers(const BlockInfo& block, Field field, std::vector<std::int64_t>& out) {
+    TM_ASSIGN(const std::string_view data, m_reader.columns().read(block, field));
+    if (data.empty()) {
+        out.clear();
+        return ok();
+    }
+    TM_TRY(decodeNumbers(data, out));
+    if (out.size() != static_cast<std::size_t>(block.event_count))
+        return makeError(ErrorCode::Integrity, "a stored column has the wrong length");
+    return ok();
+}
+
+Status VolumeReader::load(std::size_t position) {
+    const BlockInfo& block = m_reader.events().blocks()[position];
+    TM_ASSIGN(const std::vector<bool>* usage, m_reader.usageBlocks());
+    TM_TRY(m_reader.events().numbers(block, Field::Time, m_time));
+    TM_TRY(loadNumbers(block, Field::Flags, m_flags));
+    m_kind.clear();
+    m_end.clear();
+    if ((*usage)[position]) {
+        TM_TRY(loadNumbers(block, Field::RecordKind, m_kind));
+        TM_TRY(loadNumbers(block, Field::TimeEnd, m_end));
+    }
+    const bool cost = wants(Metric::Cost);
+    if (wants(Metric::Requests) || wants(Metric::Errors)) TM_TRY(loadNumbers(block, Field::RequestCount, m_requests));
+    if (wants(Metric::Errors)) TM_TRY(loadNumbers(block, Field::Outcome, m_outcome));
+    if (cost || wants(Metric::InputTokens)) TM_TRY(loadNumbers(block, Field::InputTokens, m_input));
+    if (cost || wants(Metric::OutputTokens)) TM_TRY(loadNumbers(block, Field::OutputTokens, m_output));
+    if (wants(Metric::RequestBytes)) TM_TRY(loadNumbers(block, Field::RequestBytes, m_request_bytes));
+    if (wants(Metric::ResponseBytes)) TM_TRY(loadNumbers(block, Field::ResponseBytes, m_response_bytes));
+    if (cost) {
+        TM_TRY(loadNumbers(block, Field::CachedInputTokens, m_cached));
+        TM_TRY(m_reader.events().ids(block, Field::Model, m_model));
+    }
+    return ok();
+}
+
+void VolumeReader::dropDuplicates(RowMask& mask) const {
+    if (m_flags.empty()) return;
+    mask.keepIf([this](std::size_t row) { return (stated(m_flags, row) & kFlagDuplicate) == 0; });
+}
+
+void VolumeReader::splitUsage(RowMask& mask, RowMask& usage) const {
+    if (m_kind.empty()) {
+        usage.reset(mask.rows());
+        usage.clear();
+        return;
+    }
+    usage = mask;
+    usage.keepIf([this](std::size_t row) { return isUsage(row); });
+    mask.keepIf([this](std::size_t row) { return !isUsage(row); });
+}
+
+TimeRange VolumeReader::interval(std::size_t row) const {
+    const std::int64_t end = m_end.empty() ? kNoTime : m_end[row];
+    if (m_time[row] == kNoTime || end <= m_time[row]) return {m_time[row], m_time[row]};
+    return {m_time[row], end};
+}
+
+std::int64_t VolumeReader::requests(std::size_t row) const {
+    if (!m_requests.empty() && m_requests[row] != kNoNumber) return m_requests[row];
+    return isUsage(row) ? 0 : 1;
+}
+
+std::int64_t VolumeReader::sum(Metric metric, std::size_t row) const {
+    switch (metric) {
+    case Metric::Requests: return requests(row);
+    case Metric::InputTokens: return stated(m_input, row);
+    case Metric::OutputTokens: return stated(m_output, row);
+    case Metric::RequestBytes: return stated(m_request_bytes, row);
+    case Metric::ResponseBytes: return stated(m_response_bytes, row);
+    case Metric::Errors:
+        return stated(m_outcome, row) >= static_cast<std::int64_t>(Outcome::Failure) ? requests(row) : 0;
+    case Metric::Cost: break;
+    }
+    return 0;
+}
+
+double VolumeReader::value(Metric metric, std::size_t row) const {
+    if (metric != Metric::Cost) return static_cast<double>(sum(metric, row));
+    const std::uint32_t model = m_model[row];
+    if (model >= m_prices.size()) return 0;
+    return tokenCost(m_prices[model], stated(m_input, row), stated(m_output, row), stated(m_cached, row));
+}
+
+} // namespace tidemark
