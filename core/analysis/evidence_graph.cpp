@@ -9,10 +9,18 @@ namespace tidemark {
 
 namespace {
 
-//                                             hash key pay ip  net  birth tmpl agent asn
-constexpr std::array<double, kLinkKinds> kCaps = {8, 8, 6, 5.5, 3.5, 3, 2, 1.5, 1};
+//                                        hash key pay ip  net  birth tmpl agent asn size hours pace
+constexpr std::array<double, kLinkKinds> kCaps = {8, 8, 6, 5.5, 3.5, 3, 2, 1.5, 1, 2, 1.5, 1.5};
 //  what one shared value of a kind says of its rarity: two strangers may well send one odd prompt
-constexpr std::array<double, kLinkKinds> kFaith = {.5, 1, 1, 1, .6, .6, .6, .5, .4};
+constexpr std::array<double, kLinkKinds> kFaith = {.5, 1, 1, 1, .6, .6, .6, .5, .4, .6, .5, .5};
+// Kinds that may have one common cause; at least two domains must speak for an edge.
+enum class Domain : std::uint8_t { Content, Identity, Place, Birth, Behaviour };
+constexpr std::array<Domain, kLinkKinds> kDomains = {
+    Domain::Content, Domain::Identity, Domain::Identity, Domain::Place, Domain::Place,
+    Domain::Birth, Domain::Content, Domain::Behaviour, Domain::Place, Domain::Behaviour,
+    Domain::Behaviour, Domain::Behaviour};
+constexpr double kSecondDomains = 2.5; // nats from all but the strongest domain
+constexpr std::uint32_t kEnoughEvents = 15; // to speak of an account's behaviour
 constexpr std::size_t kAllPairs = 40;  // up to so many parties every pair is linked,
 constexpr std::size_t kNeighbours = 12; // beyond, each with the next few
 constexpr double kBirthHours = 6;
@@ -100,11 +108,14 @@ public:
         countCommon();
         for (auto& [key, edge] : m_pairs) {
             addCircumstances(edge);
-            for (const float s : edge.strength) {
-                edge.total += s;
-                edge.kinds += s >= 1;
+            std::array<double, 5> domains{};
+            for (std::size_t k = 0; k < kLinkKinds; ++k) {
+                edge.total += edge.strength[k];
+                edge.kinds += edge.strength[k] >= 1;
+                domains[static_cast<std::size_t>(kDomains[k])] += edge.strength[k];
             }
-            if (edge.total >= min_strength && edge.kinds >= 2) m_graph.edges.push_back(edge);
+            const double second = edge.total - *std::max_element(domains.begin(), domains.end());
+            if (edge.total >= min_strength && second >= kSecondDomains) m_graph.edges.push_back(edge);
         }
         std::sort(m_graph.edges.begin(), m_graph.edges.end(),
                   [](const Edge& x, const Edge& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
@@ -118,7 +129,7 @@ private:
         return edge;
     }
     [[nodiscard]] const AccountProfile& face(std::uint32_t party) const {
-        return m_profiles.accounts[m_profiles.members[party].front()];
+        return m_profiles.accounts[m_profiles.face[party]];
     }
     void countCommon() {
         for (std::uint32_t party = 0; party < m_profiles.parties; ++party) {
@@ -127,8 +138,12 @@ private:
             ++m_agents[p.top_agent.value];
             ++m_asns[p.top_asn.value];
             if (p.born > -1e17) m_births.push_back(p.born);
+            if (p.events < kEnoughEvents) continue;
+            if (p.output_median > 0) m_sizes.push_back(std::log2(p.output_median));
+            m_hours.push_back(p.quiet_share);
+            m_paces.push_back(p.gap_variation);
         }
-        std::sort(m_births.begin(), m_births.end());
+        for (auto* values : {&m_births, &m_sizes, &m_hours, &m_paces}) std::sort(values->begin(), values->end());
     }
     void addCircumstances(Edge& edge) const {
         const AccountProfile& a = face(edge.a);
@@ -146,18 +161,27 @@ private:
         same(LinkKind::Template, a.top_template, b.top_template, m_templates, .25F);
         same(LinkKind::Agent, a.top_agent, b.top_agent, m_agents, .2F);
         same(LinkKind::Asn, a.top_asn, b.top_asn, m_asns, .2F);
-        if (a.born > -1e17 && std::abs(a.born - b.born) <= kBirthHours) {
-            const auto low = std::lower_bound(m_births.begin(), m_births.end(), a.born - kBirthHours);
-            const auto high = std::upper_bound(m_births.begin(), m_births.end(), a.born + kBirthHours);
-            add(LinkKind::Birth, static_cast<double>(high - low) / parties);
-        }
+        // the share of all that lie as close to a as b does
+        auto close = [&](LinkKind kind, const std::vector<double>& all, double x, double y, double least) {
+            const double reach = std::max(least, std::abs(x - y));
+            const auto low = std::lower_bound(all.begin(), all.end(), x - reach);
+            const auto high = std::upper_bound(all.begin(), all.end(), x + reach);
+            add(kind, static_cast<double>(high - low) / static_cast<double>(std::max<std::size_t>(1, all.size())));
+        };
+        if (a.born > -1e17 && b.born > -1e17 && std::abs(a.born - b.born) <= kBirthHours)
+            close(LinkKind::Birth, m_births, a.born, b.born, kBirthHours);
+        if (a.events < kEnoughEvents || b.events < kEnoughEvents) return;
+        if (a.output_median > 0 && b.output_median > 0)
+            close(LinkKind::OutputSize, m_sizes, std::log2(a.output_median), std::log2(b.output_median), .15);
+        close(LinkKind::Hours, m_hours, a.quiet_share, b.quiet_share, .02);
+        close(LinkKind::Pace, m_paces, a.gap_variation, b.gap_variation, .08);
     }
 
     const Profiles& m_profiles;
     EvidenceGraph& m_graph;
     std::unordered_map<std::uint64_t, Edge> m_pairs;
     std::unordered_map<std::uint32_t, double> m_templates, m_agents, m_asns;
-    std::vector<double> m_births;
+    std::vector<double> m_births, m_sizes, m_hours, m_paces; // sorted
 };
 
 } // namespace

@@ -2,41 +2,95 @@
 #include "core/analysis/groups.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 
 #include "core/analysis/community.h"
+#include "core/analysis/membership.h"
 
 namespace tidemark {
 
 namespace {
 
 constexpr double kMinStrength = 6; // nats that link two parties
+// What does not look like a campaign is searched again for tighter groups inside it.
+constexpr std::array<double, 3> kLevels = {kMinStrength, 10, 15};
+
+std::vector<WeightedEdge> edgesAbove(const EvidenceGraph& graph, double level, const std::vector<char>& taken) {
+    std::vector<WeightedEdge> edges;
+    for (const Edge& edge : graph.edges)
+        if (edge.total >= level && !taken[edge.a] && !taken[edge.b])
+            edges.push_back({edge.a, edge.b, edge.total - level + .5});
+    return edges;
+}
+
+class Search {
+public:
+    Search(GroupSearch& out, const DetectOptions& options, const std::stop_token& stop)
+        : m_out(out), m_options(options), m_stop(stop),
+          m_background(groupBackground(out.profiles, out.graph)), m_taken(out.profiles.parties, 0) {}
+
+    void level(double strength) {
+        const auto communities = findCommunities(
+            m_out.profiles.parties, edgesAbove(m_out.graph, strength, m_taken));
+        for (const Membership& membership : refine(communities)) consider(membership.parties, true);
+    }
+
+private:
+    [[nodiscard]] std::vector<Membership> refine(const std::vector<std::vector<std::uint32_t>>& seeds) const {
+        return refineMembership(m_out.profiles, m_out.graph, seeds, m_taken);
+    }
+
+    void consider(const std::vector<std::uint32_t>& parties, bool divisible) {
+        if (m_stop.stop_requested() || static_cast<double>(parties.size()) < m_options.min_group_accounts) return;
+        Group group = judged(parties);
+        const bool suspect = group.suspicion >= m_options.min_suspicion;
+        if (suspect && divisible) {
+            const auto parts = divideGroup(m_out.graph, parties, 4);
+            if (parts.size() > 1) {
+                for (const Membership& part : refine(parts)) consider(part.parties, false);
+                return;
+            }
+        }
+        if (!suspect && !m_seen.insert(parties).second) return; // the same group at a lower level
+        if (suspect)
+            for (const std::uint32_t party : parties) m_taken[party] = 1;
+        m_out.groups.push_back(std::move(group));
+    }
+
+    [[nodiscard]] Group judged(const std::vector<std::uint32_t>& parties) const {
+        Group group;
+        for (const std::uint32_t party : parties) {
+            const auto& members = m_out.profiles.members[party];
+            group.accounts.insert(group.accounts.end(), members.begin(), members.end());
+        }
+        std::sort(group.accounts.begin(), group.accounts.end());
+        judgeGroup(m_out.profiles, m_background, group);
+        return group;
+    }
+
+    GroupSearch& m_out;
+    const DetectOptions& m_options;
+    const std::stop_token& m_stop;
+    GroupBackground m_background;
+    std::vector<char> m_taken; // parties of accepted groups
+    std::set<std::vector<std::uint32_t>> m_seen;
+};
 
 } // namespace
 
 GroupSearch findGroups(const EventTable& table, const AccountIndex& index, const Period& period,
                        const TraitTable& traits, const DetectOptions& options, unsigned threads,
                        const std::stop_token& stop) {
-    GroupSearch search;
-    search.profiles = buildProfiles(table, index, period, traits, threads, stop);
-    search.graph = buildGraph(table, index, search.profiles, options.max_value_accounts, kMinStrength);
-    std::vector<WeightedEdge> edges;
-    for (const Edge& edge : search.graph.edges)
-        edges.push_back({edge.a, edge.b, edge.total - kMinStrength + .5});
-    const BehaviourRanks ranks = rankBehaviour(search.profiles);
-    for (const auto& parties : findCommunities(search.profiles.parties, edges)) {
-        Group group;
-        group.parties = parties.size();
-        for (const std::uint32_t party : parties)
-            group.accounts.insert(group.accounts.end(), search.profiles.members[party].begin(),
-                                  search.profiles.members[party].end());
-        std::sort(group.accounts.begin(), group.accounts.end());
-        if (static_cast<double>(group.accounts.size()) < options.min_group_accounts) continue;
-        judgeGroup(search.profiles, ranks, group);
-        search.groups.push_back(std::move(group));
-    }
-    std::stable_sort(search.groups.begin(), search.groups.end(),
+    GroupSearch out;
+    out.profiles = buildProfiles(table, index, period, traits, threads, stop);
+    if (stop.stop_requested()) return out;
+    out.graph = buildGraph(table, index, out.profiles, options.max_value_accounts, kMinStrength);
+    Search search(out, options, stop);
+    for (const double level : kLevels) search.level(level);
+    std::stable_sort(out.groups.begin(), out.groups.end(),
                      [](const Group& a, const Group& b) { return a.suspicion > b.suspicion; });
-    return search;
+    return out;
 }
 
 } // namespace tidemark

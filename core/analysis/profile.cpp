@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array<const char*, kLinkKinds> kNames = {
     "prompt_hash", "api_key", "payment", "client_ip", "network",
-    "created", "template", "user_agent", "asn"};
+    "created", "template", "user_agent", "asn", "output_size", "hours", "pace"};
 
 // Distinct values of a list with their shares, commonest first (ties by value). Sorts `values`.
 std::vector<ValueShare> shares(std::vector<std::uint32_t>& values, std::size_t most) {
@@ -98,7 +98,9 @@ void fillProfile(const EventTable& table, const Period& period, const TraitTable
     profile.keys = collectTrait(Trait::Key);
     profile.templates = collectTrait(Trait::Template);
     profile.top_template = top(profile.templates);
-    profile.top_agent = top(collectTrait(Trait::Agent));
+    const auto agents = collectTrait(Trait::Agent);
+    profile.top_agent = top(agents);
+    for (const ValueShare& agent : agents) profile.agents += agent.share >= .05F;
     profile.top_asn = top(collectTrait(Trait::Asn));
     profile.top_model = top(collectTrait(Trait::Model));
     s.sizes.clear();
@@ -145,6 +147,10 @@ Profiles buildProfiles(const EventTable& table, const AccountIndex& index, const
         all.members[party].push_back(account);
         all.accounts[account].party = party;
     }
+    for (const auto& accounts : all.members)
+        all.face.push_back(*std::max_element(accounts.begin(), accounts.end(), [&](auto a, auto b) {
+            return all.accounts[a].events < all.accounts[b].events;
+        }));
     all.parties = static_cast<std::uint32_t>(all.members.size());
     return all;
 }

@@ -18,9 +18,9 @@ namespace tidemark {
 
 /// Kinds of shared value or circumstance, in order of how much they can say.
 enum class LinkKind : std::uint8_t {
-    PromptHash, Key, Payment, Ip, Network, Birth, Template, Agent, Asn
+    PromptHash, Key, Payment, Ip, Network, Birth, Template, Agent, Asn, OutputSize, Hours, Pace
 };
-constexpr std::size_t kLinkKinds = 9;
+constexpr std::size_t kLinkKinds = 12;
 [[nodiscard]] const char* linkKindName(LinkKind kind);
 
 struct ValueShare {
@@ -37,6 +37,7 @@ struct AccountProfile {
     double quiet_share = 0;  ///< of requests in the account's quietest eight hours of the day
     double gap_variation = 1; ///< coefficient of variation of gaps between requests below 90 %
     double errors = 0;
+    double agents = 0; ///< different user agents that make up a twentieth of the requests or more
     ValueShare top_template, top_agent, top_asn, top_model;
     std::vector<ValueShare> ips, networks, payments, keys, templates;
 };
@@ -44,6 +45,7 @@ struct AccountProfile {
 struct Profiles {
     std::vector<AccountProfile> accounts;             ///< by account id
     std::vector<std::vector<std::uint32_t>> members;  ///< accounts by party, ascending
+    std::vector<std::uint32_t> face;                  ///< each party's busiest account
     std::uint32_t parties = 0;                        ///< parties are below this
     bool has_org = false;
 };

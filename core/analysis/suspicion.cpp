@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace tidemark {
 
@@ -41,47 +42,122 @@ BehaviourRanks rankBehaviour(const Profiles& profiles) {
             ranks(profiles, [](const AccountProfile& p) { return -p.gap_variation; }),
             ranks(profiles, [](const AccountProfile& p) {
                 return p.events / std::max(24., p.last - p.first);
-            })};
+            }),
+            ranks(profiles, [](const AccountProfile& p) { return p.agents; })};
 }
 
-void judgeGroup(const Profiles& profiles, const BehaviourRanks& ranks, Group& group) {
-    std::vector<double> output, quiet, pace, volume, born, sizes;
-    std::map<std::uint32_t, double> templates;
-    double requests = 0, fresh = 0;
+GroupBackground groupBackground(const Profiles& profiles, const EvidenceGraph& graph) {
+    GroupBackground all;
+    all.ranks = rankBehaviour(profiles);
+    all.prompts.resize(profiles.parties);
+    for (std::uint32_t i = 0; i < graph.postings.size(); ++i)
+        if (graph.postings[i].kind == LinkKind::PromptHash) {
+            all.has_prompts = true;
+            for (const std::uint32_t party : graph.postings[i].parties) all.prompts[party].push_back(i);
+        }
+    double accounts = 0;
+    for (const AccountProfile& p : profiles.accounts) {
+        all.has_payers = all.has_payers || !p.payments.empty();
+        accounts += !p.templates.empty();
+        for (const ValueShare& t : p.templates) {
+            if (t.value >= all.template_share.size()) all.template_share.resize(t.value + 1, 0.);
+            all.template_share[t.value] += t.share;
+        }
+    }
+    for (double& share : all.template_share) share /= std::max(1., accounts);
+    return all;
+}
+
+namespace {
+
+// Shares of the group's accounts that share a payer, or a rare prompt, with another party.
+void shareWithin(const Profiles& profiles, const GroupBackground& background, Group& group) {
+    std::map<std::uint32_t, std::set<std::uint32_t>> payers;
+    std::map<std::uint32_t, int> prompts;
+    std::set<std::uint32_t> parties;
     for (const std::uint32_t a : group.accounts) {
         const AccountProfile& p = profiles.accounts[a];
-        output.push_back(ranks.output[a]);
-        quiet.push_back(ranks.quiet[a]);
-        pace.push_back(ranks.pace[a]);
-        volume.push_back(ranks.volume[a]);
+        for (const ValueShare& v : p.payments) payers[v.value].insert(p.party);
+        if (parties.insert(p.party).second)
+            for (const std::uint32_t posting : background.prompts[p.party]) ++prompts[posting];
+    }
+    double paying = 0, prompting = 0;
+    for (const std::uint32_t a : group.accounts) {
+        const AccountProfile& p = profiles.accounts[a];
+        paying += std::any_of(p.payments.begin(), p.payments.end(),
+                              [&](const ValueShare& v) { return payers[v.value].size() >= 2; });
+        const auto& own = background.prompts[p.party];
+        prompting += std::any_of(own.begin(), own.end(), [&](std::uint32_t i) { return prompts[i] >= 2; });
+    }
+    const auto size = static_cast<double>(group.accounts.size());
+    group.payers_shared = paying / size;
+    group.prompts_shared = prompting / size;
+    group.has_payers = background.has_payers;
+    group.has_prompts = background.has_prompts;
+    group.parties = parties.size();
+}
+
+// The commonest template of the group, and how much commoner it is there than everywhere.
+void judgeTemplates(const Profiles& profiles, const GroupBackground& background, Group& group) {
+    std::map<std::uint32_t, double> templates;
+    double known = 0;
+    for (const std::uint32_t a : group.accounts) {
+        for (const ValueShare& t : profiles.accounts[a].templates) templates[t.value] += t.share;
+        known += !profiles.accounts[a].templates.empty();
+    }
+    for (const auto& [value, sum] : templates) {
+        const double share = sum / std::max(1., known);
+        if (share <= group.template_share) continue;
+        group.template_share = share;
+        group.template_value = value;
+        group.template_lift = std::log(share / std::max(1e-3, background.template_share[value]));
+    }
+}
+
+} // namespace
+
+void judgeGroup(const Profiles& profiles, const GroupBackground& background, Group& group) {
+    std::vector<double> born, sizes;
+    double fresh = 0;
+    for (const std::uint32_t a : group.accounts) {
+        const AccountProfile& p = profiles.accounts[a];
         if (p.output_median > 0) sizes.push_back(p.output_median);
         if (p.born > -1e17) born.push_back(p.born);
         fresh += p.born > -1e17 ? p.born >= 0 : p.first > 24;
-        for (const ValueShare& t : p.templates) templates[t.value] += t.share;
-        requests += p.templates.empty() ? 0 : 1;
     }
-    group.output_rank = median(output);
-    group.quiet_rank = median(quiet);
-    group.pace_rank = median(pace);
-    group.volume_rank = median(volume);
+    auto rank = [&](const std::vector<double>& of) {
+        std::vector<double> values;
+        for (const std::uint32_t a : group.accounts) values.push_back(of[a]);
+        return median(values);
+    };
+    group.output_rank = rank(background.ranks.output);
+    group.quiet_rank = rank(background.ranks.quiet);
+    group.pace_rank = rank(background.ranks.pace);
+    group.volume_rank = rank(background.ranks.volume);
+    group.agents_rank = rank(background.ranks.agents);
     group.output_median = sizes.empty() ? -1 : median(sizes);
     group.new_share = fresh / static_cast<double>(group.accounts.size());
     std::sort(born.begin(), born.end());
     if (!born.empty()) group.born_spread_h = born[born.size() * 3 / 4] - born[born.size() / 4];
-    std::uint32_t top = 0;
-    for (const auto& [value, sum] : templates)
-        if (sum / std::max(1., requests) > group.template_share) {
-            group.template_share = sum / std::max(1., requests);
-            top = value;
-        }
-    double everywhere = 0, all = 0;
-    for (const AccountProfile& p : profiles.accounts) {
-        all += !p.templates.empty();
-        for (const ValueShare& t : p.templates) everywhere += t.value == top ? t.share : 0.F;
-    }
-    if (top != 0) group.template_lift = std::log(group.template_share / std::max(1e-4, everywhere / std::max(1., all)));
-    group.suspicion = -6 + 8 * (group.output_rank - .5) + 3 * (group.quiet_rank - .5) +
-                      3 * (group.pace_rank - .5) + 2 * group.new_share + group.template_lift;
+    judgeTemplates(profiles, background, group);
+    shareWithin(profiles, background, group);
+    constexpr double kBias = -4.2;
+    constexpr std::array<double, kGroupFeatures> kWeights = {4, 4, 3, 1, 1, .5, .8, 0, 1, 1, 1, 0};
+    const auto features = groupFeatures(group);
+    group.suspicion = kBias;
+    for (std::size_t i = 0; i < kGroupFeatures; ++i) group.suspicion += kWeights[i] * features[i];
+}
+
+std::array<double, kGroupFeatures> groupFeatures(const Group& group) {
+    // Zero is what an ordinary linked group shows, and what a field that the log lacks counts as.
+    auto above = [](double rank) { return std::max(0., rank - .5) * 2; };
+    const double fresh = group.born_spread_h > 0 ? group.new_share : 0;
+    return {above(group.output_rank) - .15, above(group.quiet_rank) - .2, above(group.pace_rank) - .15,
+            above(group.volume_rank) - .2, above(group.agents_rank) - .2, fresh - .3,
+            group.template_value != 0 ? std::clamp(group.template_lift, -.5, 3.5) - 1.2 : 0,
+            group.template_share, group.has_prompts ? group.prompts_shared - .5 : 0,
+            group.has_payers ? group.payers_shared - .2 : 0, group.quiet_rank * group.agents_rank - .3,
+            std::log(static_cast<double>(group.accounts.size()))};
 }
 
 } // namespace tidemark
