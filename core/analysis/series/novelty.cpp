@@ -2,7 +2,6 @@
 #include "core/analysis/series/novelty.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -50,64 +49,89 @@ std::vector<double> nearestPastValue(std::span<const double> values) {
 
 namespace {
 
-/// Squared distances between runs that end at one row and runs that end at each earlier row, for
-/// run lengths 1, 2, 4 and 8. A run of length 2p is two runs of length p, p rows apart, so each
-/// length needs the distances of the last p rows of the one before.
-class RunDistances {
+constexpr std::size_t kBlockRows = 2048;
+constexpr std::size_t kOverlap = kLongShapeRows - 1;
+static_assert(kShortShapeRows == 4 && kLongShapeRows == 32, "the doubling below is spelt out");
+
+/// out[i] = in[i] + in[i - step]: distances of runs twice as long.
+void doubleRuns(const std::vector<float>& in, std::size_t step, std::size_t rows,
+                std::vector<float>& out) {
+    for (std::size_t i = step; i < rows; ++i) out[i] = in[i] + in[i - step];
+}
+
+/// The nearest run so far of each row in one block of rows. Lags are taken one after another, so
+/// that one lag's distances are sums along the series and no row waits for another.
+class ShapeBlock {
 public:
-    explicit RunDistances(std::span<const double> values) : m_values(values.begin(), values.end()) {
-        for (std::size_t level = 0; level < kLevels; ++level) {
-            m_rows[level].assign((std::size_t{1} << level) + 1,
-                                 std::vector<float>(values.size(), 0.0F));
+    ShapeBlock(std::span<const float> values, std::size_t begin, std::size_t end)
+        : m_values(values), m_begin(begin), m_end(end), m_one(kBlockRows + kOverlap),
+          m_two(m_one.size(), kFar), m_four(m_one.size(), kFar), m_eight(m_one.size(), kFar),
+          m_sixteen(m_one.size(), kFar), m_long(m_one.size(), kFar),
+          m_nearest_short(m_one.size(), kFar), m_nearest_long(m_one.size(), kFar) {}
+
+    void addLag(std::size_t lag) {
+        const std::size_t from = std::max(lag, m_begin > kOverlap ? m_begin - kOverlap : 0);
+        const std::size_t rows = m_end - from;
+        for (std::size_t i = 0; i < rows; ++i) {
+            const float difference = m_values[from + i] - m_values[from + i - lag];
+            m_one[i] = difference * difference;
         }
+        doubleRuns(m_one, 1, rows, m_two);
+        doubleRuns(m_two, 2, rows, m_four);
+        keepNearest(m_four, kShortShapeRows, lag, from, m_nearest_short);
+        if (lag < kLongShapeRows) return;
+        doubleRuns(m_four, 4, rows, m_eight);
+        doubleRuns(m_eight, 8, rows, m_sixteen);
+        doubleRuns(m_sixteen, 16, rows, m_long);
+        keepNearest(m_long, kLongShapeRows, lag, from, m_nearest_long);
     }
 
-    /// Advances to `row` (each row once, ascending) and returns the distances for kShapeRows.
-    const std::vector<float>& advance(std::size_t row, std::size_t first) {
-        std::vector<float>& single = slot(0, row);
-        for (std::size_t past = first; past < row; ++past) {
-            const float difference = m_values[row] - m_values[past];
-            single[past] = difference * difference;
-        }
-        for (std::size_t level = 1; level < kLevels; ++level) {
-            const std::size_t half = std::size_t{1} << (level - 1);
-            if (row + 1 < 2 * half) break;
-            const float* late = slot(level - 1, row).data();
-            const float* early = slot(level - 1, row - half).data();
-            float* both = slot(level, row).data();
-            for (std::size_t past = std::max(first, 2 * half - 1); past < row; ++past) {
-                both[past] = late[past] + early[past - half];
-            }
-        }
-        return slot(kLevels - 1, row);
+    [[nodiscard]] float nearestShort(std::size_t row) const {
+        return m_nearest_short[row - m_begin];
     }
+    [[nodiscard]] float nearestLong(std::size_t row) const { return m_nearest_long[row - m_begin]; }
 
 private:
-    static constexpr std::size_t kLevels = 4;
-    static_assert(kShapeRows == std::size_t{1} << (kLevels - 1));
+    static constexpr float kFar = std::numeric_limits<float>::max();
 
-    std::vector<float>& slot(std::size_t level, std::size_t row) {
-        return m_rows[level][row % m_rows[level].size()];
+    void keepNearest(const std::vector<float>& runs, std::size_t length, std::size_t lag,
+                     std::size_t from, std::vector<float>& nearest) const {
+        const std::size_t first = std::max(m_begin, lag + length - 1);
+        if (lag < length) return;
+        for (std::size_t row = first; row < m_end; ++row) {
+            nearest[row - m_begin] = std::min(nearest[row - m_begin], runs[row - from]);
+        }
     }
 
-    std::vector<float> m_values;
-    std::array<std::vector<std::vector<float>>, kLevels> m_rows;
+    std::span<const float> m_values;
+    std::size_t m_begin, m_end;
+    std::vector<float> m_one, m_two, m_four, m_eight, m_sixteen, m_long;
+    std::vector<float> m_nearest_short, m_nearest_long;
 };
+
+/// 0 where fewer than kMinimumCandidates earlier runs of that length exist.
+double runDistance(float squares, std::size_t length, std::size_t row) {
+    if (row + 2 < 2 * length + kMinimumCandidates) return 0.0;
+    return std::sqrt(static_cast<double>(squares) / static_cast<double>(length));
+}
 
 } // namespace
 
-std::vector<double> nearestPastShape(std::span<const double> values) {
-    std::vector<double> out(values.size(), 0.0);
-    RunDistances distances(values);
-    for (std::size_t row = 0; row < values.size(); ++row) {
-        const std::size_t first = row > kShapeHistoryRows ? row - kShapeHistoryRows : 0;
-        const std::vector<float>& run = distances.advance(row, first);
-        const std::size_t begin = std::max(first, kShapeRows - 1);
-        if (row < begin + kShapeRows + kMinimumCandidates) continue;
-        const auto from = run.begin() + static_cast<std::ptrdiff_t>(begin);
-        const auto to = run.begin() + static_cast<std::ptrdiff_t>(row - kShapeRows + 1);
-        const float nearest = *std::min_element(from, to);
-        out[row] = std::sqrt(static_cast<double>(nearest) / static_cast<double>(kShapeRows));
+ShapeNovelty nearestPastShape(std::span<const double> values) {
+    std::vector<float> narrow(values.size());
+    std::transform(values.begin(), values.end(), narrow.begin(),
+                   [](double value) { return static_cast<float>(value); });
+    ShapeNovelty out{std::vector<double>(values.size()), std::vector<double>(values.size())};
+    for (std::size_t begin = 0; begin < values.size(); begin += kBlockRows) {
+        const std::size_t end = std::min(values.size(), begin + kBlockRows);
+        ShapeBlock block(narrow, begin, end);
+        for (std::size_t lag = kShortShapeRows; lag < std::min(end, kShapeHistoryRows + 1); ++lag) {
+            block.addLag(lag);
+        }
+        for (std::size_t row = begin; row < end; ++row) {
+            out.short_runs[row] = runDistance(block.nearestShort(row), kShortShapeRows, row);
+            out.long_runs[row] = runDistance(block.nearestLong(row), kLongShapeRows, row);
+        }
     }
     return out;
 }

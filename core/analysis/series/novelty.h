@@ -14,12 +14,18 @@ namespace tidemark {
 /// n log n time, linear memory. Values must be finite.
 std::vector<double> nearestPastValue(std::span<const double> values);
 
-constexpr std::size_t kShapeRows = 8;
+constexpr std::size_t kShortShapeRows = 4;
+constexpr std::size_t kLongShapeRows = 32;
 constexpr std::size_t kShapeHistoryRows = 16384;
 
-/// Root-mean-square distance from the last kShapeRows values to the nearest earlier, not
-/// overlapping run of that length among the last kShapeHistoryRows; 0 until there are 20 of them.
-/// (The left matrix profile without normalisation.) n times history time, linear memory.
-std::vector<double> nearestPastShape(std::span<const double> values);
+/// For each row the root-mean-square distance from the run of values that ends there to the nearest
+/// earlier run that does not overlap it and starts at most kShapeHistoryRows before; 0 until there
+/// are 20 such runs. (The left matrix profile of Yeh et al., ICDM 2016, without normalisation.)
+struct ShapeNovelty {
+    std::vector<double> short_runs; ///< of kShortShapeRows values
+    std::vector<double> long_runs;  ///< of kLongShapeRows values
+};
+/// n times min(n, kShapeHistoryRows) steps, linear memory. Values must be finite and below 1e18.
+ShapeNovelty nearestPastShape(std::span<const double> values);
 
 } // namespace tidemark

@@ -15,11 +15,16 @@ namespace {
 
 // Beyond this size squares and spreads would overflow; such values are extreme anyway.
 constexpr double kLargestValue = 1e100;
-constexpr double kFollowingRowShare = 0.2;
+// The first rows have no past to be unlike.
+constexpr std::size_t kMinimumRows = 20;
 // Evidence at which a row deserves attention.
-constexpr double kEvidenceAtHalf = 300.0;
-// A long series has more chances of a rare row: its evidence is divided by a power of its length.
-constexpr double kLengthPower = 0.4;
+constexpr double kEvidenceAtHalf = 100.0;
+// A long series has more chances of a rare row, and an event like several before it is no news: the
+// evidence is divided by these powers of the length and of one plus the number of its like.
+constexpr double kLengthPower = 0.1;
+constexpr double kRepeatPower = 0.5;
+// Rows that follow a stranger one closely keep their order but stay below every event.
+constexpr double kFollowingRowShare = 0.2;
 
 using Rows = std::vector<double>;
 
@@ -30,28 +35,49 @@ void addEvidence(Rows& evidence, double weight, const Rows& strangeness) {
 }
 
 /// Weighted sum of 1/p over the views: the reciprocal of Wilson's harmonic mean p-value (PNAS
-/// 2019), which stays valid when the views depend on each other.
+/// 2019), which stays valid when the views depend on each other. A value never seen before weighs
+/// most; a smoothed level never seen before is rarer by chance than its rank says, because
+/// neighbouring entries are alike, and weighs less the smoother it is.
 Rows combinedEvidence(const Rows& values) {
     Rows evidence(values.size(), 0.0);
-    addEvidence(evidence, 1.2, nearestPastValue(values));
-    addEvidence(evidence, 0.6, nearestPastShape(logLevel(values)));
-    addEvidence(evidence, 0.6, nearestPastValue(robustZ(values, 300)));
-    addEvidence(evidence, 0.2, nearestPastValue(recentZ(values, 50)));
-    addEvidence(evidence, 0.2, nearestPastValue(runningMedian(values, 101)));
-    addEvidence(evidence, 0.2, nearestPastValue(logSpread(values, 48)));
+    const Rows log_level = logLevel(values);
+    addEvidence(evidence, 1.0, nearestPastValue(values));
+    addEvidence(evidence, 0.7, nearestPastValue(runningMedian(log_level, 25)));
+    addEvidence(evidence, 0.2, nearestPastValue(runningMedian(log_level, 101)));
+    addEvidence(evidence, 0.05, nearestPastValue(recentZ(values, 50)));
+    addEvidence(evidence, 0.05, nearestPastValue(recentZ(values, 500)));
+    addEvidence(evidence, 0.05, nearestPastValue(logSpread(values, 24)));
+    addEvidence(evidence, 0.05, nearestPastValue(logSpread(values, 100)));
+    const Rows first_change = change(values);
+    addEvidence(evidence, 0.05, nearestPastValue(first_change));
+    addEvidence(evidence, 0.05, nearestPastValue(change(first_change)));
+    const ShapeNovelty shapes = nearestPastShape(log_level);
+    addEvidence(evidence, 0.05, shapes.short_runs);
+    addEvidence(evidence, 0.05, shapes.long_runs);
     for (std::size_t row = 0; row < values.size(); ++row) {
         evidence[row] /= std::pow(static_cast<double>(row + 1) / 1000.0, kLengthPower);
+        if (row < kMinimumRows) evidence[row] = 0.0;
     }
     return evidence;
 }
 
+double scoreOf(double evidence) {
+    return evidence / (evidence + kEvidenceAtHalf);
+}
+
 Rows presentScores(const Rows& values, ScoreMode mode) {
-    Rows scores = combinedEvidence(values);
-    for (double& score : scores) score /= score + kEvidenceAtHalf;
-    if (mode == ScoreMode::Retrospective) return scores;
-    const std::vector<bool> leads = leadingRows(scores);
+    const Rows evidence = combinedEvidence(values);
+    Rows scores(values.size());
+    const double share = mode == ScoreMode::Online ? kFollowingRowShare : 1.0;
     for (std::size_t row = 0; row < scores.size(); ++row) {
-        if (!leads[row]) scores[row] *= kFollowingRowShare;
+        scores[row] = share * scoreOf(evidence[row]);
+    }
+    if (mode == ScoreMode::Retrospective) return scores;
+    const std::vector<std::size_t> leading = leadingRows(evidence);
+    const std::vector<std::size_t> repeats = earlierEquals(evidence, leading);
+    for (std::size_t i = 0; i < leading.size(); ++i) {
+        const double like = std::pow(1.0 + static_cast<double>(repeats[i]), kRepeatPower);
+        scores[leading[i]] = scoreOf(evidence[leading[i]] / like);
     }
     return scores;
 }

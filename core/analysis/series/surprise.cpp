@@ -29,14 +29,28 @@ std::vector<double> inverseTail(std::span<const double> strangeness) {
     return out;
 }
 
-std::vector<bool> leadingRows(std::span<const double> scores) {
-    std::vector<bool> out(scores.size(), false);
-    std::vector<std::size_t> peaks; // rows in order whose scores never rise
-    for (std::size_t row = 0; row < scores.size(); ++row) {
+std::vector<std::size_t> leadingRows(std::span<const double> strangeness) {
+    std::vector<std::size_t> leading;
+    std::vector<std::size_t> peaks; // rows whose strangeness never rises from one to the next
+    for (std::size_t row = 0; row < strangeness.size(); ++row) {
         const std::size_t memory = std::max(kMemoryMinimumRows, row / kMemoryDivisor);
-        while (!peaks.empty() && scores[peaks.back()] < scores[row]) peaks.pop_back();
-        out[row] = peaks.empty() || peaks.back() + memory < row;
+        while (!peaks.empty() && strangeness[peaks.back()] < strangeness[row]) peaks.pop_back();
+        if (peaks.empty() || peaks.back() + memory < row) leading.push_back(row);
         peaks.push_back(row);
+    }
+    return leading;
+}
+
+std::vector<std::size_t> earlierEquals(std::span<const double> strangeness,
+                                       std::span<const std::size_t> rows) {
+    std::vector<double> members(rows.size());
+    std::transform(rows.begin(), rows.end(), members.begin(),
+                   [&](std::size_t row) { return strangeness[row]; });
+    std::vector<std::size_t> out(rows.size());
+    OrderStatistics past(members);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        out[i] = static_cast<std::size_t>(past.countAtLeast(i));
+        past.insert(i);
     }
     return out;
 }

@@ -3,6 +3,7 @@
 // rows that lead it. Causal: entry i depends on entries 0..i alone. Pure functions; any thread.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -12,8 +13,12 @@ namespace tidemark {
 /// rows so far, this one included, that are at least as strange. 1 for the first 20 rows.
 std::vector<double> inverseTail(std::span<const double> strangeness);
 
-/// Marks the rows that exceed every row in the thirtieth of the series before them (at least 20
-/// rows): one event counts once, and a long series may have as many events as a short one.
-std::vector<bool> leadingRows(std::span<const double> scores);
+/// The rows, ascending, that exceed every row in the thirtieth of the series before them (at least
+/// 20 rows): one event leads once, and a long series may have as many events as a short one.
+std::vector<std::size_t> leadingRows(std::span<const double> strangeness);
+
+/// For each of `rows` (ascending), how many earlier ones of them are at least as strange.
+std::vector<std::size_t> earlierEquals(std::span<const double> strangeness,
+                                       std::span<const std::size_t> rows);
 
 } // namespace tidemark

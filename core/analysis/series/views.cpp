@@ -11,6 +11,9 @@ namespace tidemark {
 namespace {
 
 constexpr std::size_t kMinimumRows = 10;
+constexpr double kSmallShare = 1e-3;
+constexpr double kLargestZ = 1e6;
+constexpr double kLeastUnitShare = 0.01;
 
 /// Sums over a sliding window, taken about the first value so that a large common level does not
 /// swallow the variance.
@@ -56,29 +59,13 @@ std::vector<double> recentZ(std::span<const double> values, std::size_t window) 
     for (std::size_t row = 0; row < values.size(); ++row) {
         if (recent.count() >= kMinimumRows) {
             const double mean = recent.mean();
-            // The floor keeps steps below a thousandth of the level from looking enormous.
-            const double spread = std::sqrt(recent.variance() + 1e-6 * mean * mean + 1e-12);
-            out[row] = (values[row] - mean) / spread;
+            const double step = values[row] - mean;
+            const double spread =
+                std::max({std::sqrt(recent.variance()), kSmallShare * std::fabs(mean),
+                          std::fabs(step) / kLargestZ});
+            if (spread > 0.0) out[row] = step / spread;
         }
         recent.push(row);
-    }
-    return out;
-}
-
-std::vector<double> robustZ(std::span<const double> values, std::size_t window) {
-    std::vector<double> out(values.size(), 0.0);
-    OrderStatistics recent(values);
-    for (std::size_t row = 0; row < values.size(); ++row) {
-        if (recent.size() >= static_cast<int>(kMinimumRows)) {
-            // Both ranges estimate a normal deviation; the wide one, halved, serves series that
-            // are constant most of the time.
-            const double narrow = (recent.quantile(0.84) - recent.quantile(0.16)) / 2.0;
-            const double wide = (recent.quantile(0.95) - recent.quantile(0.05)) / 3.3;
-            const double spread = std::max({narrow, wide / 2.0, 1e-12});
-            out[row] = (values[row] - recent.quantile(0.5)) / spread;
-        }
-        recent.insert(row);
-        if (row >= window) recent.erase(row - window);
     }
     return out;
 }
@@ -97,9 +84,12 @@ std::vector<double> runningMedian(std::span<const double> values, std::size_t wi
 std::vector<double> logSpread(std::span<const double> values, std::size_t window) {
     std::vector<double> out(values.size(), 0.0);
     MovingMoments recent(values, window);
+    MovingMoments all(values, values.size());
     for (std::size_t row = 0; row < values.size(); ++row) {
         recent.push(row);
-        out[row] = 0.5 * std::log(recent.variance() + 1e-9);
+        all.push(row);
+        if (all.variance() <= 0.0) continue;
+        out[row] = std::log(std::max(kSmallShare, std::sqrt(recent.variance() / all.variance())));
     }
     return out;
 }
@@ -108,13 +98,21 @@ std::vector<double> logLevel(std::span<const double> values) {
     std::vector<double> sizes(values.size());
     std::transform(values.begin(), values.end(), sizes.begin(),
                    [](double value) { return std::fabs(value); });
-    std::vector<double> out(values.size());
+    std::vector<double> out(values.size(), 0.0);
     OrderStatistics past(sizes);
+    double mean = 0.0;
     for (std::size_t row = 0; row < values.size(); ++row) {
         past.insert(row);
-        const double unit = past.quantile(0.5) + 1e-9;
-        out[row] = std::copysign(std::log1p(sizes[row] / unit), values[row]);
+        mean += (sizes[row] - mean) / static_cast<double>(row + 1);
+        const double unit = std::max(past.quantile(0.5), kLeastUnitShare * mean);
+        if (unit > 0.0) out[row] = std::copysign(std::log1p(sizes[row] / unit), values[row]);
     }
+    return out;
+}
+
+std::vector<double> change(std::span<const double> values) {
+    std::vector<double> out(values.size(), 0.0);
+    for (std::size_t row = 1; row < values.size(); ++row) out[row] = values[row] - values[row - 1];
     return out;
 }
 

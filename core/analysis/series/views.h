@@ -10,21 +10,23 @@
 
 namespace tidemark {
 
-/// Distance from the mean of the previous `window` values in standard deviations; 0 until there are
-/// ten of them.
+/// Distance from the mean of the previous `window` values in standard deviations, at most 1e6 in
+/// size; 0 until there are ten of them. Deviations under a thousandth of the mean count as none.
 std::vector<double> recentZ(std::span<const double> values, std::size_t window);
-
-/// As recentZ, but with the median and quantile ranges, so that past spikes do not hide new ones.
-std::vector<double> robustZ(std::span<const double> values, std::size_t window);
 
 /// Median of the last `window` values, the present one included.
 std::vector<double> runningMedian(std::span<const double> values, std::size_t window);
 
-/// Logarithm of the standard deviation of the last `window` values, the present one included.
+/// Logarithm of the standard deviation of the last `window` values, the present one included, in
+/// units of that of all values so far; never below log(0.001).
 std::vector<double> logSpread(std::span<const double> values, std::size_t window);
 
-/// Signed logarithm of the values in units of the median absolute value so far: brings spikes and
-/// quiet times of a heavy-tailed series to comparable sizes.
+/// Signed logarithm of the values in units of the median absolute value so far (at least a
+/// hundredth of the mean one): brings the peaks and the quiet of a heavy-tailed series to
+/// comparable sizes.
 std::vector<double> logLevel(std::span<const double> values);
+
+/// Change from the previous value; 0 for the first.
+std::vector<double> change(std::span<const double> values);
 
 } // namespace tidemark
