@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tidemark-sample-log [--truth|--story]: the sample incident on standard output, for scripts and tests.
+// tidemark-sample-log [--truth|--story]: the sample incident on standard output, for scripts and
+// tests.
 #include "core/sample/sample.h"
 
 #include <iostream>
@@ -11,8 +12,11 @@ int main(int argc, char** argv) {
         std::cerr << "Usage: tidemark-sample-log [--truth|--story]\n";
         return 2;
     }
-    if (wanted == "--truth") std::cout << tidemark::sampleTruth();
-    else if (wanted == "--story") std::cout << tidemark::sampleStory();
-    else tidemark::writeSampleLog(std::cout);
+    if (wanted == "--truth")
+        std::cout << tidemark::sampleTruth();
+    else if (wanted == "--story")
+        std::cout << tidemark::sampleStory();
+    else
+        tidemark::writeSampleLog(std::cout);
     return std::cout.flush() ? 0 : 3;
 }
