@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/casework.h"
+
+#include "core/store/tag_store.h"
+
+#include <memory>
+
+namespace tidemark {
+
+namespace {
+
+/// A step that writes to the case when done, undone and redone.
+class WriteCommand : public QUndoCommand {
+public:
+    WriteCommand(const QString& text, CaseSession& session, CaseSession::Parts parts, CaseSession::Write redo,
+                 CaseSession::Write undo, std::function<void(const Status&)> first_done)
+        : QUndoCommand(text), m_session(session), m_parts(parts), m_redo(std::move(redo)),
+          m_undo(std::move(undo)), m_first_done(std::move(first_done)) {}
+    void redo() override {
+        m_session.write(m_parts, m_redo, std::exchange(m_first_done, {}));
+    }
+    void undo() override { m_session.write(m_parts, m_undo); }
+
+private:
+    CaseSession& m_session;
+    CaseSession::Parts m_parts;
+    CaseSession::Write m_redo, m_undo;
+    std::function<void(const Status&)> m_first_done;
+};
+
+/// Ids and revisions that only the first run of a step learns; touched on the job thread alone.
+struct Learnt {
+    std::int64_t id = 0;
+    std::int64_t before = 0, after = 0;
+};
+
+} // namespace
+
+Casework::Casework(CaseSession& session, QObject* parent) : QObject(parent), m_session(session) {
+    connect(&session, &CaseSession::closed, &m_undo, &QUndoStack::clear);
+    connect(&session, &CaseSession::opened, &m_undo, &QUndoStack::clear);
+}
+
+void Casework::push(const QString& text, CaseSession::Parts parts, CaseSession::Write redo,
+                    CaseSession::Write undo, std::function<void(const Status&)> first_done) {
+    m_undo.push(new WriteCommand(text, m_session, parts, std::move(redo), std::move(undo), std::move(first_done)));
+}
+
+void Casework::setVerdict(const std::string& stable_key, VerdictKind kind, const std::string& reason,
+                          const Verdict& before) {
+    const auto setter = [stable_key](VerdictKind k, const std::string& r) -> CaseSession::Write {
+        return [=](CaseFile& file, JobContext&) { return VerdictStore(file).set(stable_key, k, r); };
+    };
+    const QString name = kind == VerdictKind::Confirmed   ? tr("Confirm detection")
+                         : kind == VerdictKind::Dismissed ? tr("Dismiss detection")
+                                                          : tr("Reopen detection");
+    push(name, CaseSession::Detections, setter(kind, reason), setter(before.kind, before.reason));
+}
+
+void Casework::addAnnotation(const AnnotationContent& content) {
+    auto learnt = std::make_shared<Learnt>();
+    push(
+        tr("Annotate"), CaseSession::Annotations,
+        [=](CaseFile& file, JobContext&) -> Status {
+            AnnotationStore store(file);
+            if (learnt->id != 0) return store.restore(learnt->id, 1);
+            TM_ASSIGN(learnt->id, store.add(content));
+            return ok();
+        },
+        [=](CaseFile& file, JobContext&) { return AnnotationStore(file).retract(learnt->id); });
+}
+
+void Casework::editAnnotation(const Annotation& before, const AnnotationContent& content) {
+    push(
+        tr("Edit annotation"), CaseSession::Annotations,
+        [=](CaseFile& file, JobContext&) { return AnnotationStore(file).edit(before.id, content); },
+        [=](CaseFile& file, JobContext&) { return AnnotationStore(file).restore(before.id, before.revision); });
+}
+
+void Casework::retractAnnotation(const Annotation& annotation) {
+    push(
+        tr("Remove annotation"), CaseSession::Annotations,
+        [=](CaseFile& file, JobContext&) { return AnnotationStore(file).retract(annotation.id); },
+        [=](CaseFile& file, JobContext&) { return AnnotationStore(file).restore(annotation.id, annotation.revision); });
+}
+
+void Casework::addFinding(const FindingContent& content, std::function<void(std::int64_t)> done) {
+    auto learnt = std::make_shared<Learnt>();
+    push(
+        tr("Add finding"), CaseSession::Findings,
+        [=](CaseFile& file, JobContext&) -> Status {
+            FindingStore store(file);
+            if (learnt->id != 0) return store.restore(learnt->id, 1);
+            TM_ASSIGN(learnt->id, store.add(content));
+            return ok();
+        },
+        [=](CaseFile& file, JobContext&) { return FindingStore(file).retract(learnt->id, "undone"); },
+        [=](const Status& status) {
+            if (status && done) done(learnt->id);
+        });
+}
+
+void Casework::editFinding(const Finding& before, const FindingContent& content,
+                           std::function<void(const Status&)> done) {
+    push(
+        tr("Edit finding"), CaseSession::Findings,
+        [=](CaseFile& file, JobContext&) { return FindingStore(file).edit(before.id, content); },
+        [=](CaseFile& file, JobContext&) { return FindingStore(file).restore(before.id, before.revision); },
+        std::move(done));
+}
+
+void Casework::retractFinding(const Finding& finding, const std::string& reason) {
+    push(
+        tr("Retract finding"), CaseSession::Findings,
+        [=](CaseFile& file, JobContext&) { return FindingStore(file).retract(finding.id, reason); },
+        [=](CaseFile& file, JobContext&) { return FindingStore(file).restore(finding.id, finding.revision); });
+}
+
+void Casework::cite(std::int64_t finding_id, ExhibitKind kind, const std::string& caption, Freeze freeze,
+                    std::function<void(std::int64_t)> done) {
+    auto learnt = std::make_shared<Learnt>();
+    push(
+        tr("Add exhibit"), CaseSession::Findings,
+        [=](CaseFile& file, JobContext& context) -> Status {
+            ExhibitStore store(file);
+            if (learnt->id != 0) return store.reinstate(learnt->id);
+            TM_ASSIGN(const std::string frozen, freeze(file, context));
+            TM_ASSIGN(learnt->id, store.add(finding_id, kind, caption, frozen));
+            return ok();
+        },
+        [=](CaseFile& file, JobContext&) { return ExhibitStore(file).withdraw(learnt->id); },
+        [=](const Status& status) {
+            if (status && done) done(learnt->id);
+        });
+}
+
+void Casework::withdraw(const Exhibit& exhibit) {
+    push(
+        tr("Withdraw exhibit"), CaseSession::Findings,
+        [=](CaseFile& file, JobContext&) { return ExhibitStore(file).withdraw(exhibit.number); },
+        [=](CaseFile& file, JobContext&) { return ExhibitStore(file).reinstate(exhibit.number); });
+}
+
+void Casework::tag(const std::string& name, const EventSet& events, const std::string& what, bool remove) {
+    auto learnt = std::make_shared<Learnt>();
+    push(
+        remove ? tr("Remove tag") : tr("Tag events"), CaseSession::Tags,
+        [=](CaseFile& file, JobContext&) -> Status {
+            TagStore store(file);
+            if (learnt->after != 0) {
+                TM_TRY(store.restore(name, learnt->after));
+                return ok();
+            }
+            TM_ASSIGN(const auto revisions, store.revisions(name));
+            learnt->before = revisions.empty() ? 0 : revisions.back().revision;
+            TM_ASSIGN(const TagChange change, remove ? store.remove(name, events, what) : store.add(name, events, what));
+            learnt->after = change.revision;
+            return ok();
+        },
+        [=](CaseFile& file, JobContext&) -> Status {
+            TM_TRY(TagStore(file).restore(name, learnt->before));
+            return ok();
+        });
+}
+
+} // namespace tidemark

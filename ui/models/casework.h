@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people write into a case, each as one undoable step: undoing writes a further revision and a
+// custody entry, it erases none. Writes run on the job thread; this object lives on the window's.
+#pragma once
+
+#include "core/store/annotation_store.h"
+#include "core/store/event_set.h"
+#include "core/store/exhibit_store.h"
+#include "core/store/finding_store.h"
+#include "core/store/verdict_store.h"
+#include "ui/models/case_session.h"
+
+#include <QUndoStack>
+
+namespace tidemark {
+
+class Casework : public QObject {
+    Q_OBJECT
+public:
+    explicit Casework(CaseSession& session, QObject* parent = nullptr);
+
+    [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
+
+    void setVerdict(const std::string& stable_key, VerdictKind kind, const std::string& reason,
+                    const Verdict& before);
+    void addAnnotation(const AnnotationContent& content);
+    void editAnnotation(const Annotation& before, const AnnotationContent& content);
+    void retractAnnotation(const Annotation& annotation);
+    /// `done` gets the new finding's id.
+    void addFinding(const FindingContent& content, std::function<void(std::int64_t)> done = {});
+    void editFinding(const Finding& before, const FindingContent& content,
+                     std::function<void(const Status&)> done = {});
+    void retractFinding(const Finding& finding, const std::string& reason);
+    /// `freeze` makes the exhibit's frozen JSON on the job thread.
+    using Freeze = std::function<Result<std::string>(CaseFile&, JobContext&)>;
+    void cite(std::int64_t finding_id, ExhibitKind kind, const std::string& caption, Freeze freeze,
+              std::function<void(std::int64_t)> done = {});
+    void withdraw(const Exhibit& exhibit);
+    void tag(const std::string& name, const EventSet& events, const std::string& what, bool remove);
+
+private:
+    void push(const QString& text, CaseSession::Parts parts, CaseSession::Write redo, CaseSession::Write undo,
+              std::function<void(const Status&)> first_done = {});
+    CaseSession& m_session;
+    QUndoStack m_undo;
+};
+
+} // namespace tidemark

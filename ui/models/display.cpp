@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/display.h"
+
+#include "core/base/text.h"
+
+#include <QStringList>
+#include <cmath>
+
+namespace tidemark {
+
+namespace {
+
+CivilTime localCivil(std::int64_t ts_ns, const TimeZone& zone) {
+    return civilFromNs(ts_ns + zone.offsetAt(ts_ns) * kNsPerSecond);
+}
+
+QString two(unsigned value) {
+    return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
+}
+
+const char* monthName(unsigned month) {
+    static constexpr const char* kNames[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return kNames[(month - 1) % 12];
+}
+
+QString threeDigits(double value) {
+    const double size = std::abs(value);
+    return QString::number(value, 'f', size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2);
+}
+
+QString scaled(double number, const char* const* units, int count, double step) {
+    int unit = 0;
+    double value = number;
+    while (unit + 1 < count && std::abs(value) >= step * 0.9995) {
+        value /= step;
+        ++unit;
+    }
+    const QString figure =
+        unit == 0 && std::floor(value) == value ? QString::number(value, 'f', 0) : threeDigits(value);
+    return *units[unit] ? figure + QChar(0x202F) + QLatin1String(units[unit]) : figure;
+}
+
+} // namespace
+
+QString shown(std::string_view bytes) {
+    return QString::fromStdString(visibleText(maskSecrets(bytes)));
+}
+
+QString shownRaw(std::string_view bytes) {
+    return QString::fromStdString(visibleText(maskSecrets(bytes), true));
+}
+
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+std::string utf8(const QString& text) {
+    return text.toStdString();
+}
+
+QString grouped(std::int64_t number) {
+    QString digits = QString::number(number);
+    const int first = digits.startsWith(QLatin1Char('-')) ? 1 : 0;
+    for (auto i = digits.size() - 3; i > first; i -= 3) digits.insert(i, QLatin1Char(','));
+    return digits;
+}
+
+QString compact(double number) {
+    static constexpr const char* kUnits[] = {"", "k", "M", "G", "T"};
+    return scaled(number, kUnits, 5, 1000);
+}
+
+QString sizeText(double bytes) {
+    static constexpr const char* kUnits[] = {"B", "kB", "MB", "GB", "TB"};
+    return scaled(bytes, kUnits, 5, 1000);
+}
+
+QString metricText(Metric metric, double value) {
+    if (std::isnan(value)) return QStringLiteral("no data");
+    if (metric == Metric::RequestBytes || metric == Metric::ResponseBytes) return sizeText(value);
+    if (metric == Metric::Cost) return QStringLiteral("$") + compact(value);
+    return compact(value);
+}
+
+QString shareText(double share) {
+    return QString::number(share * 100, 'f', share < 0.1 ? 1 : 0) + QStringLiteral("%");
+}
+
+QString timeText(std::int64_t ts_ns, const TimeZone& zone, std::int64_t resolution_ns) {
+    if (ts_ns == kNoTime) return {};
+    const CivilTime c = localCivil(ts_ns, zone);
+    QString out = QStringLiteral("%1-%2-%3").arg(c.year, 4, 10, QLatin1Char('0')).arg(two(c.month), two(c.day));
+    if (resolution_ns >= kNsPerDay) return out;
+    out += QStringLiteral(" %1:%2").arg(two(c.hour), two(c.minute));
+    if (resolution_ns >= kNsPerMinute) return out;
+    out += QLatin1Char(':') + two(c.second);
+    if (resolution_ns >= kNsPerSecond) return out;
+    return out + QStringLiteral(".%1").arg(c.nanosecond / kNsPerMs, 3, 10, QLatin1Char('0'));
+}
+
+QString rangeText(const TimeRange& range, const TimeZone& zone) {
+    if (range.isAll()) return QStringLiteral("All time");
+    const CivilTime a = localCivil(range.from_ns, zone), b = localCivil(range.to_ns, zone);
+    const auto clock = [](const CivilTime& c) {
+        const QString minutes = two(c.hour) + QLatin1Char(':') + two(c.minute);
+        return c.second == 0 ? minutes : minutes + QLatin1Char(':') + two(c.second);
+    };
+    const auto day = [](const CivilTime& c) { return QStringLiteral("%1 %2").arg(c.day).arg(QLatin1String(monthName(c.month))); };
+    QString left = day(a) + QLatin1Char(' ') + clock(a);
+    if (a.year != b.year) left = QStringLiteral("%1 %2 %3").arg(day(a)).arg(a.year).arg(clock(a));
+    const bool same_day = a.year == b.year && a.month == b.month && a.day == b.day;
+    const QString right = same_day ? clock(b) : day(b) + QLatin1Char(' ') + clock(b);
+    return left + QStringLiteral(" – ") + right;
+}
+
+QString durationText(std::int64_t duration_ns) {
+    struct Unit { std::int64_t ns; const char* name; };
+    static constexpr Unit kUnits[] = {{kNsPerDay, "d"}, {kNsPerHour, "h"}, {kNsPerMinute, "min"},
+                                      {kNsPerSecond, "s"}, {kNsPerMs, "ms"}};
+    QStringList parts;
+    std::int64_t rest = duration_ns;
+    for (const Unit& unit : kUnits) {
+        const std::int64_t count = rest / unit.ns;
+        if (count > 0) parts << QStringLiteral("%1 %2").arg(count).arg(QLatin1String(unit.name));
+        else if (!parts.isEmpty()) break;
+        rest %= unit.ns;
+        if (parts.size() == 2) break;
+    }
+    return parts.isEmpty() ? QStringLiteral("0 s") : parts.join(QLatin1Char(' '));
+}
+
+} // namespace tidemark

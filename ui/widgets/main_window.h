@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: builds the pages from one context, owns menus, layout and geometry, and wires them. It
+// holds no SQL, no parsing and nothing that belongs to a page. Window's thread.
+#pragma once
+
+#include "ui/models/casework.h"
+#include "ui/widgets/app_context.h"
+
+#include <QMainWindow>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <memory>
+
+namespace tidemark {
+
+class CommandPalette;
+class FilterBar;
+class Inspector;
+class JobPanel;
+class Navigation;
+class Page;
+class StatusLine;
+class ThemeController;
+class WelcomePage;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(QSettings& settings, ThemeController& themes);
+    ~MainWindow() override;
+
+    /// A case file, or a log to import.
+    void openPath(const QString& path);
+    void showPage(const QString& name);
+    [[nodiscard]] CaseSession& session() { return m_session; }
+    /// Names of all pages in order.
+    [[nodiscard]] QStringList pageNames() const;
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeFileActions();
+    void makeViewActions();
+    void makePages();
+    void makeMenus();
+    void makeLayout();
+    void connectSession();
+    void addPage(Page* page, bool starts_group);
+    void showState();
+    void setThemeChoice(int choice);
+    void restoreLayout();
+    void importPaths(const QStringList& paths);
+
+    QSettings& m_settings;
+    ThemeController& m_themes;
+    CaseSession m_session;
+    Casework m_casework;
+    AppContext m_context;
+    Navigation* m_navigation = nullptr;
+    FilterBar* m_filter_bar = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    QSplitter* m_splitter = nullptr;
+    Inspector* m_inspector = nullptr;
+    JobPanel* m_job_panel = nullptr;
+    StatusLine* m_status = nullptr;
+    CommandPalette* m_palette = nullptr;
+    QStringList m_waiting_imports; ///< dropped before a case was open
+    QString m_wanted_page;         ///< to show once the case is open
+};
+
+} // namespace tidemark

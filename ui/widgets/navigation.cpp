@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/navigation.h"
+
+#include "ui/render/icon.h"
+#include "ui/render/tabular.h"
+#include "ui/render/theme.h"
+
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace tidemark {
+
+namespace {
+
+constexpr int kWidth = 172, kRow = 32, kGroupGap = 12;
+constexpr int kIconRole = Qt::UserRole + 1, kCountRole = Qt::UserRole + 2, kGroupRole = Qt::UserRole + 3;
+
+class NavigationDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
+        return {kWidth - 2, kRow + (index.data(kGroupRole).toBool() ? kGroupGap : 0)};
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const Theme& theme = currentTheme();
+        QRect rect = option.rect;
+        if (index.data(kGroupRole).toBool()) rect.setTop(rect.top() + kGroupGap);
+        const QRect pill = rect.adjusted(8, 1, -8, -1);
+        const bool enabled = option.state & QStyle::State_Enabled;
+        const bool selected = option.state & QStyle::State_Selected;
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        if (selected || (enabled && (option.state & QStyle::State_MouseOver))) {
+            painter->setBrush(selected ? theme.selection : theme.hover);
+            painter->drawRoundedRect(pill, 4, 4);
+        }
+        if (selected) {
+            painter->setBrush(theme.accent);
+            painter->drawRoundedRect(QRect(pill.left(), pill.top() + 6, 3, pill.height() - 12), 1.5, 1.5);
+        }
+        if (selected && (option.state & QStyle::State_HasFocus)) {
+            painter->setBrush(Qt::NoBrush);
+            painter->setPen(theme.accent);
+            painter->drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        }
+        QColor ink = selected ? theme.text : theme.secondary;
+        if (!enabled) ink.setAlphaF(0.4F);
+        const double ratio = painter->device()->devicePixelRatioF();
+        painter->drawPixmap(pill.left() + 12, pill.center().y() - 8,
+                            tintedPixmap(index.data(kIconRole).toString(), 18, selected ? theme.accent : ink, ratio));
+        painter->setPen(ink);
+        painter->setFont(uiFont(TypeSize::Body, selected ? QFont::DemiBold : QFont::Normal));
+        painter->drawText(pill.adjusted(40, 0, -8, 0), Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
+        painter->setFont(uiFont(TypeSize::Caption));
+        painter->setPen(theme.muted);
+        drawTabular(*painter, pill.adjusted(0, 0, -8, 0), Qt::AlignRight, index.data(kCountRole).toString());
+    }
+};
+
+} // namespace
+
+Navigation::Navigation(QWidget* parent) : QListWidget(parent) {
+    setObjectName(QStringLiteral("navigation"));
+    setAccessibleName(tr("Navigation"));
+    setFixedWidth(kWidth);
+    setItemDelegate(new NavigationDelegate(this));
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+    connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* current) {
+        if (current) emit chosen(current->text());
+    });
+}
+
+void Navigation::addPage(const QString& name, const QString& icon, bool starts_group) {
+    auto* item = new QListWidgetItem(name, this);
+    item->setData(kIconRole, icon);
+    item->setData(kGroupRole, starts_group);
+}
+
+void Navigation::setCount(const QString& name, const QString& count) {
+    for (QListWidgetItem* item : findItems(name, Qt::MatchExactly)) item->setData(kCountRole, count);
+}
+
+void Navigation::choose(const QString& name) {
+    for (QListWidgetItem* item : findItems(name, Qt::MatchExactly))
+        if (item->flags().testFlag(Qt::ItemIsEnabled)) setCurrentItem(item);
+}
+
+void Navigation::setEnabledPage(const QString& name, bool enabled) {
+    for (QListWidgetItem* item : findItems(name, Qt::MatchExactly))
+        item->setFlags(enabled ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags);
+}
+
+} // namespace tidemark
