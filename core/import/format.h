@@ -55,6 +55,7 @@ public:
     [[nodiscard]] std::vector<std::string> notes() const;
 
 private:
+    friend class FormatMaker;
     Format();
     struct State;
     std::shared_ptr<const State> m_state;

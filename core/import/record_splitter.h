@@ -34,5 +34,7 @@ public:
 
 /// Longest record that is understood; longer ones become rejects (security.md T8).
 constexpr std::size_t kMaxRecordBytes = std::size_t{16} << 20;
+/// Deepest nesting of JSON that is understood; what is deeper becomes a reject.
+constexpr std::size_t kMaxJsonDepth = 64;
 
 } // namespace tidemark
