@@ -36,6 +36,7 @@ class SqlConsole {
 public:
     /// `mode` ReadOnly beside a writer, Immutable for received files.
     static Result<std::unique_ptr<SqlConsole>> open(const std::string& path, CaseMode mode = CaseMode::ReadOnly);
+    ~SqlConsole();
 
     using OnColumns = std::function<void(const std::vector<std::string>& names)>;
     using OnRow = std::function<bool(std::span<const SqlValue> row)>; ///< false: enough
@@ -45,11 +46,6 @@ public:
 private:
     struct Guard;
     SqlConsole();
-
-public:
-    ~SqlConsole();
-
-private:
     std::unique_ptr<CaseReader> m_reader; ///< outlives the connection that shows it as a table
     std::unique_ptr<CaseFile> m_file;
     std::unique_ptr<Guard> m_guard;
