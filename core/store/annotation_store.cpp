@@ -36,6 +36,13 @@ std::string numberOr(const std::optional<std::int64_t>& value) { return value ? 
 
 } // namespace
 
+std::string annotationDigest(const AnnotationContent& content, bool retracted) {
+    const auto start = content.range ? std::optional(content.range->from_ns) : std::nullopt;
+    const auto end = content.range ? std::optional(content.range->to_ns) : std::nullopt;
+    return contentDigest({content.text, content.account ? "account" : "-", content.account.value_or(""),
+                          numberOr(content.event_id), numberOr(start), numberOr(end), retracted ? "1" : "0"});
+}
+
 Status AnnotationStore::check(const AnnotationContent& content) {
     TM_TRY(requireWritable(m_file));
     if (trimmed(content.text).empty()) return makeError(ErrorCode::BadInput, "an annotation needs a text");
@@ -156,9 +163,7 @@ Status AnnotationStore::write(std::int64_t id, std::int64_t revision, const Anno
     insert.bind(8, content.event_id).bind(9, start).bind(10, end);
     TM_TRY(insert.run());
     details["revision"] = std::to_string(revision);
-    details["content_sha256"] =
-        contentDigest({content.text, content.account ? "account" : "-", content.account.value_or(""),
-                       numberOr(content.event_id), numberOr(start), numberOr(end), retracted ? "1" : "0"});
+    details["content_sha256"] = annotationDigest(content, retracted);
     return m_file.log(action, "annotation:" + std::to_string(id), details);
 }
 

@@ -23,6 +23,9 @@ struct AnnotationContent {
     bool operator==(const AnnotationContent&) const = default;
 };
 
+/// What the custody entry of a revision pins; see SCHEMA.md.
+std::string annotationDigest(const AnnotationContent& content, bool retracted);
+
 /// One revision of an annotation.
 struct Annotation {
     std::int64_t id = 0, revision = 0;

@@ -55,6 +55,10 @@ std::string exhibitLabel(std::int64_t number) {
     return "EX-" + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
 }
 
+std::string exhibitDigest(ExhibitKind kind, std::string_view caption, std::string_view frozenJson) {
+    return contentDigest({exhibitKindName(kind), caption, frozenJson});
+}
+
 std::string Exhibit::label() const { return exhibitLabel(number); }
 
 Result<std::string> sourceLines(Database& database) {
@@ -108,7 +112,7 @@ Result<std::int64_t> ExhibitStore::add(std::int64_t findingId, ExhibitKind kind,
     TM_TRY(m_file.log("exhibit.add", exhibitLabel(last + 1),
                       {{"finding", std::to_string(findingId)},
                        {"kind", std::string(exhibitKindName(kind))},
-                       {"content_sha256", contentDigest({exhibitKindName(kind), caption, frozenJson})}}));
+                       {"content_sha256", exhibitDigest(kind, caption, frozenJson)}}));
     TM_TRY(transaction.commit());
     return last + 1;
 }

@@ -102,6 +102,13 @@ Result<FindingStatus> findingStatusByName(std::string_view name) {
     return static_cast<FindingStatus>(index);
 }
 
+std::string findingDigest(const FindingContent& content, bool retracted) {
+    const std::string tags = nlohmann::json(content.tags).dump();
+    return contentDigest({content.title, content.narrative, severityName(content.severity),
+                          confidenceName(content.confidence), findingStatusName(content.status), content.lawful, tags,
+                          content.assignee, retracted ? "1" : "0"});
+}
+
 Result<std::int64_t> FindingStore::add(const FindingContent& content) {
     TM_TRY(requireWritable(m_file));
     TM_TRY(checkContent(content));
@@ -211,9 +218,7 @@ Status FindingStore::write(std::int64_t id, std::int64_t revision, const Finding
     details["revision"] = std::to_string(revision);
     details["title"] = content.title;
     details["status"] = findingStatusName(content.status);
-    details["content_sha256"] = contentDigest(
-        {content.title, content.narrative, severityName(content.severity), confidenceName(content.confidence),
-         findingStatusName(content.status), content.lawful, tags, content.assignee, retracted ? "1" : "0"});
+    details["content_sha256"] = findingDigest(content, retracted);
     return m_file.log(action, subjectOf(id), details);
 }
 

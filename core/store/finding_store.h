@@ -43,6 +43,9 @@ struct FindingContent {
     bool operator==(const FindingContent&) const = default;
 };
 
+/// What the custody entry of a revision pins; see SCHEMA.md.
+std::string findingDigest(const FindingContent& content, bool retracted);
+
 /// One revision of a finding.
 struct Finding {
     std::int64_t id = 0, revision = 0;
