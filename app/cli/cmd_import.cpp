@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/add_command.h"
+
+#include "app/cli/source_json.h"
+#include "core/import/import_job.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace tidemark {
+
+namespace {
+
+struct ImportOptions : CaseOptions {
+    std::vector<std::string> paths, map;
+    ImportParams params;
+};
+
+void declareImport(CLI::App& command, ImportOptions& options) {
+    declareCase(command, options);
+    command.add_option("PATH", options.paths, "Files, folders or - for standard input")->required();
+    command.add_option("--format", options.params.format, "Format by name (see: formats); default: recognised");
+    command.add_option("--map", options.map, "FIELD=SOURCE: where a field comes from, over the profile")->allow_extra_args(false);
+    command.add_option("--profile", options.params.profile_path, "A profile file of your own");
+    command.add_option("--timezone", options.params.time_zone, "Zone of times that name none (Europe/Berlin, +03:30)");
+    command.add_option("--clock-offset", options.params.clock_offset_s, "Seconds to add to every time of these sources");
+    command.add_option("--start-time", options.params.start_time, "Instant of the zero of a relative clock");
+    command.add_option("--account", options.params.account, "Account of every event, where the source names none");
+    command.add_flag("--reference-only", options.params.reference_only, "Do not keep the original bytes in the case");
+}
+
+Status readMap(const std::vector<std::string>& texts, ImportParams& params) {
+    for (const std::string& text : texts) {
+        const std::size_t equals = text.find('=');
+        if (equals == std::string::npos || equals == 0)
+            return makeError(ErrorCode::BadInput, fmt::format("'{}' is no mapping", text), "--map",
+                             "Write it as FIELD=SOURCE, e.g. account=userIdentity.arn");
+        params.map.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+    }
+    return ok();
+}
+
+nlohmann::json importedJson(const ImportedSource& imported) {
+    nlohmann::json json = sourceJson(imported.source);
+    json["path"] = imported.path;
+    json["already_in_case"] = imported.already_there;
+    json["notes"] = imported.warnings;
+    return json;
+}
+
+void printImported(Io& io, const ImportedSource& imported) {
+    const Source& source = imported.source;
+    if (imported.already_there) {
+        printLine(io, fmt::format("{}: already in the case as source {}", imported.path, source.id));
+        return;
+    }
+    printLine(io, fmt::format("source {}: {} ({}): {} records = {} events + {} rejects{} in {:.2f} s", source.id,
+                              source.name, source.format, source.records, source.events, source.rejects,
+                              source.duplicates > 0 ? fmt::format(", {} of the events are duplicates", source.duplicates) : "",
+                              source.seconds));
+}
+
+Result<int> importCommand(const ImportOptions& options, Io& io) {
+    ImportParams params = options.params;
+    TM_TRY(readMap(options.map, params));
+    TM_ASSIGN(CaseFile file, openForWriting(options));
+    JobContext context = jobContext(io);
+    TM_ASSIGN(const ImportReport report, importPaths(file, options.paths, params, context));
+    nlohmann::json sources = nlohmann::json::array(), failures = nlohmann::json::array();
+    for (const ImportedSource& imported : report.sources) {
+        sources.push_back(importedJson(imported));
+        if (!options.json) printImported(io, imported);
+        for (const std::string& warning : imported.warnings)
+            printWarning(io, fmt::format("{}: {}", imported.source.name, warning));
+    }
+    for (const Error& error : report.failures) {
+        failures.push_back({{"path", error.where}, {"reason", error.message}, {"help", error.help}});
+        printError(io, error);
+    }
+    if (options.json) printJson(io, {{"sources", sources}, {"failures", failures}});
+    return report.damaged() ? kExitInput : kExitOk;
+}
+
+} // namespace
+
+void registerImportCommands(CommandTable& table) {
+    addCommand<ImportOptions>(table, table.app, "import", "Import files, folders and archives", declareImport, importCommand);
+}
+
+} // namespace tidemark
