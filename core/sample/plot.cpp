@@ -114,12 +114,12 @@ void addLinkedGroup(Stage& stage) {
         Traffic::fail(stage.traffic.send(members[kSuspended].manner, at, random), 403, random);
 }
 
-// A search company's account slowly takes twice what it used to, day and night, with longer
+// A search company's account takes three times what it used to, day and night, with longer
 // answers.
 void addSlowShift(Stage& stage) {
     const std::size_t scene = stage.open(
         "slow-shift", "shift",
-        "A search company's steady account carries about the same load again from the 15th on, "
+        "A search company's steady account carries three times its usual load from the 15th on, "
         "at an even pace through nights and weekends, with answers more than twice as long.");
     const std::size_t account =
         stage.enlist(scene, {"copperline_search", "", "NL", -640 * kDay + 11 * kHour, true, 2});
@@ -133,7 +133,7 @@ void addSlowShift(Stage& stage) {
     extra.numbered = "Write a full reference answer for item {} of the question bank on {}";
     SampleRandom random("slow-shift");
     for (std::int64_t at = onDay(15, 7, 30); at < onDay(28, 22);
-         at += random.between(16, 39) * kMinute)
+         at += random.between(6, 18) * kMinute)
         stage.traffic.send(extra, at, random);
 }
 

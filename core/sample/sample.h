@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sample case's log: an invented incident at an invented model provider, 28 days of a flat LLM
-// gateway log from 2025-09-01, about 60,000 requests of 180 accounts. Four things in it are wrong
+// gateway log from 2025-09-01, about 63,000 requests of 180 accounts. Four things in it are wrong
 // and seven only look so. Made by integer arithmetic alone, so every machine makes the same bytes.
 // All names, keys and prompts are invented; addresses and networks come from ranges that are never
 // routed (RFC 5737, 3849, 5398, 6598, 6996). Pure functions; any thread; each call takes about a
