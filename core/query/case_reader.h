@@ -4,12 +4,15 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/utc_time.h"
 #include "core/store/block_scan.h"
 #include "core/store/case_file.h"
 #include "core/store/event_reader.h"
 #include "core/store/source_store.h"
 
+#include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tidemark {
@@ -32,6 +35,15 @@ public:
     /// By position in events().blocks(): true where a block holds usage buckets, which stand for an
     /// interval and are in no roll-up. Found out once per reader.
     Result<const std::vector<bool>*> usageBlocks();
+    /// True if any event of the case has the field. Found out once per field and reader.
+    Result<bool> has(Field field);
+
+    /// Where the sources speak; made and kept by coverage.cpp.
+    struct Coverage {
+        std::optional<TimeRange> span;
+        std::vector<TimeRange> gaps;
+    };
+    std::optional<Coverage>& coverage() { return m_coverage; }
 
 private:
     CaseReader(std::unique_ptr<CaseFile> own, CaseFile* file, EventReader events, ColumnReader columns);
@@ -43,6 +55,8 @@ private:
     ColumnReader m_columns;
     std::vector<bool> m_usage_blocks;
     bool m_usage_known = false;
+    std::array<std::optional<bool>, kFieldCount> m_has;
+    std::optional<Coverage> m_coverage;
 };
 
 } // namespace tidemark

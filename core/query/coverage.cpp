@@ -54,9 +54,7 @@ Result<std::vector<Covered>> coveredMinutes(CaseReader& reader) {
     return joined;
 }
 
-} // namespace
-
-Result<std::optional<TimeRange>> caseSpan(CaseReader& reader) {
+Result<std::optional<TimeRange>> findSpan(CaseReader& reader) {
     const auto span = reader.events().timeSpan();
     if (!span) return std::optional<TimeRange>();
     TimeRange range{span->first, span->second == INT64_MAX ? INT64_MAX : span->second + 1};
@@ -72,7 +70,7 @@ Result<std::optional<TimeRange>> caseSpan(CaseReader& reader) {
     return std::optional<TimeRange>(range);
 }
 
-Result<std::vector<TimeRange>> readGaps(CaseReader& reader) {
+Result<std::vector<TimeRange>> findGaps(CaseReader& reader) {
     TM_ASSIGN(const std::vector<Covered> covered, coveredMinutes(reader));
     std::vector<TimeRange> gaps;
     if (covered.size() < 2) return gaps;
@@ -85,6 +83,29 @@ Result<std::vector<TimeRange>> readGaps(CaseReader& reader) {
         if (covered[i].first - covered[i - 1].past > least)
             gaps.push_back({covered[i - 1].past * kNsPerMinute, covered[i].first * kNsPerMinute});
     return gaps;
+}
+
+// Events never change under a reader, so this is found out once.
+Result<const CaseReader::Coverage*> coverageOf(CaseReader& reader) {
+    if (!reader.coverage()) {
+        CaseReader::Coverage coverage;
+        TM_ASSIGN(coverage.span, findSpan(reader));
+        TM_ASSIGN(coverage.gaps, findGaps(reader));
+        reader.coverage() = std::move(coverage);
+    }
+    return static_cast<const CaseReader::Coverage*>(&*reader.coverage());
+}
+
+} // namespace
+
+Result<std::optional<TimeRange>> caseSpan(CaseReader& reader) {
+    TM_ASSIGN(const CaseReader::Coverage* coverage, coverageOf(reader));
+    return coverage->span;
+}
+
+Result<std::vector<TimeRange>> readGaps(CaseReader& reader) {
+    TM_ASSIGN(const CaseReader::Coverage* coverage, coverageOf(reader));
+    return coverage->gaps;
 }
 
 } // namespace tidemark

@@ -18,6 +18,11 @@ void BusiestHours::add(std::uint32_t id, std::int64_t hour, std::int64_t value) 
     addSaturating(open.sum, value);
 }
 
+void BusiestHours::addWhole(std::uint32_t id, std::int64_t hour, std::int64_t sum) {
+    Hour& best = m_busiest[id];
+    if (!best.any || sum > best.sum || (sum == best.sum && hour < best.hour)) best = {hour, sum, true};
+}
+
 std::vector<BusiestHours::Hour> BusiestHours::finish() {
     for (std::size_t id = 0; id < m_open.size(); ++id)
         if (m_open[id].hour != INT32_MIN)
@@ -30,7 +35,6 @@ std::vector<BusiestHours::Hour> BusiestHours::finish() {
     std::vector<std::size_t> next(starts.begin(), starts.end() - 1);
     for (const Cell& cell : m_closed) sorted[next[cell.id]++] = cell;
     m_closed = {};
-    std::vector<Hour> busiest(m_open.size());
     for (std::size_t id = 0; id < m_open.size(); ++id) {
         const auto begin = sorted.begin() + static_cast<std::ptrdiff_t>(starts[id]);
         const auto end = sorted.begin() + static_cast<std::ptrdiff_t>(starts[id + 1]);
@@ -38,10 +42,10 @@ std::vector<BusiestHours::Hour> BusiestHours::finish() {
         for (auto cell = begin; cell != end;) {
             Hour hour{cell->hour, 0, true};
             for (; cell != end && cell->hour == hour.hour; ++cell) addSaturating(hour.sum, cell->sum);
-            if (!busiest[id].any || hour.sum > busiest[id].sum) busiest[id] = hour;
+            addWhole(static_cast<std::uint32_t>(id), hour.hour, hour.sum);
         }
     }
-    return busiest;
+    return std::move(m_busiest);
 }
 
 PairCounts::PairCounts() : m_slots(1024) {}

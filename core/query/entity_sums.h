@@ -28,8 +28,10 @@ public:
         std::int64_t sum = 0;
         bool any = false;
     };
-    explicit BusiestHours(std::size_t ids) : m_open(ids) {}
+    explicit BusiestHours(std::size_t ids) : m_open(ids), m_busiest(ids) {}
     void add(std::uint32_t id, std::int64_t hour, std::int64_t value);
+    /// The whole sum of an hour, of which nothing else is added.
+    void addWhole(std::uint32_t id, std::int64_t hour, std::int64_t sum);
     /// By id. The sums are then spent.
     std::vector<Hour> finish();
 
@@ -44,6 +46,7 @@ private:
         std::int64_t sum = 0;
     };
     std::vector<Open> m_open;
+    std::vector<Hour> m_busiest;
     std::vector<Cell> m_closed;
 };
 

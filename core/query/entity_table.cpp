@@ -24,6 +24,40 @@ Error noDictionary(Field kind) {
                      "Choose a field such as account, address, agent or model");
 }
 
+/// Hours that more than one segment has events of: only their cells have to be put together.
+class SharedHours {
+public:
+    explicit SharedHours(const EventReader& events) {
+        const auto span = events.timeSpan();
+        if (!span) return;
+        m_first = hourOf(span->first);
+        const std::int64_t count = hourOf(span->second) - m_first + 1;
+        constexpr std::int64_t kMost = 1'000'000; // a case of a century; beyond, every hour counts as shared
+        if (count > kMost) return;
+        m_segments.assign(static_cast<std::size_t>(count), 0);
+        for (const SegmentInfo& segment : events.segments()) {
+            std::int64_t least = INT64_MAX, most = INT64_MIN;
+            for (std::int32_t i = 0; i < segment.block_count; ++i) {
+                const BlockInfo& block = events.blocks()[static_cast<std::size_t>(segment.first_block + i)];
+                least = std::min(least, block.ts_min);
+                most = std::max(most, block.ts_max);
+            }
+            if (least > most) continue;
+            for (std::int64_t hour = hourOf(least); hour <= hourOf(most); ++hour)
+                if (auto& n = m_segments[static_cast<std::size_t>(hour - m_first)]; n < 2) ++n;
+        }
+    }
+    [[nodiscard]] bool contains(std::int64_t hour) const {
+        const std::int64_t place = hour - m_first;
+        return place < 0 || static_cast<std::size_t>(place) >= m_segments.size() || m_segments[static_cast<std::size_t>(place)] > 1;
+    }
+
+private:
+    static std::int64_t hourOf(std::int64_t ts_ns) { return floorTo(ts_ns, kNsPerHour) / kNsPerHour; }
+    std::int64_t m_first = 0;
+    std::vector<std::uint8_t> m_segments; ///< by hour: 0, 1, or 2 for more
+};
+
 /// One run of readEntities.
 class Totals {
 public:
@@ -49,10 +83,11 @@ public:
             inner.to_ns = range.to_ns > span->second ? floorTo(span->second, kNsPerHour) + kNsPerHour
                                                      : floorTo(range.to_ns, kNsPerHour);
         }
-        if (!inner.empty()) TM_TRY(addCells(inner));
         // What the roll-ups leave out: the ends of the range, usage buckets, events without a time.
         TM_ASSIGN(EventFilter filter, EventFilter::compile({}, range, m_reader));
         TM_ASSIGN(const std::vector<bool>* usage, m_reader.usageBlocks());
+        m_whole_hours = std::find(usage->begin(), usage->end(), true) == usage->end();
+        if (!inner.empty()) TM_TRY(addCells(inner));
         const auto blocks = m_reader.events().blocks();
         const auto leftOut = [&](std::size_t i) {
             const BlockInfo& block = blocks[i];
@@ -84,6 +119,12 @@ public:
     }
 
     EntityTable finish() {
+        for (std::size_t id = 0; id < m_quick.size(); ++id) {
+            m_totals[id].events += m_quick[id].events;
+            m_totals[id].cost_usd += m_quick[id].cost_usd;
+            if (m_query.by != Metric::Cost)
+                addSaturating(m_totals[id].sums[static_cast<std::size_t>(m_query.by)], m_quick[id].sum);
+        }
         EntityTable table;
         std::vector<BusiestHours::Hour> busiest;
         if (!m_query.totals_only) busiest = m_hours.finish();
@@ -113,7 +154,8 @@ public:
 private:
     Totals(CaseReader& reader, const EntityQuery& query, const Dictionary& names, std::stop_token stop)
         : m_reader(reader), m_query(query), m_names(names), m_stop(std::move(stop)),
-          m_totals(names.count() + std::size_t{1}), m_hours(query.totals_only ? 0 : names.count() + std::size_t{1}) {}
+          m_totals(names.count() + std::size_t{1}), m_quick(query.totals_only ? m_totals.size() : 0),
+          m_hours(query.totals_only ? 0 : m_totals.size()) {}
 
     static bool everyBlock(std::size_t) { return true; }
 
@@ -141,14 +183,16 @@ private:
     void addRow(const VolumeReader& volumes, std::size_t row) {
         const std::uint32_t id = m_ids[row];
         if (id >= m_totals.size()) return; // a damaged column; verify reports it
+        if (m_query.totals_only) {
+            Quick& quick = m_quick[id];
+            ++quick.events;
+            if (m_query.by == Metric::Cost) quick.cost_usd += volumes.value(Metric::Cost, row);
+            else addSaturating(quick.sum, volumes.sum(m_query.by, row));
+            return;
+        }
         EntityTotals& total = m_totals[id];
         ++total.events;
         if (m_query.by == Metric::Cost) total.cost_usd += volumes.value(Metric::Cost, row);
-        if (m_query.totals_only) {
-            if (m_query.by != Metric::Cost)
-                addSaturating(total.sums[static_cast<std::size_t>(m_query.by)], volumes.sum(m_query.by, row));
-            return;
-        }
         for (std::size_t m = 0; m < kStoredMetrics; ++m)
             addSaturating(total.sums[m], volumes.sum(static_cast<Metric>(m), row));
         const std::int64_t ts = volumes.time(row);
@@ -182,6 +226,7 @@ private:
         const unsigned metricBits = m_query.totals_only ? 1U << by : kAllStored;
         const unsigned wanted =
             1U << kRollupAccount | 1U << kRollupTime | 1U << kRollupEvents | metricBits << kRollupFirstMetric;
+        const SharedHours shared(m_reader.events());
         for (const SegmentInfo& segment : m_reader.events().segments()) {
             if (m_stop.stop_requested()) return stopped();
             TM_ASSIGN(const RollupCells cells, readRollup(m_reader.db(), RollupKind::AccountHour, segment.id, wanted));
@@ -194,7 +239,10 @@ private:
                 for (std::size_t m = 0; m < kStoredMetrics; ++m)
                     if ((metricBits >> m & 1) != 0)
                         addSaturating(total.sums[m], cells.columns[kRollupFirstMetric + m][i]);
-                if (!m_query.totals_only) m_hours.add(id, times[i], cells.columns[kRollupFirstMetric + by][i]);
+                if (m_query.totals_only) continue;
+                const std::int64_t value = cells.columns[kRollupFirstMetric + by][i];
+                if (m_whole_hours && !shared.contains(times[i])) m_hours.addWhole(id, times[i], value);
+                else m_hours.add(id, times[i], value);
             }
         }
         return ok();
@@ -219,8 +267,15 @@ private:
     const EntityQuery& m_query;
     const Dictionary& m_names;
     std::stop_token m_stop;
+    /// The little that totals_only needs, close together: with many ids the caches decide.
+    struct Quick {
+        std::int64_t events = 0, sum = 0;
+        double cost_usd = 0;
+    };
     std::vector<EntityTotals> m_totals; ///< by id
+    std::vector<Quick> m_quick;         ///< by id; empty unless totals_only
     BusiestHours m_hours;
+    bool m_whole_hours = false; ///< nothing but roll-ups adds to the hours that they cover
     std::vector<std::uint32_t> m_ids;
 };
 

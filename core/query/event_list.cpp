@@ -17,10 +17,10 @@ struct Entry {
     std::uint32_t index = 0; ///< event id - 1
 };
 
-// Stable, by time: a byte at a time from the lowest, over as many bytes as the times differ in.
-void sortByTime(std::vector<Entry>& entries, std::vector<Entry>& scratch) {
-    if (std::is_sorted(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.ts_ns < b.ts_ns; }))
-        return;
+bool isBefore(const Entry& a, const Entry& b) { return a.ts_ns != b.ts_ns ? a.ts_ns < b.ts_ns : a.index < b.index; }
+
+// Stable, by time: eleven bits at a time from the lowest, over as many bits as the times differ in.
+void sortByDigits(std::vector<Entry>& entries, std::vector<Entry>& scratch) {
     std::int64_t least = INT64_MAX, most = INT64_MIN;
     for (const Entry& entry : entries) {
         least = std::min(least, entry.ts_ns);
@@ -42,6 +42,34 @@ void sortByTime(std::vector<Entry>& entries, std::vector<Entry>& scratch) {
     }
 }
 
+// By time, then id. Entries come by id and mostly by time too: the few that are late are taken out, sorted
+// and merged in again. Many late ones are sorted digit by digit.
+void sortByTime(std::vector<Entry>& entries, std::vector<Entry>& late, std::vector<Entry>& scratch) {
+    late.clear();
+    std::int64_t latest = INT64_MIN;
+    std::size_t kept = 0;
+    for (const Entry& entry : entries) {
+        if (entry.ts_ns < latest) late.push_back(entry);
+        latest = std::max(latest, entry.ts_ns);
+    }
+    if (late.empty()) return;
+    if (late.size() > entries.size() / 8) {
+        sortByDigits(entries, scratch);
+        return;
+    }
+    latest = INT64_MIN;
+    for (const Entry& entry : entries) {
+        if (entry.ts_ns < latest) continue;
+        latest = entry.ts_ns;
+        entries[kept++] = entry;
+    }
+    std::sort(late.begin(), late.end(), isBefore);
+    scratch.resize(entries.size());
+    std::merge(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(kept), late.begin(), late.end(),
+               scratch.begin(), isBefore);
+    entries.swap(scratch);
+}
+
 /// Gives the events of blocks out in time order. Logs are nearly sorted, so blocks are taken by their
 /// earliest time, and what no later block can precede is sorted and passed on: memory stays at a few
 /// blocks unless the log is in no order at all.
@@ -51,20 +79,24 @@ public:
 
     /// Events that come will all be at `from_ns` or later.
     void passOn(std::int64_t from_ns) {
-        const auto later =
-            std::stable_partition(m_open.begin(), m_open.end(), [from_ns](const Entry& e) { return e.ts_ns < from_ns; });
-        m_ready.assign(m_open.begin(), later);
-        m_open.erase(m_open.begin(), later);
+        m_ready.clear();
+        std::size_t kept = 0;
+        for (const Entry& entry : m_open) {
+            if (entry.ts_ns < from_ns) m_ready.push_back(entry);
+            else m_open[kept++] = entry;
+        }
+        m_open.resize(kept);
         // Blocks come by time, not by id: equal times must still come by id.
-        std::sort(m_ready.begin(), m_ready.end(), [](const Entry& a, const Entry& b) { return a.index < b.index; });
-        sortByTime(m_ready, m_scratch);
+        const auto byId = [](const Entry& a, const Entry& b) { return a.index < b.index; };
+        if (!std::is_sorted(m_ready.begin(), m_ready.end(), byId)) std::sort(m_ready.begin(), m_ready.end(), byId);
+        sortByTime(m_ready, m_late, m_scratch);
         for (const Entry& entry : m_ready) m_out.push_back(entry.index);
     }
     void add(std::int64_t ts_ns, std::uint32_t index) { m_open.push_back({ts_ns, index}); }
 
 private:
     std::vector<std::uint32_t>& m_out;
-    std::vector<Entry> m_open, m_ready, m_scratch;
+    std::vector<Entry> m_open, m_ready, m_late, m_scratch;
 };
 
 bool isIdentity(const std::vector<std::uint32_t>& ids, std::int64_t eventCount) {

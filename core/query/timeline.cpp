@@ -87,13 +87,17 @@ public:
     Status run(const std::vector<std::int64_t>& edges, TimeRange range, bool only_time) {
         const bool simple = only_time && m_query.metric != Metric::Cost;
         const auto accounts = m_request.slots.ids();
-        if (simple && accounts.empty() && allMultiples(edges, kNsPerMinute)) {
+        TM_ASSIGN(const bool counted, m_request.reader.has(Field::RequestCount));
+        const bool minutesSuffice = m_query.metric == Metric::Requests && !counted;
+        const auto postings = [&](TimeRange inner) { return addPostings(m_request, accounts[0], inner); };
+        if (simple && accounts.size() == 1 && minutesSuffice && allMultiples(edges, kNsPerMinute)) {
+            TM_TRY(stitched(range, kNsPerMinute, postings));
+        } else if (simple && accounts.empty() && allMultiples(edges, kNsPerMinute)) {
             TM_TRY(stitched(range, kNsPerMinute, [this](TimeRange inner) { return addRollup(m_request, inner); }));
         } else if (simple && !accounts.empty() && allMultiples(edges, kNsPerHour)) {
             TM_TRY(stitched(range, kNsPerHour, [this](TimeRange inner) { return addRollup(m_request, inner); }));
         } else if (simple && accounts.size() == 1 && allMultiples(edges, kNsPerMinute)) {
-            TM_TRY(stitched(range, kNsPerMinute,
-                            [&](TimeRange inner) { return addPostings(m_request, accounts[0], inner); }));
+            TM_TRY(stitched(range, kNsPerMinute, postings));
         } else {
             TM_TRY(fromBlocks(range));
         }

@@ -2,6 +2,7 @@
 #include "core/query/timeline_sums.h"
 
 #include "core/base/text.h"
+#include "core/store/block_scan.h"
 #include "core/store/posting.h"
 #include "core/store/rollup.h"
 
@@ -76,27 +77,83 @@ void BucketSums::addInterval(std::size_t series, TimeRange whole, TimeRange coun
     }
 }
 
+namespace {
+
+/// One column of a segment's account roll-up: by place where it is packed, else decoded.
+class CellColumn {
+public:
+    static Result<CellColumn> read(Statement& select, std::int64_t segment_id, int column) {
+        select.reset();
+        TM_ASSIGN(const bool row, select.bind(1, segment_id).bind(2, column).step());
+        CellColumn cells;
+        if (!row) return cells; // absent in every cell; sums of nothing
+        cells.m_bytes = select.blob(0);
+        auto view = PackedView::open(cells.m_bytes);
+        if (view) cells.m_view = *view;
+        else if (view.error().code != ErrorCode::Unsupported) return std::move(view).error();
+        else TM_TRY(decodeNumbers(cells.m_bytes, cells.m_decoded));
+        return cells;
+    }
+    [[nodiscard]] std::size_t rows() const { return m_view ? m_view->rows() : m_decoded.size(); }
+    [[nodiscard]] std::int64_t at(std::size_t i) const { return m_view ? m_view->at(i) : m_decoded[i]; }
+
+private:
+    std::string m_bytes;
+    std::optional<PackedView> m_view; ///< of m_bytes, whose buffer a move keeps: columns are never short texts
+    std::vector<std::int64_t> m_decoded;
+};
+
+constexpr std::string_view kSelectCells = "SELECT data FROM rollup WHERE segment_id = ?1 AND column_no = ?2";
+
+// Accounts are few among the cells, which are sorted by account: theirs are found by halving.
+Status addAccountCells(const SumRequest& request, Statement& select, std::int64_t segment_id, std::int64_t first,
+                       std::int64_t past) {
+    TM_ASSIGN(const CellColumn accounts, CellColumn::read(select, segment_id, kRollupAccount));
+    TM_ASSIGN(const CellColumn times, CellColumn::read(select, segment_id, kRollupTime));
+    const int metric = kRollupFirstMetric + static_cast<int>(request.metric);
+    TM_ASSIGN(const CellColumn values, CellColumn::read(select, segment_id, metric));
+    if (values.rows() == 0) return ok();
+    if (times.rows() != accounts.rows() || values.rows() != accounts.rows())
+        return makeError(ErrorCode::Integrity, "the roll-up columns differ in length");
+    for (std::size_t slot = 0; slot < request.slots.series(); ++slot) {
+        const std::int64_t account = request.slots.ids()[slot];
+        std::size_t low = 0, high = accounts.rows();
+        while (low < high) {
+            const std::size_t middle = low + (high - low) / 2;
+            if (accounts.at(middle) < account) low = middle + 1;
+            else high = middle;
+        }
+        for (std::size_t i = low; i < accounts.rows() && accounts.at(i) == account; ++i)
+            if (times.at(i) >= first && times.at(i) < past)
+                request.sums.addPoint(slot, times.at(i) * kNsPerHour, static_cast<double>(values.at(i)));
+    }
+    return ok();
+}
+
+Status addMinuteCells(const SumRequest& request, std::int64_t segment_id, std::int64_t first, std::int64_t past) {
+    const auto metric = static_cast<std::size_t>(kRollupFirstMetric) + static_cast<std::size_t>(request.metric);
+    TM_ASSIGN(const RollupCells cells,
+              readRollup(request.reader.db(), RollupKind::Minute, segment_id, 1U << kRollupTime | 1U << metric));
+    const auto& times = cells.columns[kRollupTime];
+    const auto& values = cells.columns[metric];
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (times[i] >= first && times[i] < past)
+            request.sums.addPoint(0, times[i] * kNsPerMinute, static_cast<double>(values[i]));
+    return ok();
+}
+
+} // namespace
+
 Status addRollup(const SumRequest& request, TimeRange range) {
     if (range.empty()) return ok();
-    const RollupKind kind = request.slots.isTotal() ? RollupKind::Minute : RollupKind::AccountHour;
-    const std::int64_t unit = request.slots.isTotal() ? kNsPerMinute : kNsPerHour;
-    const int metricColumn = kRollupFirstMetric + static_cast<int>(request.metric);
-    const unsigned wanted = 1U << kRollupAccount | 1U << kRollupTime | 1U << metricColumn;
-    const std::int64_t first = range.from_ns / unit, past = range.to_ns / unit;
+    TM_ASSIGN(Statement select, request.reader.db().prepare(kSelectCells));
     for (const SegmentInfo& segment : request.reader.events().segments()) {
         if (request.stop.stop_requested()) return stopped();
         if (!segmentOverlaps(request.reader.events(), segment, range)) continue;
-        TM_ASSIGN(const RollupCells cells, readRollup(request.reader.db(), kind, segment.id, wanted));
-        const auto& accounts = cells.columns[kRollupAccount];
-        const auto& times = cells.columns[kRollupTime];
-        const auto& values = cells.columns[static_cast<std::size_t>(metricColumn)];
-        for (std::size_t i = 0; i < static_cast<std::size_t>(cells.count); ++i) {
-            if (times[i] < first || times[i] >= past) continue;
-            const std::int32_t slot =
-                request.slots.isTotal() ? 0 : request.slots.slot(static_cast<std::uint32_t>(accounts[i]));
-            if (slot >= 0)
-                request.sums.addPoint(static_cast<std::size_t>(slot), times[i] * unit, static_cast<double>(values[i]));
-        }
+        if (request.slots.isTotal())
+            TM_TRY(addMinuteCells(request, segment.id, range.from_ns / kNsPerMinute, range.to_ns / kNsPerMinute));
+        else
+            TM_TRY(addAccountCells(request, select, segment.id, range.from_ns / kNsPerHour, range.to_ns / kNsPerHour));
     }
     return ok();
 }
@@ -105,6 +162,9 @@ Status addPostings(const SumRequest& request, std::uint32_t account, TimeRange r
     if (range.empty()) return ok();
     const std::int64_t first = range.from_ns / kNsPerMinute, past = range.to_ns / kNsPerMinute;
     const EventReader& events = request.reader.events();
+    // Where no record states a count each request counts 1, and the blocks are not needed.
+    TM_ASSIGN(const bool counted, request.reader.has(Field::RequestCount));
+    const bool plainCount = request.metric == Metric::Requests && !counted;
     TM_ASSIGN(VolumeReader volumes, VolumeReader::make(request.reader, bit(request.metric)));
     for (const SegmentInfo& segment : events.segments()) {
         if (request.stop.stop_requested()) return stopped();
@@ -112,17 +172,12 @@ Status addPostings(const SumRequest& request, std::uint32_t account, TimeRange r
         TM_ASSIGN(const std::vector<PostingRow> rows, readPosting(request.reader.db(), segment.id, account));
         auto block = static_cast<std::size_t>(segment.first_block);
         std::size_t loaded = SIZE_MAX;
-        bool plainCount = false; // every request of the block counts 1, so its columns are not needed
         for (const PostingRow& row : rows) {
             if (row.minute == kNoMinute || row.minute < first || row.minute >= past) continue;
             const std::int64_t id = segment.first_event + row.row;
             while (id >= events.blocks()[block].first_event + events.blocks()[block].event_count) ++block;
             if (loaded != block) {
                 loaded = block;
-                std::int64_t least = 0, most = 0;
-                TM_ASSIGN(const bool counted, request.reader.events().range(events.blocks()[block], Field::RequestCount,
-                                                                            least, most));
-                plainCount = request.metric == Metric::Requests && !counted;
                 if (!plainCount) TM_TRY(volumes.load(block));
             }
             const auto at = static_cast<std::size_t>(id - events.blocks()[block].first_event);

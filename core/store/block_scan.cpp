@@ -201,6 +201,30 @@ Status maskIds(std::string_view data, const IdSet& ids, bool negated, RowMask& m
     return ok();
 }
 
+Result<PackedView> PackedView::open(std::string_view data) {
+    PackedView view;
+    TM_ASSIGN(view.m_header, readColumnHeader(data));
+    if (view.m_header.encoding == kEncodingDelta)
+        return makeError(ErrorCode::Unsupported, "a delta column is read from its start");
+    view.m_packed = data.data() + kColumnHeaderBytes;
+    return view;
+}
+
+std::int64_t PackedView::at(std::size_t row) const {
+    if (m_header.encoding == kEncodingConstant) return m_header.base;
+    const std::size_t bit = row * m_header.width;
+    std::uint64_t code = 0;
+    std::memcpy(&code, m_packed + (bit >> 3), 8);
+    code >>= bit & 7; // widths are at most 57, or 64 on whole bytes
+    if (m_header.width < 64) code &= (std::uint64_t{1} << m_header.width) - 1;
+    if (m_header.hasAbsent()) {
+        if (code == 0) return kNoNumber;
+        --code;
+    }
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(m_header.base) +
+                                     code * static_cast<std::uint64_t>(m_header.scale));
+}
+
 Result<ColumnReader> ColumnReader::open(Database& database) {
     TM_ASSIGN(Statement select, database.prepare(kSelectColumn));
     return ColumnReader(std::move(select));

@@ -81,6 +81,20 @@ private:
 /// Keeps the rows whose dictionary id is in `ids`; the others when `negated`.
 Status maskIds(std::string_view data, const IdSet& ids, bool negated, RowMask& mask);
 
+/// Single values of a constant or packed column, without decoding the others. The bytes must outlive it.
+class PackedView {
+public:
+    /// Unsupported for a delta column, which has to be decoded from its start.
+    static Result<PackedView> open(std::string_view data);
+    [[nodiscard]] std::size_t rows() const { return m_header.rows; }
+    /// kNoNumber where absent. Precondition: row < rows().
+    [[nodiscard]] std::int64_t at(std::size_t row) const;
+
+private:
+    ColumnHeader m_header;
+    const char* m_packed = nullptr;
+};
+
 /// Reads stored columns of blocks by key. Same thread as its Database, which must outlive it.
 class ColumnReader {
 public:
