@@ -13,6 +13,7 @@
 
 namespace tidemark {
 
+class Casebook;
 class Casework;
 
 /// Every action of the program by a short id, for menus, empty states and the command palette.
@@ -54,11 +55,13 @@ inline const QString kCustody = QStringLiteral("Custody log");
 class AppContext : public QObject {
     Q_OBJECT
 public:
-    AppContext(CaseSession& case_session, Casework& people_work, QSettings& preferences, QObject* parent = nullptr)
-        : QObject(parent), session(case_session), filter(case_session.filter()), casework(people_work),
-          settings(preferences) {}
+    AppContext(CaseSession& case_session, Casebook& found_and_written, Casework& people_work,
+               QSettings& preferences, QObject* parent = nullptr)
+        : QObject(parent), session(case_session), filter(case_session.filter()), book(found_and_written),
+          casework(people_work), settings(preferences) {}
     CaseSession& session;
     FilterState& filter;
+    Casebook& book;
     Casework& casework;
     QSettings& settings;
     ActionRegistry actions;

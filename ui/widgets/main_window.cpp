@@ -42,7 +42,8 @@ const QString kTheme = QStringLiteral("theme");
 } // namespace
 
 MainWindow::MainWindow(QSettings& settings, ThemeController& themes)
-    : m_settings(settings), m_themes(themes), m_casework(m_session), m_context(m_session, m_casework, settings) {
+    : m_settings(settings), m_themes(themes), m_book(m_session), m_casework(m_session),
+      m_context(m_session, m_book, m_casework, settings) {
     setWindowTitle(tr("Tidemark"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/tidemark.svg")));
     setAcceptDrops(true);

@@ -3,6 +3,7 @@
 // holds no SQL, no parsing and nothing that belongs to a page. Window's thread.
 #pragma once
 
+#include "ui/models/casebook.h"
 #include "ui/models/casework.h"
 #include "ui/widgets/app_context.h"
 
@@ -57,6 +58,7 @@ private:
     QSettings& m_settings;
     ThemeController& m_themes;
     CaseSession m_session;
+    Casebook m_book;
     Casework m_casework;
     AppContext m_context;
     Navigation* m_navigation = nullptr;

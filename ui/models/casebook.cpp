@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/casebook.h"
+
+#include "ui/models/display.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+
+namespace tidemark {
+
+namespace {
+
+constexpr std::string_view kViewsSetting = "saved_views";
+
+struct DetectionPart {
+    std::optional<StoredRun> run;
+    std::vector<StoredDetection> detections;
+    std::map<std::string, Verdict> verdicts;
+};
+struct FindingPart {
+    std::vector<Finding> findings;
+    std::vector<Exhibit> exhibits;
+};
+
+QJsonObject jsonOf(const SavedView& saved) {
+    QJsonArray chips;
+    for (const FilterChip& chip : saved.view.chips) chips.append(QJsonObject{{QStringLiteral("text"), chip.text}, {QStringLiteral("enabled"), chip.enabled}});
+    // 64-bit times do not fit JSON's doubles.
+    return {{QStringLiteral("name"), saved.name},
+            {QStringLiteral("chips"), chips},
+            {QStringLiteral("from_ns"), QString::number(saved.view.range.from_ns)},
+            {QStringLiteral("to_ns"), QString::number(saved.view.range.to_ns)},
+            {QStringLiteral("metric"), text(metricInfo(saved.view.metric).name)},
+            {QStringLiteral("accounts"), QJsonArray::fromStringList(saved.view.accounts)}};
+}
+
+SavedView viewOf(const QJsonObject& json) {
+    SavedView out;
+    out.name = json[QStringLiteral("name")].toString();
+    for (const QJsonValue& chip : json[QStringLiteral("chips")].toArray())
+        out.view.chips.push_back({chip[QStringLiteral("text")].toString(), chip[QStringLiteral("enabled")].toBool(true)});
+    out.view.range = {json[QStringLiteral("from_ns")].toString().toLongLong(), json[QStringLiteral("to_ns")].toString().toLongLong()};
+    out.view.metric = metricByName(utf8(json[QStringLiteral("metric")].toString())).value_or(Metric::Requests);
+    for (const QJsonValue& account : json[QStringLiteral("accounts")].toArray()) out.view.accounts << account.toString();
+    return out;
+}
+
+} // namespace
+
+Casebook::Casebook(CaseSession& session, QObject* parent) : QObject(parent), m_session(session) {
+    connect(&session, &CaseSession::opened, this, [this] {
+        clear();
+        read(CaseSession::Detections | CaseSession::Findings | CaseSession::Annotations | CaseSession::Tags | CaseSession::Views);
+    });
+    connect(&session, &CaseSession::closed, this, &Casebook::clear);
+    connect(&session, &CaseSession::changed, this, &Casebook::read);
+}
+
+void Casebook::clear() {
+    m_run.reset();
+    m_detections.clear();
+    m_verdicts.clear();
+    m_findings.clear();
+    m_exhibits.clear();
+    m_annotations.clear();
+    m_tags.clear();
+    m_views.clear();
+    m_detections_read = false;
+    emit detectionsChanged();
+    emit findingsChanged();
+    emit annotationsChanged();
+    emit tagsChanged();
+    emit viewsChanged();
+}
+
+void Casebook::read(CaseSession::Parts parts) {
+    if (parts.testFlag(CaseSession::Detections)) readDetections();
+    if (parts.testFlag(CaseSession::Findings)) readFindings();
+    if (parts.testFlag(CaseSession::Annotations)) readAnnotations();
+    if (parts.testFlag(CaseSession::Tags)) readTags();
+    if (parts.testFlag(CaseSession::Views)) readViews();
+}
+
+void Casebook::readDetections() {
+    m_session.ask<DetectionPart>(
+        this, "detections",
+        [](CaseReader& reader, std::stop_token) -> Result<DetectionPart> {
+            DetectionPart part;
+            DetectionStore store(reader.db());
+            TM_ASSIGN(part.run, store.latestRun());
+            TM_ASSIGN(part.detections, store.latest());
+            TM_ASSIGN(part.verdicts, VerdictStore(reader.file()).all());
+            return part;
+        },
+        [this](Result<DetectionPart> part) {
+            if (!part) return emit m_session.failed(part.error());
+            m_run = part->run;
+            m_detections = std::move(part->detections);
+            m_verdicts = std::move(part->verdicts);
+            m_detections_read = true;
+            emit detectionsChanged();
+        });
+}
+
+void Casebook::readFindings() {
+    m_session.ask<FindingPart>(
+        this, "findings",
+        [](CaseReader& reader, std::stop_token) -> Result<FindingPart> {
+            FindingPart part;
+            TM_ASSIGN(part.findings, FindingStore(reader.file()).all());
+            TM_ASSIGN(part.exhibits, ExhibitStore(reader.file()).all());
+            return part;
+        },
+        [this](Result<FindingPart> part) {
+            if (!part) return emit m_session.failed(part.error());
+            m_findings = std::move(part->findings);
+            m_exhibits = std::move(part->exhibits);
+            emit findingsChanged();
+        });
+}
+
+void Casebook::readAnnotations() {
+    m_session.ask<std::vector<Annotation>>(
+        this, "annotations", [](CaseReader& reader, std::stop_token) { return AnnotationStore(reader.file()).all(); },
+        [this](Result<std::vector<Annotation>> all) {
+            if (!all) return emit m_session.failed(all.error());
+            m_annotations = std::move(all).value();
+            emit annotationsChanged();
+        });
+}
+
+void Casebook::readTags() {
+    m_session.ask<std::vector<TagRevision>>(
+        this, "tags", [](CaseReader& reader, std::stop_token) { return TagStore(reader.file()).all(); },
+        [this](Result<std::vector<TagRevision>> all) {
+            if (!all) return emit m_session.failed(all.error());
+            m_tags = std::move(all).value();
+            emit tagsChanged();
+        });
+}
+
+void Casebook::readViews() {
+    m_session.ask<std::string>(
+        this, "views",
+        [](CaseReader& reader, std::stop_token) -> Result<std::string> {
+            TM_ASSIGN(const auto stored, reader.file().setting(kViewsSetting));
+            return stored.value_or(std::string());
+        },
+        [this](Result<std::string> stored) {
+            m_views.clear();
+            if (stored)
+                for (const QJsonValue& view : QJsonDocument::fromJson(QByteArray::fromStdString(*stored)).array()) m_views.push_back(viewOf(view.toObject()));
+            emit viewsChanged();
+        });
+}
+
+void Casebook::saveView(const SavedView& view) {
+    const auto same = std::ranges::find(m_views, view.name, &SavedView::name);
+    if (same != m_views.end()) *same = view;
+    else m_views.push_back(view);
+    storeViews();
+}
+
+void Casebook::removeView(const QString& name) {
+    std::erase_if(m_views, [&](const SavedView& view) { return view.name == name; });
+    storeViews();
+}
+
+void Casebook::storeViews() {
+    QJsonArray all;
+    for (const SavedView& view : m_views) all.append(jsonOf(view));
+    const std::string json = QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString();
+    m_session.write(CaseSession::Views, [json](CaseFile& file, JobContext&) { return file.setSetting(kViewsSetting, json); });
+    emit viewsChanged();
+}
+
+const StoredDetection* Casebook::detection(std::int64_t id) const {
+    const auto found = std::ranges::find(m_detections, id, &StoredDetection::id);
+    return found == m_detections.end() ? nullptr : &*found;
+}
+
+Verdict Casebook::verdict(const StoredDetection& detection) const {
+    const auto found = m_verdicts.find(detection.stable_key);
+    if (found != m_verdicts.end()) return found->second;
+    Verdict open;
+    open.stable_key = detection.stable_key;
+    return open;
+}
+
+int Casebook::openDetections() const {
+    return static_cast<int>(std::ranges::count_if(m_detections, [this](const StoredDetection& d) { return verdict(d).kind == VerdictKind::Open; }));
+}
+
+const Finding* Casebook::finding(std::int64_t id) const {
+    const auto found = std::ranges::find(m_findings, id, &Finding::id);
+    return found == m_findings.end() ? nullptr : &*found;
+}
+
+} // namespace tidemark

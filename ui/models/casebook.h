@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What has been found and written so far: detections with their verdicts, findings with exhibits,
+// annotations, tags and saved views. Read again by part after each change; pages look here instead of
+// asking each other. Window's thread; the content is plain values.
+#pragma once
+
+#include "core/store/annotation_store.h"
+#include "core/store/detection_store.h"
+#include "core/store/exhibit_store.h"
+#include "core/store/finding_store.h"
+#include "core/store/tag_store.h"
+#include "core/store/verdict_store.h"
+#include "ui/models/case_session.h"
+
+#include <map>
+
+namespace tidemark {
+
+struct SavedView {
+    QString name;
+    View view;
+};
+
+class Casebook : public QObject {
+    Q_OBJECT
+public:
+    explicit Casebook(CaseSession& session, QObject* parent = nullptr);
+
+    [[nodiscard]] const std::optional<StoredRun>& run() const { return m_run; }
+    [[nodiscard]] const std::vector<StoredDetection>& detections() const { return m_detections; }
+    [[nodiscard]] const StoredDetection* detection(std::int64_t id) const;
+    [[nodiscard]] Verdict verdict(const StoredDetection& detection) const;
+    /// Detections without a verdict.
+    [[nodiscard]] int openDetections() const;
+    [[nodiscard]] const std::vector<Finding>& findings() const { return m_findings; }
+    [[nodiscard]] const Finding* finding(std::int64_t id) const;
+    [[nodiscard]] const std::vector<Exhibit>& exhibits() const { return m_exhibits; }
+    [[nodiscard]] const std::vector<Annotation>& annotations() const { return m_annotations; }
+    [[nodiscard]] const std::vector<TagRevision>& tags() const { return m_tags; }
+    [[nodiscard]] const std::vector<SavedView>& views() const { return m_views; }
+    void saveView(const SavedView& view);
+    void removeView(const QString& name);
+    /// The parts above have been read at least once since the case was opened.
+    [[nodiscard]] bool detectionsRead() const { return m_detections_read; }
+
+signals:
+    void detectionsChanged();
+    void findingsChanged();
+    void annotationsChanged();
+    void tagsChanged();
+    void viewsChanged();
+
+private:
+    void read(CaseSession::Parts parts);
+    void readDetections();
+    void readFindings();
+    void readAnnotations();
+    void readTags();
+    void readViews();
+    void storeViews();
+    void clear();
+
+    CaseSession& m_session;
+    std::optional<StoredRun> m_run;
+    std::vector<StoredDetection> m_detections;
+    std::map<std::string, Verdict> m_verdicts;
+    std::vector<Finding> m_findings;
+    std::vector<Exhibit> m_exhibits;
+    std::vector<Annotation> m_annotations;
+    std::vector<TagRevision> m_tags;
+    std::vector<SavedView> m_views;
+    bool m_detections_read = false;
+};
+
+} // namespace tidemark

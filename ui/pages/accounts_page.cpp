@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/accounts_page.h"
+
+#include "core/query/timeline.h"
+#include "ui/models/casebook.h"
+#include "ui/models/display.h"
+#include "ui/render/theme.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/kit.h"
+#include "ui/widgets/table_delegate.h"
+#include "ui/widgets/value_menu.h"
+
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPainterPath>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QTableView>
+#include <algorithm>
+#include <cmath>
+
+namespace tidemark {
+
+namespace {
+
+constexpr int kSparkBuckets = 72, kSettle_ms = 60;
+
+/// Adds the trend line to the cells of a table.
+class AccountDelegate : public TableDelegate {
+public:
+    using TableDelegate::TableDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        if (index.column() != AccountModel::Trend) return TableDelegate::paint(painter, option, index);
+        painter->save();
+        const QRectF place = QRectF(paintBase(painter, option)).adjusted(0, 4, 0, -4);
+        const QVariant data = index.data(AccountModel::SparklineRole);
+        if (data.isValid()) paintLine(*painter, place, data.value<QList<double>>());
+        painter->restore();
+    }
+
+private:
+    static void paintLine(QPainter& painter, const QRectF& place, const QList<double>& values) {
+        if (values.size() < 2) return;
+        const Theme& theme = currentTheme();
+        double most = 1e-9;
+        for (const double value : values)
+            if (!std::isnan(value)) most = std::max(most, value);
+        const double step = place.width() / static_cast<double>(values.size());
+        QPainterPath path;
+        path.moveTo(place.bottomLeft());
+        for (int i = 0; i < values.size(); ++i) {
+            const double value = std::isnan(values[i]) ? 0 : values[i];
+            const double y = place.bottom() - value / most * place.height();
+            path.lineTo(place.left() + i * step, y);
+            path.lineTo(place.left() + (i + 1) * step, y);
+        }
+        path.lineTo(place.bottomRight());
+        QColor fill = theme.series[0];
+        fill.setAlpha(theme.dark ? 90 : 70);
+        painter.fillPath(path, fill);
+        painter.setPen(QPen(theme.series[0], 1));
+        painter.drawPath(path);
+    }
+};
+
+} // namespace
+
+AccountsPage::AccountsPage(AppContext& app) : Page(app, page::kAccounts, QStringLiteral("accounts")) {
+    auto* outer = column(this, 0, 0);
+    m_count = label({}, TypeSize::Small, QFont::Normal, "secondary");
+    m_find = new QLineEdit;
+    m_stack = new QStackedWidget;
+    m_empty = new EmptyState(QStringLiteral("accounts"), tr("No accounts"), tr("Import a log: each account, key or client in it becomes a row, with its trend and totals."));
+    m_empty->addAction(app.actions.get("file.import"));
+    m_table = new QTableView;
+    styleTable(m_table, tr("Accounts"));
+    m_table->setModel(&m_model);
+    m_table->setItemDelegate(new AccountDelegate(m_table));
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(AccountModel::Requests, Qt::DescendingOrder);
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionsMovable(true);
+    const int widths[AccountModel::ColumnCount] = {170, 150, 96, 108, 112, 92, 72, 92, 128, 128, 88, 64, 92};
+    for (int i = 0; i < AccountModel::ColumnCount; ++i) m_table->setColumnWidth(i, widths[i]);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    outer->addWidget(makeToolbar());
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_table);
+    outer->addWidget(m_stack, 1);
+    m_sparkline_timer.setSingleShot(true);
+    connect(&m_sparkline_timer, &QTimer::timeout, this, &AccountsPage::askSparklines);
+    const auto look = [this] { m_sparkline_timer.start(kSettle_ms); };
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, look);
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, look);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, look);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
+        if (now.isValid() && m_table->hasFocus()) select(now.row());
+    });
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) { select(index.row()); });
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+        filter.setAccounts({index.data(AccountModel::AccountRole).toString()});
+        emit context.pageWanted(page::kTimeline);
+    });
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        const QModelIndex index = m_table->indexAt(at);
+        if (index.isValid()) showValueMenu(context, this, Field::Account, index.data(AccountModel::AccountRole).toString(), m_table->viewport()->mapToGlobal(at));
+    });
+    connect(&filter, &FilterState::changed, this, [this](FilterState::Changes changes) {
+        if (changes & (FilterState::ChipsChanged | FilterState::RangeChanged | FilterState::MetricChanged)) invalidate();
+    });
+    connect(&filter, &FilterState::selectionChanged, this, &AccountsPage::followSelection);
+    connect(&session, &CaseSession::factsChanged, this, &AccountsPage::invalidate);
+    connect(&session, &CaseSession::zoneChanged, this, [this] { m_model.setZone(session.zone()); });
+    connect(&app.book, &Casebook::detectionsChanged, this, &AccountsPage::countDetections);
+}
+
+QWidget* AccountsPage::makeToolbar() {
+    QHBoxLayout* bar = nullptr;
+    QFrame* frame = toolbar(&bar);
+    bar->addWidget(m_count);
+    bar->addStretch(1);
+    m_find->setAccessibleName(tr("Find account"));
+    m_find->setPlaceholderText(tr("Find account"));
+    m_find->setFixedWidth(180);
+    connect(m_find, &QLineEdit::textEdited, this, &AccountsPage::find);
+    bar->addWidget(m_find);
+    auto* draw = button(tr("Draw on timeline"), QStringLiteral("timeline"), "quiet");
+    connect(draw, &QPushButton::clicked, this, [this] {
+        QStringList accounts;
+        for (const QModelIndex& index : m_table->selectionModel()->selectedRows()) accounts << index.data(AccountModel::AccountRole).toString();
+        if (accounts.isEmpty()) return emit context.notice(tr("Choose accounts first"));
+        filter.setAccounts(accounts.mid(0, 6));
+        emit context.pageWanted(page::kTimeline);
+    });
+    bar->addWidget(draw);
+    auto* keep = button(tr("Keep only these"), QStringLiteral("filter"), "quiet");
+    connect(keep, &QPushButton::clicked, this, [this] {
+        std::string term = "account:";
+        bool first = true;
+        for (const QModelIndex& index : m_table->selectionModel()->selectedRows()) {
+            const std::string one = filterTerm("account", utf8(index.data(AccountModel::AccountRole).toString()));
+            term += (first ? "" : ",") + one.substr(one.find(':') + 1);
+            first = false;
+        }
+        if (first) return emit context.notice(tr("Choose accounts first"));
+        if (const Status added = filter.addText(text(term)); !added) emit context.notice(text(added.error().message));
+    });
+    bar->addWidget(keep);
+    return frame;
+}
+
+void AccountsPage::reload() {
+    if (session.facts().events == 0) {
+        m_stack->setCurrentIndex(0);
+        m_count->clear();
+        return;
+    }
+    m_stack->setCurrentIndex(1);
+    m_model.setZone(session.zone());
+    EntityQuery query;
+    query.range = filter.range();
+    query.filter = filter.filter();
+    query.by = Metric::Requests;
+    session.ask<EntityTable>(
+        this, "accounts", [query](CaseReader& reader, std::stop_token stop) { return readEntities(reader, query, stop); },
+        [this](Result<EntityTable> table) {
+            if (!table) {
+                if (table.error().code != ErrorCode::Cancelled) emit context.notice(text(table.error().message));
+                return;
+            }
+            m_count->setText(tr("%1 accounts").arg(grouped(table->distinct)));
+            m_model.dropSparklines();
+            m_model.setRows(std::move(table->rows));
+            followSelection();
+        });
+    askLinks(Field::ClientIp, AccountModel::Addresses);
+    askLinks(Field::ApiKey, AccountModel::Keys);
+    countDetections();
+}
+
+void AccountsPage::askLinks(Field field, AccountModel::Column column) {
+    session.ask<std::map<std::uint32_t, int>>(
+        this, column == AccountModel::Addresses ? "addresses" : "keys",
+        [field, f = filter.filter(), range = filter.range()](CaseReader& reader, std::stop_token stop) -> Result<std::map<std::uint32_t, int>> {
+            TM_ASSIGN(const auto pairs, readEntityPairs(reader, Field::Account, field, f, range, stop));
+            std::map<std::uint32_t, int> counts;
+            for (const EntityPair& pair : pairs)
+                if (pair.other_id != 0) ++counts[pair.id];
+            return counts;
+        },
+        [this, column](Result<std::map<std::uint32_t, int>> counts) {
+            if (!counts) return;
+            m_table->setColumnHidden(column, counts->empty());
+            m_model.setLinks(column, std::move(counts).value());
+        });
+}
+
+void AccountsPage::countDetections() {
+    std::map<std::string, int> counts;
+    for (const StoredDetection& d : context.book.detections())
+        for (const std::string& account : d.accounts) ++counts[account];
+    m_model.setDetections(std::move(counts));
+}
+
+void AccountsPage::askSparklines() {
+    if (!isVisible() || m_model.rowCount() == 0) return;
+    const int first = m_table->rowAt(0);
+    int last = m_table->rowAt(m_table->viewport()->height() - 1);
+    if (last < 0) last = m_model.rowCount() - 1;
+    const std::vector<std::string> accounts = m_model.missingSparklines(first, last);
+    if (accounts.empty()) return;
+    TimelineQuery query;
+    query.accounts = accounts;
+    query.metric = filter.metric();
+    query.range = filter.range().isAll() ? session.facts().span.value_or(TimeRange{}) : filter.range();
+    if (query.range.isAll()) return;
+    query.bucket = bucketFor(query.range, kSparkBuckets);
+    query.filter = filter.filter();
+    query.zone = session.zone();
+    // Each batch of rows has its own channel, so that scrolling on does not cancel what is asked.
+    const std::string channel = "spark " + accounts.front();
+    session.ask<Timeline>(
+        this, channel.c_str(), [query](CaseReader& reader, std::stop_token stop) { return readTimeline(reader, query, stop); },
+        [this](Result<Timeline> timeline) {
+            if (!timeline) return;
+            for (Series& series : timeline->series) m_model.setSparkline(series.name, std::move(series.values));
+        });
+}
+
+void AccountsPage::followSelection() {
+    if (filter.selection().kind != Selection::Kind::Account) return;
+    const int row = m_model.rowOf(utf8(filter.selection().name));
+    if (row < 0 || m_table->currentIndex().row() == row) return;
+    m_table->setCurrentIndex(m_model.index(row, 0));
+    m_table->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
+}
+
+void AccountsPage::find(const QString& name) {
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (!m_model.index(row, 0).data().toString().contains(name, Qt::CaseInsensitive)) continue;
+        m_table->setCurrentIndex(m_model.index(row, 0));
+        select(row);
+        return;
+    }
+    emit context.notice(tr("No account like %1").arg(name));
+}
+
+void AccountsPage::select(int row) {
+    Selection selection;
+    selection.kind = Selection::Kind::Account;
+    selection.name = text(m_model.at(row).name);
+    filter.select(selection);
+}
+
+} // namespace tidemark

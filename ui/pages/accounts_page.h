@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every account under the filter, sortable, with a sparkline painted for the rows in view. Window's
+// thread.
+#pragma once
+
+#include "ui/models/account_model.h"
+#include "ui/pages/page.h"
+
+#include <QTimer>
+
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QTableView;
+
+namespace tidemark {
+
+class EmptyState;
+
+class AccountsPage : public Page {
+    Q_OBJECT
+public:
+    explicit AccountsPage(AppContext& context);
+
+protected:
+    void reload() override;
+
+private:
+    QWidget* makeToolbar();
+    void askLinks(Field field, AccountModel::Column column);
+    void askSparklines();
+    void countDetections();
+    void followSelection();
+    void find(const QString& name);
+    void select(int row);
+
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QTableView* m_table;
+    QLabel* m_count;
+    QLineEdit* m_find;
+    AccountModel m_model;
+    QTimer m_sparkline_timer;
+};
+
+} // namespace tidemark

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clusters_page.h"
+
+#include "core/export/freeze.h"
+#include "ui/models/casebook.h"
+#include "ui/models/display.h"
+#include "ui/widgets/case_dialogs.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/kit.h"
+#include "ui/widgets/link_chart.h"
+#include "ui/widgets/table_delegate.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <algorithm>
+#include <map>
+
+namespace tidemark {
+
+namespace {
+
+constexpr std::size_t kMostNodes = 160;
+
+QString valueKey(const StoredLink& link) {
+    return QStringLiteral("=%1=%2").arg(text(link.kind), text(link.value));
+}
+
+/// Accounts and shared values as nodes; a link through a value becomes two edges.
+void buildGraph(const StoredDetection& d, std::vector<LinkNode>& nodes, std::vector<LinkEdge>& edges) {
+    std::map<QString, int> index;
+    const auto node = [&](const QString& key, const QString& name, bool account, const QString& kind) {
+        const auto found = index.find(key);
+        if (found != index.end()) return found->second;
+        if (nodes.size() >= kMostNodes) return -1;
+        nodes.push_back({key, name, account, kind, {}, 1});
+        return index[key] = static_cast<int>(nodes.size()) - 1;
+    };
+    for (const std::string& account : d.accounts) node(text(account), shown(account), true, {});
+    std::map<std::pair<int, int>, double> strength;
+    const auto connect_nodes = [&](int a, int b, double s) {
+        if (a < 0 || b < 0 || a == b) return;
+        double& kept = strength[std::minmax(a, b)];
+        kept = std::max(kept, s);
+    };
+    for (const StoredLink& link : d.links) {
+        const int a = node(text(link.account_a), shown(link.account_a), true, {});
+        const int b = link.account_b.empty() ? -1 : node(text(link.account_b), shown(link.account_b), true, {});
+        if (link.value.empty()) {
+            connect_nodes(a, b, link.strength);
+            continue;
+        }
+        const int value = node(valueKey(link), shown(link.value), false, text(link.kind));
+        connect_nodes(a, value, link.strength);
+        connect_nodes(b, value, link.strength);
+    }
+    for (const auto& [pair, s] : strength) {
+        edges.push_back({pair.first, pair.second, s});
+        nodes[static_cast<std::size_t>(pair.first)].weight += 1;
+        nodes[static_cast<std::size_t>(pair.second)].weight += 1;
+    }
+    layoutLinks(nodes, edges);
+}
+
+} // namespace
+
+ClustersPage::ClustersPage(AppContext& app)
+    : Page(app, page::kClusters, QStringLiteral("clusters")),
+      m_model({{tr("Account"), false, 140, {}}, {tr("Linked to"), false, 140, {}}, {tr("By"), false, 110, {}}, {tr("Value"), false, 170, {}},
+               {tr("Strength"), true, 76, tr("Natural-log likelihood ratio")}, {tr("Base rate"), true, 84, tr("Share of all accounts that have the value")}, {tr("Why"), false, 420, {}}}) {
+    auto* outer = column(this, 0, 0);
+    m_stack = new QStackedWidget;
+    outer->addWidget(m_stack);
+    m_empty = new EmptyState(QStringLiteral("clusters"), tr("No clusters yet"), tr("Detection looks for accounts that share addresses, payments, agents, prompts or clocks more than chance allows."));
+    m_empty->addAction(app.actions.get("case.detect"));
+    m_stack->addWidget(m_empty);
+    auto* content = new QWidget;
+    auto* layout = column(content, 0, 0);
+    QHBoxLayout* bar = nullptr;
+    layout->addWidget(toolbar(&bar));
+    bar->addWidget(label(tr("Cluster"), TypeSize::Small, QFont::Normal, "secondary"));
+    m_choice = new QComboBox;
+    m_choice->setAccessibleName(tr("Cluster"));
+    m_choice->setMinimumWidth(260);
+    bar->addWidget(m_choice);
+    bar->addStretch(1);
+    auto* keep = button(tr("Keep only its accounts"), QStringLiteral("filter"), "quiet");
+    auto* promote = button(tr("Promote to finding…"), QStringLiteral("findings"), "quiet");
+    bar->addWidget(keep);
+    bar->addWidget(promote);
+    m_explanation = paragraph({}, TypeSize::Small);
+    m_explanation->setContentsMargins(kGap3, kGap2, kGap3, kGap2);
+    layout->addWidget(m_explanation);
+    auto* split = new QSplitter(Qt::Vertical);
+    m_chart = new LinkChart;
+    m_links = new QTableView;
+    styleTable(m_links, tr("Links"));
+    m_links->setModel(&m_model);
+    m_links->setItemDelegate(new TableDelegate(m_links));
+    m_links->setSortingEnabled(true);
+    m_links->sortByColumn(4, Qt::DescendingOrder);
+    for (std::size_t i = 0; i < m_model.columns().size(); ++i) m_links->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
+    split->addWidget(m_chart);
+    split->addWidget(m_links);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    layout->addWidget(split, 1);
+    m_stack->addWidget(content);
+    connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
+        if (m_choice->currentIndex() >= 0) ask(m_choice->currentData().toLongLong());
+    });
+    connect(m_chart, &LinkChart::nodeChosen, this, [this](const QString& key, bool account) {
+        showLinks(key);
+        if (!account || key.isEmpty()) return;
+        Selection selection;
+        selection.kind = Selection::Kind::Account;
+        selection.name = key;
+        filter.select(selection);
+    });
+    connect(keep, &QPushButton::clicked, this, [this] {
+        if (m_detection.id == 0) return;
+        if (const Status added = filter.addText(QStringLiteral("cluster:%1").arg(m_detection.id)); !added) emit context.notice(text(added.error().message));
+    });
+    connect(promote, &QPushButton::clicked, this, [this] {
+        if (m_detection.id == 0) return;
+        CiteRequest request;
+        request.kind = ExhibitKind::Detection;
+        request.detection_id = m_detection.id;
+        askCite(context, this, request, shown(m_detection.explanation), tr("Cluster of %1 accounts").arg(m_detection.accounts.size()));
+    });
+    connect(&app.book, &Casebook::detectionsChanged, this, &ClustersPage::invalidate);
+    connect(&session, &CaseSession::factsChanged, this, &ClustersPage::invalidate);
+}
+
+void ClustersPage::reload() {
+    const std::int64_t kept = m_choice->currentData().toLongLong();
+    const QSignalBlocker block(m_choice);
+    m_choice->clear();
+    int wanted = 0;
+    for (const StoredDetection& d : context.book.detections()) {
+        if (d.kind != "cluster") continue;
+        const bool chosen = d.id == kept || (filter.selection().kind == Selection::Kind::Detection && filter.selection().id == d.id);
+        if (chosen) wanted = m_choice->count();
+        m_choice->addItem(tr("%1 accounts, strength %2, rank %3").arg(d.accounts.size()).arg(d.score, 0, 'f', 2).arg(d.rank), QVariant::fromValue<qlonglong>(d.id));
+    }
+    if (m_choice->count() == 0) {
+        m_empty->setText(context.book.run() ? tr("No clusters found") : tr("No clusters yet"),
+                         context.book.run() ? tr("The last detection run found no group of accounts that shares more than chance allows.")
+                                            : tr("Detection looks for accounts that share addresses, payments, agents, prompts or clocks more than chance allows."));
+        m_stack->setCurrentIndex(0);
+        return;
+    }
+    m_stack->setCurrentIndex(1);
+    m_choice->setCurrentIndex(wanted);
+    ask(m_choice->currentData().toLongLong());
+}
+
+void ClustersPage::ask(std::int64_t id) {
+    session.ask<StoredDetection>(
+        this, "cluster", [id](CaseReader& reader, std::stop_token) { return DetectionStore(reader.db()).get(id); },
+        [this](Result<StoredDetection> detection) {
+            if (detection) take(*detection);
+            else emit context.notice(text(detection.error().message));
+        });
+}
+
+void ClustersPage::take(const StoredDetection& detection) {
+    m_detection = detection;
+    m_explanation->setText(shown(detection.explanation));
+    std::vector<LinkNode> nodes;
+    std::vector<LinkEdge> edges;
+    buildGraph(detection, nodes, edges);
+    m_chart->setGraph(std::move(nodes), std::move(edges));
+    showLinks({});
+}
+
+void ClustersPage::showLinks(const QString& node) {
+    std::vector<TableRow> rows;
+    for (const StoredLink& link : m_detection.links) {
+        if (!node.isEmpty() && text(link.account_a) != node && text(link.account_b) != node && valueKey(link) != node) continue;
+        TableRow row;
+        row.cells = {{shown(link.account_a), {}, {}, {}, {}},
+                     {link.account_b.empty() ? tr("the group") : shown(link.account_b), {}, {}, link.account_b.empty() ? QStringLiteral("muted") : QString(), {}},
+                     {shown(link.kind), {}, {}, QStringLiteral("accent"), {}},
+                     {shown(link.value), {}, {}, {}, shown(link.value)},
+                     {QString::number(link.strength, 'f', 1), link.strength, {}, {}, {}},
+                     {shareText(link.base_rate), link.base_rate, {}, {}, {}},
+                     {shown(link.sentence), {}, {}, {}, shown(link.sentence)}};
+        rows.push_back(std::move(row));
+    }
+    m_model.setRows(std::move(rows));
+}
+
+} // namespace tidemark

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/events_page.h"
+
+#include "core/export/freeze.h"
+#include "ui/models/display.h"
+#include "ui/render/icon.h"
+#include "ui/widgets/case_dialogs.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/event_table.h"
+#include "ui/widgets/kit.h"
+#include "ui/widgets/value_menu.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QMenu>
+#include <QStackedWidget>
+#include <algorithm>
+
+namespace tidemark {
+
+namespace {
+
+constexpr std::int64_t kPivot_ns = 5 * kNsPerMinute;
+constexpr std::size_t kBlocksLooked = 32, kFirstColumns = 11;
+
+/// Columns in order of use; the first that the case has are shown.
+constexpr Field kPreferred[] = {Field::Time,      Field::Account,      Field::StatusCode, Field::Operation, Field::Model,   Field::Endpoint,
+                                Field::HttpMethod, Field::InputTokens, Field::OutputTokens, Field::ResponseBytes, Field::ClientIp, Field::Country,
+                                Field::LatencyUs, Field::UserAgent,    Field::ErrorText,  Field::Outcome};
+/// Not for people in a table.
+constexpr Field kHidden[] = {Field::ContentOffset, Field::RecordLength, Field::TimeBasis, Field::RecordKind, Field::AccountKind};
+
+int columnWidth(Field field) {
+    switch (field) {
+    case Field::Time:
+    case Field::TimeEnd:
+    case Field::AccountCreated: return 172;
+    case Field::Account: return 150;
+    case Field::Endpoint: return 180;
+    case Field::UserAgent: return 220;
+    case Field::Model: return 140;
+    case Field::ClientIp: return 120;
+    case Field::StatusCode:
+    case Field::Country:
+    case Field::HttpMethod: return 76;
+    default: return 112;
+    }
+}
+
+Result<std::vector<Field>> presentFields(CaseReader& reader) {
+    std::vector<Field> out;
+    const auto blocks = reader.events().blocks();
+    const std::size_t step = std::max<std::size_t>(1, blocks.size() / kBlocksLooked);
+    for (const FieldInfo& info : fieldTable()) {
+        if (std::ranges::find(kHidden, info.field) != std::end(kHidden)) continue;
+        bool present = info.field == Field::Time;
+        if (info.type == FieldType::Dictionary) {
+            TM_ASSIGN(const Dictionary* dictionary, reader.events().dictionary(info.field));
+            present = dictionary->count() > 0;
+        } else if (!present && info.type != FieldType::Text) {
+            for (std::size_t i = 0; i < blocks.size() && !present; i += step) {
+                std::int64_t least = 0, most = 0;
+                TM_ASSIGN(present, reader.events().range(blocks[i], info.field, least, most));
+            }
+        } else if (info.type == FieldType::Text && !blocks.empty()) {
+            std::vector<std::string> texts;
+            TM_TRY(reader.events().texts(blocks[0], info.field, texts));
+            present = std::ranges::any_of(texts, [](const std::string& t) { return !t.empty(); });
+        }
+        if (present) out.push_back(info.field);
+    }
+    return out;
+}
+
+} // namespace
+
+CaseEventPages::CaseEventPages(CaseSession& session, EventWindowModel& model, std::shared_ptr<const EventList> list)
+    : m_session(session), m_model(model), m_list(std::move(list)) {}
+
+void CaseEventPages::request(std::int64_t page_number, std::uint64_t generation) {
+    const std::string channel = "page " + std::to_string(page_number);
+    m_session.ask<std::vector<Event>>(
+        this, channel.c_str(),
+        [list = m_list, page_number](CaseReader& reader, std::stop_token) -> Result<std::vector<Event>> {
+            const std::int64_t first = page_number * kPageRows;
+            const std::vector<std::int64_t> ids = list->ids(first, std::min(kPageRows, list->size() - first));
+            return reader.events().events(ids);
+        },
+        [this, page_number, generation](Result<std::vector<Event>> events) {
+            if (events) m_model.takePage(page_number, generation, std::move(events).value());
+        });
+}
+
+EventsPage::EventsPage(AppContext& app) : Page(app, page::kEvents, QStringLiteral("events")) {
+    auto* outer = column(this, 0, 0);
+    m_order = new QComboBox;
+    m_count = label({}, TypeSize::Small, QFont::Normal, "secondary");
+    m_columns = new QMenu(this);
+    m_table = new EventTable;
+    m_stack = new QStackedWidget;
+    m_empty = new EmptyState(QStringLiteral("events"), tr("No events"), tr("No event matches the filter. Clear it, or import a log."));
+    m_empty->addAction(app.actions.get("view.clear"));
+    m_empty->addAction(app.actions.get("file.import"));
+    outer->addWidget(makeToolbar());
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_table);
+    outer->addWidget(m_stack, 1);
+    connect(m_table, &EventTable::eventChosen, this, [this](std::int64_t id) {
+        Selection selection;
+        selection.kind = Selection::Kind::Event;
+        selection.id = id;
+        filter.select(selection);
+    });
+    connect(m_table, &EventTable::valueMenuWanted, this, &EventsPage::showMenu);
+    connect(&filter, &FilterState::changed, this, [this](FilterState::Changes changes) {
+        if (changes & (FilterState::ChipsChanged | FilterState::RangeChanged)) invalidate();
+    });
+    connect(&session, &CaseSession::factsChanged, this, [this] {
+        m_columns_chosen = m_columns_chosen && !m_present.empty();
+        invalidate();
+    });
+    connect(&session, &CaseSession::closed, this, [this] {
+        m_table->model().setPages(nullptr);
+        m_pages.reset();
+        m_columns_chosen = false;
+    });
+    connect(&session, &CaseSession::zoneChanged, this, [this] { m_table->model().setZone(session.zone()); });
+}
+
+QWidget* EventsPage::makeToolbar() {
+    QHBoxLayout* bar = nullptr;
+    QFrame* frame = toolbar(&bar);
+    bar->addWidget(m_count);
+    bar->addStretch(1);
+    ActionRegistry& actions = context.actions;
+    auto* tag = actions.add("events.tag", tr("Tag events…"), "tag", QKeySequence(tr("Ctrl+T")), this, [this] {
+        const auto chosen = m_table->selectedEvents();
+        if (chosen.empty()) return emit context.notice(tr("Choose events first"));
+        askTag(context, this, chosen);
+    });
+    auto* cite_action = actions.add("events.cite", tr("Cite events…"), "cite", QKeySequence(tr("Ctrl+Shift+C")), this, &EventsPage::cite);
+    for (QAction* action : {tag, cite_action}) {
+        auto* push = button(action->text(), action->objectName() == QLatin1String("events.tag") ? QStringLiteral("tag") : QStringLiteral("cite"), "quiet");
+        connect(push, &QPushButton::clicked, action, &QAction::trigger);
+        bar->addWidget(push);
+    }
+    m_order->setAccessibleName(tr("Order"));
+    m_order->addItems({tr("Oldest first"), tr("Newest first"), tr("As in the sources")});
+    connect(m_order, &QComboBox::activated, this, &EventsPage::invalidate);
+    bar->addWidget(m_order);
+    auto* columns = button(tr("Columns"), QStringLiteral("columns"));
+    connect(m_columns, &QMenu::aboutToShow, this, &EventsPage::fillColumnMenu);
+    columns->setMenu(m_columns);
+    bar->addWidget(columns);
+    return frame;
+}
+
+void EventsPage::reload() {
+    if (!m_columns_chosen) {
+        session.ask<std::vector<Field>>(
+            this, "fields", [](CaseReader& reader, std::stop_token) { return presentFields(reader); },
+            [this](Result<std::vector<Field>> present) {
+                if (present) chooseColumns(*present);
+            });
+    }
+    m_table->model().setZone(session.zone());
+    const auto order = static_cast<EventOrder>(m_order->currentIndex());
+    session.ask<std::shared_ptr<const EventList>>(
+        this, "list",
+        [f = filter.filter(), range = filter.range(), order](CaseReader& reader, std::stop_token stop) -> Result<std::shared_ptr<const EventList>> {
+            TM_ASSIGN(EventFilter compiled, EventFilter::compile(f, range, reader));
+            TM_ASSIGN(EventList list, EventList::build(reader, compiled, order, stop));
+            return std::make_shared<const EventList>(std::move(list));
+        },
+        [this](Result<std::shared_ptr<const EventList>> list) {
+            if (list) return takeList(std::move(list).value());
+            if (list.error().code == ErrorCode::Cancelled) return;
+            m_empty->setText(tr("The filter does not fit this case"), shown(list.error().text()));
+            m_stack->setCurrentIndex(0);
+        });
+}
+
+void EventsPage::takeList(std::shared_ptr<const EventList> list) {
+    const std::int64_t count = list->size();
+    m_count->setText(count == session.facts().events ? tr("%1 events").arg(grouped(count)) : tr("%1 of %2 events").arg(grouped(count), grouped(session.facts().events)));
+    auto pages = std::make_unique<CaseEventPages>(session, m_table->model(), std::move(list));
+    m_table->model().setPages(pages.get());
+    m_pages = std::move(pages);
+    if (count == 0) {
+        m_empty->setText(tr("No events"), session.facts().events == 0 ? tr("Import a log: every record that can be understood becomes a row here, with its original bytes beside it.")
+                                                                      : tr("No event matches the filter and time range."));
+        m_stack->setCurrentIndex(0);
+        return;
+    }
+    m_stack->setCurrentIndex(1);
+    m_table->listChanged();
+    setWidths();
+}
+
+void EventsPage::chooseColumns(const std::vector<Field>& present) {
+    m_present = present;
+    m_columns_chosen = true;
+    std::vector<Field> columns;
+    for (const Field field : kPreferred)
+        if (columns.size() < kFirstColumns && std::ranges::find(present, field) != present.end()) columns.push_back(field);
+    m_table->model().setFields(columns);
+    setWidths();
+}
+
+void EventsPage::setWidths() {
+    const auto& fields = m_table->model().fields();
+    for (std::size_t i = 0; i < fields.size(); ++i) m_table->view()->setColumnWidth(static_cast<int>(i), columnWidth(fields[i]));
+}
+
+void EventsPage::fillColumnMenu() {
+    m_columns->clear();
+    const std::vector<Field> shown_fields = m_table->model().fields();
+    for (const Field field : m_present) {
+        QAction* action = m_columns->addAction(text(fieldInfo(field).label));
+        action->setCheckable(true);
+        action->setChecked(std::ranges::find(shown_fields, field) != shown_fields.end());
+        connect(action, &QAction::toggled, this, [this, field](bool on) {
+            std::vector<Field> next = m_table->model().fields();
+            if (on) next.push_back(field);
+            else if (next.size() > 1) std::erase(next, field);
+            m_table->model().setFields(next);
+            setWidths();
+            m_table->scrollTo(m_table->topRow());
+        });
+    }
+}
+
+void EventsPage::showMenu(Field field, const QString& value, const QPoint& global) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const FieldType type = fieldInfo(field).type;
+    if ((type == FieldType::Dictionary || type == FieldType::Text) && !value.isEmpty()) {
+        addValueActions(context, menu, field, value);
+        menu->addSeparator();
+    }
+    const Event* event = m_table->model().eventAt(m_table->view()->currentIndex().row());
+    if (event && event->ts_ns != kNoTime) {
+        const std::int64_t ts_ns = event->ts_ns;
+        menu->addAction(themedIcon(QStringLiteral("pivot")), tr("±5 min around this event"), this, [this, ts_ns] { filter.setRange({ts_ns - kPivot_ns, ts_ns + kPivot_ns}); });
+    }
+    if (event) {
+        for (const Field pivot : {Field::ClientIp, Field::UserAgent}) {
+            const std::string bytes = event->text(pivot);
+            if (bytes.empty()) continue;
+            const QString name = pivot == Field::ClientIp ? tr("Same address") : tr("Same agent");
+            menu->addAction(themedIcon(QStringLiteral("pivot")), name, this, [this, pivot, bytes] { filter.addTerm(fieldInfo(pivot).name, text(bytes)); });
+        }
+        menu->addSeparator();
+    }
+    menu->addAction(context.actions.get("events.tag"));
+    menu->addAction(context.actions.get("events.cite"));
+    menu->popup(global);
+}
+
+void EventsPage::cite() {
+    CiteRequest request;
+    request.kind = ExhibitKind::Events;
+    request.event_ids = m_table->selectedEvents();
+    if (request.event_ids.empty()) return emit context.notice(tr("Choose events first"));
+    askCite(context, this, request, tr("%1 events, with their original records.").arg(grouped(static_cast<std::int64_t>(request.event_ids.size()))));
+}
+
+} // namespace tidemark

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/account_profile.h"
+
+#include "core/query/timeline.h"
+
+#include <cmath>
+
+namespace tidemark {
+
+namespace {
+
+constexpr Field kFields[] = {Field::Organisation, Field::Model, Field::Endpoint, Field::Operation, Field::ClientIp,
+                             Field::Asn, Field::Country, Field::ApiKey, Field::User, Field::UserAgent, Field::Payment};
+constexpr std::int64_t kTop = 5;
+/// 1970-01-01 was a Thursday: three days after a Monday.
+constexpr std::int64_t kMondayShift_ns = 3 * kNsPerDay;
+
+Status readWeek(CaseReader& reader, const TimeZone& zone, std::stop_token stop, AccountProfile& profile) {
+    if (profile.totals.first_ns == kNoTime) return ok();
+    TimelineQuery query;
+    query.accounts = {profile.account};
+    query.range = {profile.totals.first_ns, profile.totals.last_ns + 1};
+    TM_ASSIGN(const Timeline timeline, readTimeline(reader, query, stop));
+    if (timeline.series.empty()) return ok();
+    const std::vector<double>& values = timeline.series.front().values;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (std::isnan(values[i])) continue;
+        const std::int64_t local = timeline.edges[i] + zone.offsetAt(timeline.edges[i]) * kNsPerSecond + kMondayShift_ns;
+        const std::int64_t hour = floorTo(local, kNsPerHour) / kNsPerHour % 168;
+        profile.week[static_cast<std::size_t>((hour + 168) % 168)] += values[i];
+    }
+    return ok();
+}
+
+} // namespace
+
+Result<AccountProfile> readAccountProfile(CaseReader& reader, const std::string& account, const TimeZone& zone, std::stop_token stop) {
+    AccountProfile profile;
+    profile.account = account;
+    EntityQuery query;
+    if (!account.empty()) {
+        TM_ASSIGN(query.filter, parseFilter(filterTerm("account", account)));
+    }
+    TM_ASSIGN(const EntityTable self, readEntities(reader, query, stop));
+    for (const EntityRow& row : self.rows)
+        if (row.name == account) profile.totals = row;
+    query.limit = kTop;
+    for (const Field field : kFields) {
+        query.kind = field;
+        TM_ASSIGN(EntityTable table, readEntities(reader, query, stop));
+        std::erase_if(table.rows, [](const EntityRow& row) { return row.id == 0; });
+        if (!table.rows.empty()) profile.values.push_back({field, table.distinct, std::move(table.rows)});
+    }
+    TM_TRY(readWeek(reader, zone, stop, profile));
+    return profile;
+}
+
+} // namespace tidemark

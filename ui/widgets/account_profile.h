@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All that is known of one account, read on a query thread. Plain values.
+#pragma once
+
+#include "core/base/time_zone.h"
+#include "core/query/entity_table.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace tidemark {
+
+struct AccountProfile {
+    std::string account;
+    EntityRow totals;
+    struct Values {
+        Field field = Field::ClientIp;
+        std::int64_t distinct = 0;
+        std::vector<EntityRow> top;
+    };
+    std::vector<Values> values;      ///< fields that the account's events have
+    std::array<double, 168> week{};  ///< requests by hour of the week, Monday first, in the zone
+};
+
+Result<AccountProfile> readAccountProfile(CaseReader& reader, const std::string& account, const TimeZone& zone, std::stop_token stop);
+
+} // namespace tidemark

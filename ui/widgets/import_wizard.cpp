@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/import_wizard.h"
+
+#include "ui/models/display.h"
+#include "ui/models/event_window_model.h"
+#include "ui/widgets/app_context.h"
+#include "ui/widgets/error_view.h"
+#include "ui/widgets/kit.h"
+#include "ui/widgets/raw_view.h"
+#include "ui/widgets/table_delegate.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCompleter>
+#include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSaveFile>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTableWidget>
+
+namespace tidemark {
+
+namespace {
+
+constexpr int kAsk_ms = 250;
+constexpr std::int64_t kPreviewRecords = 200;
+constexpr Field kColumns[] = {Field::Time, Field::Account, Field::StatusCode, Field::Operation, Field::Model, Field::Endpoint,
+                              Field::InputTokens, Field::OutputTokens, Field::ClientIp, Field::Country, Field::UserAgent};
+
+/// A row of a batch as an event, so that it is written as in the events table.
+Event eventOf(const EventBatch& batch, std::int64_t row) {
+    Event event;
+    const auto i = static_cast<std::size_t>(row);
+    event.numbers.fill(kNoNumber);
+    for (std::size_t f = 0; f < kFieldCount; ++f) {
+        if (i < batch.numbers[f].size()) event.numbers[f] = batch.numbers[f][i];
+        if (i < batch.ids[f].size()) event.texts[f] = std::string(batch.local[f].text(batch.ids[f][i]));
+        if (i < batch.texts[f].size()) event.texts[f] = batch.texts[f][i];
+    }
+    event.ts_ns = event.number(Field::Time);
+    return event;
+}
+
+QString pathText(const FieldSource& source) {
+    if (!source.constant.empty()) return QStringLiteral("=") + shown(source.constant);
+    QStringList parts;
+    for (const std::string& part : source.path) {
+        const QString one = shown(part);
+        parts << (one.contains(QLatin1Char('.')) ? QStringLiteral("'%1'").arg(one) : one);
+    }
+    return parts.join(QLatin1Char('.'));
+}
+
+} // namespace
+
+ImportWizard::ImportWizard(AppContext& context, const QStringList& paths, QWidget* parent)
+    : QDialog(parent), m_context(context), m_paths(paths),
+      m_rows_model([] {
+          std::vector<TableColumn> columns;
+          for (const Field field : kColumns) columns.push_back({text(fieldInfo(field).label), fieldInfo(field).type == FieldType::Number, field == Field::Time ? 180 : 120, {}});
+          return columns;
+      }()),
+      m_reject_model({{tr("Record"), true, 80, {}}, {tr("Offset"), true, 100, {}}, {tr("Reason"), false, 500, {}}}) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Import log"));
+    resize(1040, 720);
+    auto* outer = column(this, kGap4, kGap3);
+    auto* head = new QHBoxLayout;
+    head->addWidget(label(tr("Import log"), TypeSize::Title, QFont::DemiBold));
+    head->addStretch(1);
+    m_file = new QComboBox;
+    m_file->setAccessibleName(tr("File"));
+    m_file->setMinimumWidth(320);
+    for (const QString& path : m_paths) m_file->addItem(QFileInfo(path).fileName(), path);
+    head->addWidget(m_file);
+    outer->addLayout(head);
+    auto* options = new QHBoxLayout;
+    options->setSpacing(kGap6);
+    options->addWidget(makeFormat(), 1);
+    options->addWidget(makeTime(), 1);
+    outer->addLayout(options);
+    auto* tabs = new QTabWidget;
+    tabs->setDocumentMode(true);
+    tabs->addTab(makePreview(), tr("As it will be understood"));
+    tabs->addTab(makeMapping(), tr("Mapping"));
+    auto* rejects = new QWidget;
+    auto* rejects_layout = column(rejects, 0, 0);
+    m_rejects = new QTableView;
+    styleTable(m_rejects, tr("What will be rejected"));
+    m_rejects->setModel(&m_reject_model);
+    m_rejects->setItemDelegate(new TableDelegate(m_rejects));
+    rejects_layout->addWidget(m_rejects);
+    tabs->addTab(rejects, tr("What will be rejected"));
+    outer->addWidget(tabs, 1);
+    m_notes = paragraph({}, TypeSize::Small, "warning");
+    outer->addWidget(m_notes);
+    auto* foot = new QHBoxLayout;
+    m_counts = label({}, TypeSize::Small, QFont::Normal, "secondary");
+    foot->addWidget(m_counts, 1);
+    auto* cancel = button(tr("Cancel"));
+    m_start = button(tr("Import"), {}, "primary");
+    m_start->setDefault(true);
+    foot->addWidget(cancel);
+    foot->addWidget(m_start);
+    outer->addLayout(foot);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_start, &QPushButton::clicked, this, &ImportWizard::start);
+    m_ask_timer.setSingleShot(true);
+    connect(&m_ask_timer, &QTimer::timeout, this, &ImportWizard::ask);
+    connect(m_file, &QComboBox::activated, this, &ImportWizard::ask);
+    ask();
+}
+
+ImportWizard::~ImportWizard() = default;
+
+QWidget* ImportWizard::makeFormat() {
+    auto* box = new QWidget;
+    auto* form = new QFormLayout(box);
+    form->setContentsMargins(0, 0, 0, 0);
+    m_format = new QComboBox;
+    m_format->setAccessibleName(tr("Format"));
+    m_confidence = label({}, TypeSize::Small, QFont::Normal, "secondary");
+    m_confidence->setWordWrap(true);
+    m_account = new QLineEdit;
+    m_account->setAccessibleName(tr("Account"));
+    m_account->setPlaceholderText(tr("Only where the log names none"));
+    m_reference = new QCheckBox(tr("Do not keep the original bytes, only refer to the file"));
+    form->addRow(tr("Format"), m_format);
+    form->addRow(QString(), m_confidence);
+    form->addRow(tr("Account"), m_account);
+    form->addRow(QString(), m_reference);
+    connect(m_format, &QComboBox::activated, this, [this] {
+        m_map.clear();
+        ask();
+    });
+    connect(m_account, &QLineEdit::textEdited, this, [this] { m_ask_timer.start(kAsk_ms); });
+    return box;
+}
+
+QWidget* ImportWizard::makeTime() {
+    auto* box = new QWidget;
+    auto* form = new QFormLayout(box);
+    form->setContentsMargins(0, 0, 0, 0);
+    m_zone = new QComboBox;
+    m_zone->setAccessibleName(tr("Time zone"));
+    m_zone->setEditable(true);
+    m_zone->lineEdit()->setAccessibleName(tr("Time zone"));
+    m_zone->addItem(tr("As stated in the log"), QString());
+    for (const std::string& name : TimeZone::names()) m_zone->addItem(text(name), text(name));
+    m_zone->completer()->setFilterMode(Qt::MatchContains);
+    m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_offset = new QDoubleSpinBox;
+    m_offset->setAccessibleName(tr("Clock offset"));
+    m_offset->setRange(-1e7, 1e7);
+    m_offset->setDecimals(3);
+    m_offset->setSuffix(tr(" s"));
+    m_time_example = label({}, TypeSize::Small, QFont::Normal, "secondary");
+    m_time_example->setWordWrap(true);
+    form->addRow(tr("Time zone"), m_zone);
+    form->addRow(tr("Clock offset"), m_offset);
+    form->addRow(QString(), m_time_example);
+    connect(m_zone, &QComboBox::currentTextChanged, this, [this] { m_ask_timer.start(kAsk_ms); });
+    connect(m_offset, &QDoubleSpinBox::valueChanged, this, [this] { m_ask_timer.start(kAsk_ms); });
+    return box;
+}
+
+QWidget* ImportWizard::makePreview() {
+    auto* panel = new QWidget;
+    auto* layout = column(panel, 0, 0);
+    m_rows = new QTableView;
+    styleTable(m_rows, tr("First records as they will be understood"));
+    m_rows->setModel(&m_rows_model);
+    m_rows->setItemDelegate(new TableDelegate(m_rows));
+    for (std::size_t i = 0; i < m_rows_model.columns().size(); ++i) m_rows->setColumnWidth(static_cast<int>(i), m_rows_model.columns()[i].width);
+    m_raw = new RawView;
+    m_raw->setFixedHeight(110);
+    layout->addWidget(m_rows, 1);
+    layout->addWidget(m_raw);
+    connect(m_rows->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
+        const auto row = static_cast<std::size_t>(now.row());
+        if (now.isValid() && row < m_raw_records.size()) m_raw->setRecord(shownRaw(m_raw_records[row]));
+    });
+    return panel;
+}
+
+QWidget* ImportWizard::makeMapping() {
+    auto* panel = new QWidget;
+    auto* layout = column(panel, 0, kGap2);
+    m_mapping = new QTableWidget(0, 3);
+    styleTable(m_mapping, tr("Mapping"));
+    m_mapping->setHorizontalHeaderLabels({tr("Field"), tr("Comes from"), tr("Example")});
+    m_mapping->setColumnWidth(0, 180);
+    m_mapping->setColumnWidth(1, 300);
+    m_mapping->verticalHeader()->setDefaultSectionSize(32);
+    layout->addWidget(m_mapping, 1);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(label(tr("Choose a name from the log, or write a path such as usage.output_tokens"), TypeSize::Small, QFont::Normal, "muted"), 1);
+    auto* save = button(tr("Save as profile…"), {}, "quiet");
+    foot->addWidget(save);
+    layout->addLayout(foot);
+    connect(save, &QPushButton::clicked, this, &ImportWizard::saveProfile);
+    return panel;
+}
+
+ImportParams ImportWizard::params() const {
+    ImportParams out;
+    out.format = utf8(m_format->currentData().toString());
+    for (const auto& [field, source] : m_map) out.map.emplace_back(field, source);
+    const QString zone = m_zone->currentText();
+    if (zone != tr("As stated in the log")) out.time_zone = utf8(zone);
+    out.clock_offset_s = m_offset->value();
+    out.account = utf8(m_account->text().trimmed());
+    out.reference_only = m_reference->isChecked();
+    return out;
+}
+
+void ImportWizard::ask() {
+    if (m_filling) return;
+    const std::uint64_t generation = ++m_generation;
+    m_counts->setText(tr("Reading the beginning of the file…"));
+    // A preview reads at most the head of one file, so the one before ends soon and is waited for.
+    m_worker = std::jthread([this, generation, path = utf8(m_file->currentData().toString()), wanted = params()] {
+        auto preview = std::make_shared<Result<ImportPreview>>(previewImport(path, wanted, kPreviewRecords));
+        QMetaObject::invokeMethod(this, [this, preview, generation] { take(preview, generation); }, Qt::QueuedConnection);
+    });
+}
+
+void ImportWizard::take(std::shared_ptr<Result<ImportPreview>> answer, std::uint64_t generation) {
+    if (generation != m_generation) return;
+    if (!*answer) {
+        const Error& error = answer->error();
+        m_counts->setText(errorHeading(error.code) + QStringLiteral(": ") + shown(error.message));
+        m_notes->setText(shown(error.help));
+        m_rows_model.setRows({});
+        m_start->setEnabled(m_paths.size() > 1);
+        return;
+    }
+    const ImportPreview& preview = **answer;
+    m_filling = true;
+    m_profile = preview.profile;
+    m_raw_records = preview.raw;
+    showFormats(preview);
+    showRows(preview);
+    showRejects(preview);
+    showMapping(preview);
+    showTimeExample(preview);
+    QStringList notes;
+    for (const std::string& note : preview.notes) notes << shown(note);
+    m_notes->setText(notes.join(QLatin1Char('\n')));
+    m_notes->setVisible(!notes.isEmpty());
+    m_counts->setText(tr("Of the first %1 records: %2 events, %3 rejects").arg(grouped(preview.rows.records()), grouped(preview.rows.rows()), grouped(static_cast<std::int64_t>(preview.rows.rejects.size()))));
+    m_start->setEnabled(true);
+    m_filling = false;
+}
+
+void ImportWizard::showFormats(const ImportPreview& preview) {
+    const QString chosen = m_format->currentData().toString();
+    m_format->clear();
+    const bool found = !preview.candidates.empty() && preview.candidates.front().profile;
+    const QString best = found ? text(preview.candidates.front().profile->title) : tr("none");
+    m_format->addItem(tr("Detected: %1").arg(best), QString());
+    for (const Profile& profile : builtinProfiles()) m_format->addItem(text(profile.title), text(profile.id));
+    m_format->setCurrentIndex(std::max(0, m_format->findData(chosen)));
+    QString why;
+    for (const Recognition& candidate : preview.candidates) {
+        if (!candidate.profile || candidate.profile->id != preview.profile.id) continue;
+        why = tr("Confidence %1: %2").arg(shareText(candidate.confidence), shown(candidate.reason));
+    }
+    m_confidence->setText(why.isEmpty() ? tr("Chosen by you") : why);
+}
+
+void ImportWizard::showRows(const ImportPreview& preview) {
+    std::vector<TableRow> rows;
+    for (std::int64_t i = 0; i < preview.rows.rows(); ++i) {
+        const Event event = eventOf(preview.rows, i);
+        TableRow row;
+        row.id = i;
+        for (const Field field : kColumns) row.cells.push_back({fieldText(event, field, m_context.session.zone()), {}, {}, {}, {}});
+        rows.push_back(std::move(row));
+    }
+    m_rows_model.setRows(std::move(rows));
+    for (std::size_t i = 0; i < std::size(kColumns); ++i) {
+        const auto f = static_cast<std::size_t>(kColumns[i]);
+        const bool empty = preview.rows.numbers[f].empty() && preview.rows.ids[f].empty() && preview.rows.texts[f].empty();
+        m_rows->setColumnHidden(static_cast<int>(i), empty && kColumns[i] != Field::Time && kColumns[i] != Field::Account);
+    }
+    if (m_rows_model.rowCount() > 0) m_rows->selectRow(0);
+}
+
+void ImportWizard::showRejects(const ImportPreview& preview) {
+    std::vector<TableRow> rows;
+    for (const RejectedRecord& reject : preview.rows.rejects) {
+        TableRow row;
+        row.cells = {{grouped(reject.record_no + 1), {}, {}, {}, {}}, {grouped(reject.content_offset), {}, {}, {}, {}}, {shown(reject.reason), {}, {}, QStringLiteral("warning"), {}}};
+        rows.push_back(std::move(row));
+    }
+    m_reject_model.setRows(std::move(rows));
+}
+
+void ImportWizard::showMapping(const ImportPreview& preview) {
+    QStringList columns;
+    for (const std::string& name : preview.columns) columns << shown(name);
+    const std::optional<Event> first = preview.rows.rows() > 0 ? std::optional(eventOf(preview.rows, 0)) : std::nullopt;
+    m_mapping->setRowCount(0);
+    for (const FieldInfo& info : fieldTable()) {
+        if (info.field == Field::Flags || info.field == Field::ContentOffset || info.field == Field::RecordLength || info.field == Field::TimeBasis) continue;
+        const int row = m_mapping->rowCount();
+        m_mapping->insertRow(row);
+        m_mapping->setItem(row, 0, new QTableWidgetItem(text(info.label)));
+        QString from;
+        for (const FieldRule& rule : preview.profile.fields)
+            if (rule.field == info.field && !rule.sources.empty()) from = pathText(rule.sources.front());
+        auto* source = new QComboBox;
+        source->setEditable(true);
+        const QString name = tr("%1 comes from").arg(text(info.label));
+        source->setAccessibleName(name);
+        source->lineEdit()->setAccessibleName(name);
+        source->addItem(QString());
+        source->addItems(columns);
+        source->setCurrentText(from);
+        connect(source, &QComboBox::textActivated, this, [this, field = std::string(info.name)](const QString& path) {
+            m_map[field] = utf8(path);
+            m_ask_timer.start(kAsk_ms);
+        });
+        m_mapping->setCellWidget(row, 1, source);
+        m_mapping->setItem(row, 2, new QTableWidgetItem(first ? fieldText(*first, info.field, m_context.session.zone()) : QString()));
+    }
+}
+
+void ImportWizard::showTimeExample(const ImportPreview& preview) {
+    if (preview.rows.rows() == 0) return m_time_example->clear();
+    const Event event = eventOf(preview.rows, 0);
+    m_time_example->setText(event.ts_ns == kNoTime ? tr("The first record has no usable time") : tr("First record: %1 UTC").arg(timeText(event.ts_ns, TimeZone(), kNsPerMs)));
+}
+
+void ImportWizard::saveProfile() {
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save as profile"), text(m_profile.id) + QStringLiteral(".json"), tr("Profile (*.json)"));
+    if (file.isEmpty()) return;
+    QSaveFile out(file);
+    const QByteArray json = QByteArray::fromStdString(m_profile.toJson());
+    if (!out.open(QIODevice::WriteOnly) || out.write(json) != json.size() || !out.commit())
+        showError(this, tr("Save as profile"), makeError(ErrorCode::Io, utf8(out.errorString()), utf8(file), "Choose another folder"));
+}
+
+void ImportWizard::start() {
+    std::vector<std::string> paths;
+    for (const QString& path : m_paths) paths.push_back(utf8(path));
+    const ImportParams wanted = params();
+    AppContext* app = &m_context;
+    QWidget* window = parentWidget();
+    auto report = std::make_shared<ImportReport>();
+    const QString name = m_paths.size() == 1 ? tr("Import %1").arg(QFileInfo(m_paths.front()).fileName()) : tr("Import %1 files").arg(m_paths.size());
+    m_context.session.run(
+        name, CaseSession::Events,
+        [paths, wanted, report](CaseFile& file, JobContext& job) -> Status {
+            TM_ASSIGN(*report, importPaths(file, paths, wanted, job));
+            return ok();
+        },
+        [app, window, report](const Status& status) {
+            if (!status) return;
+            std::int64_t events = 0, rejects = 0;
+            for (const ImportedSource& source : report->sources) {
+                events += source.already_there ? 0 : source.source.events;
+                rejects += source.already_there ? 0 : source.source.rejects;
+            }
+            emit app->notice(tr("Imported %1 events, %2 rejects").arg(grouped(events), grouped(rejects)));
+            if (!report->failures.empty()) showError(window, tr("Import log"), report->failures.front());
+            else if (!report->sources.empty() && report->sources.front().already_there)
+                showError(window, tr("Import log"), makeError(ErrorCode::BadInput, "The same bytes are in the case already", report->sources.front().path, "Nothing was imported; the earlier source stands"));
+            emit app->pageWanted(page::kTimeline);
+        },
+        true);
+    accept();
+}
+
+} // namespace tidemark

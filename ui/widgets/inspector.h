@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is selected, explained: an account's profile, an event with its raw record, a detection, a
+// source. Everything shown from evidence is plain text. Window's thread.
+#pragma once
+
+#include "core/store/event_reader.h"
+#include "core/query/entity_table.h"
+
+#include <QWidget>
+#include <functional>
+#include <string>
+#include <vector>
+
+class QLabel;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace tidemark {
+
+class AppContext;
+struct AccountProfile;
+
+class Inspector : public QWidget {
+    Q_OBJECT
+public:
+    explicit Inspector(AppContext& context, QWidget* parent = nullptr);
+
+private:
+    void explain();
+    void clear(const QString& heading, const QString& sub);
+    void showRecord(const Event& event, const QString& raw, const QString& source, const std::vector<std::string>& tags);
+    void askEvent(std::int64_t id);
+    void askAccount(const QString& account);
+    void showAccount(const AccountProfile& profile);
+    void showDetection(std::int64_t id);
+    void addSection(const QString& title);
+    void addPair(const QString& name, const QString& value, const char* kind = "");
+    void addValue(Field field, const QString& stored, const QString& note);
+    void addText(const QString& words, const char* kind = "");
+    void showSource(std::int64_t id);
+    void addButton(const QString& words, const QString& icon, std::function<void()> run);
+
+    AppContext& m_context;
+    QLabel* m_heading;
+    QLabel* m_sub;
+    QScrollArea* m_scroll;
+    QWidget* m_body = nullptr;
+    QVBoxLayout* m_rows = nullptr;
+};
+
+} // namespace tidemark

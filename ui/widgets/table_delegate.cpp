@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/table_delegate.h"
+
+#include "ui/models/list_table_model.h"
+#include "ui/render/icon.h"
+#include "ui/render/tabular.h"
+#include "ui/render/theme.h"
+
+#include <QPainter>
+
+namespace tidemark {
+
+QColor toneColor(const QString& tone) {
+    const Theme& theme = currentTheme();
+    if (tone == QLatin1String("good")) return theme.good;
+    if (tone == QLatin1String("warning")) return theme.warning;
+    if (tone == QLatin1String("bad")) return theme.bad;
+    if (tone == QLatin1String("muted")) return theme.muted;
+    if (tone == QLatin1String("accent")) return theme.accent;
+    return theme.text;
+}
+
+QRect TableDelegate::paintBase(QPainter* painter, const QStyleOptionViewItem& option) const {
+    const Theme& theme = currentTheme();
+    if (option.state & QStyle::State_Selected) painter->fillRect(option.rect, theme.selection);
+    painter->setPen(theme.grid);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    return option.rect.adjusted(8, 0, -8, -1);
+}
+
+void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    painter->save();
+    QRect place = paintBase(painter, option);
+    const QColor ink = toneColor(index.data(ListTableModel::ToneRole).toString());
+    const QString icon = index.data(ListTableModel::IconRole).toString();
+    if (!icon.isEmpty()) {
+        const QPixmap pixels = tintedPixmap(icon, 16, ink, painter->device()->devicePixelRatioF());
+        painter->drawPixmap(place.left(), place.center().y() - 7, pixels);
+        place.setLeft(place.left() + 22);
+    }
+    painter->setFont(option.font);
+    painter->setPen(ink);
+    const QString words = index.data(Qt::DisplayRole).toString();
+    const QString fitting = painter->fontMetrics().elidedText(words, Qt::ElideRight, place.width() + 2);
+    if (index.data(ListTableModel::NumericRole).toBool()) drawTabular(*painter, place, Qt::AlignRight, fitting);
+    else if (!words.isEmpty() && words[0].isDigit()) drawTabular(*painter, place, Qt::AlignLeft, fitting);
+    else painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fitting);
+    painter->restore();
+}
+
+} // namespace tidemark
