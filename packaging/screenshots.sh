@@ -22,8 +22,8 @@ strongest=$(jq -r '.detections[0].id' "$work/detections.json")
 
 export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
 for theme in light dark; do
-    for page in Welcome Summary Timeline Accounts Detections Clusters Events Findings Evidence Custody; do
-        name=$(echo "$page" | tr '[:upper:]' '[:lower:]')-$theme.png
+    for page in Welcome Summary Timeline Accounts Detections Clusters Events Findings Evidence "Custody log"; do
+        name=$(echo "$page" | tr '[:upper:] ' '[:lower:]-')-$theme.png
         "$build/app/tidemark" --page "$page" --theme "$theme" --size 1280x800 --shot "$folder/$name" "$work/heron.tidemark"
         echo "$folder/$name"
     done

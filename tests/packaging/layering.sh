@@ -52,7 +52,9 @@ done
 
 code=(core ui app)
 forbid "std::regex overflows the stack on evidence; use RE2" '(std::|::|^|[^a-z_])w?regex_(match|search|replace)|std::w?regex\b|#[[:space:]]*include[[:space:]]*<regex>' "${code[@]}"
-forbid "QJsonDocument accepts what is not JSON; use simdjson or nlohmann" 'QJsonDocument' "${code[@]}"
+# The window may read documents that core wrote with it, but no record.
+forbid "QJsonDocument accepts what is not JSON; use simdjson or nlohmann" 'QJsonDocument' core app
+forbid "QJsonDocument accepts what is not JSON; records are read in core" 'QJsonDocument::fromJson\(.*([Rr]aw|[Rr]ecord)' ui
 forbid "no shell is ever started" '(^|[^A-Za-z_0-9.>])(std::)?(system|popen)[[:space:]]*\(' "${code[@]}"
 forbid "text is shown as plain text" 'setTextFormat\([[:space:]]*Qt::(Rich|Auto|Markdown)Text' "${code[@]}"
 forbid "the only file that includes qcustomplot.h is ui/widgets/plot/qcp.h" '^[[:space:]]*#[[:space:]]*include[[:space:]]*<qcustomplot' core app ui/render ui/models ui/pages
