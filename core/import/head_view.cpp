@@ -98,14 +98,40 @@ void readJsonLines(HeadView& view) {
     if (view.json_lines) view.json.push_back(std::move(objects));
 }
 
-std::vector<FlatRecord> splitAndFlatten(const HeadView& view, const std::vector<std::string>& wrapper) {
+// JSON cut off in the middle, ended at its last comma with every open bracket closed: a record longer
+// than the head still shows its keys.
+std::string closed(std::string_view text) {
+    std::string open, openAtComma;
+    std::size_t comma = 0;
+    bool inString = false;
+    for (std::size_t pos = 0; pos < text.size(); ++pos) {
+        const char c = text[pos];
+        if (inString) {
+            if (c == '\\') ++pos;
+            else if (c == '"') inString = false;
+            continue;
+        }
+        if (c == '"') inString = true;
+        else if (c == '{' || c == '[') open += c == '{' ? '}' : ']';
+        else if ((c == '}' || c == ']') && !open.empty()) open.pop_back();
+        else if (c == ',' && !open.empty()) {
+            comma = pos;
+            openAtComma = open;
+        }
+    }
+    if (open.empty()) return std::string(text);
+    std::string out(text.substr(0, comma));
+    out.append(openAtComma.rbegin(), openAtComma.rend());
+    return out;
+}
+
+std::vector<FlatRecord> splitAndFlatten(std::string_view text, const std::vector<std::string>& wrapper) {
     std::vector<RecordSpan> spans;
-    const auto splitter = makeJsonSplitter(wrapper);
-    splitter->split(view.text, view.complete, spans);
+    makeJsonSplitter(wrapper)->split(text, true, spans);
     std::vector<FlatRecord> records;
     for (const RecordSpan& span : spans) {
         if (records.size() >= kMaxRecords) break;
-        FlatRecord record = flatten(std::string_view(view.text).substr(span.begin, span.length));
+        FlatRecord record = flatten(text.substr(span.begin, span.length));
         if (!record.empty()) records.push_back(std::move(record));
     }
     return records;
@@ -195,9 +221,10 @@ void readJson(HeadView& view) {
     readJsonLines(view);
     const char c = view.text[first];
     if (c != '{' && c != '[') return;
-    if (!view.json_lines) view.json.push_back({{}, splitAndFlatten(view, {})});
-    for (const std::vector<std::string>& wrapper : WrapperFinder(std::string_view(view.text).substr(first)).find()) {
-        std::vector<FlatRecord> records = splitAndFlatten(view, wrapper);
+    const std::string text = view.complete ? view.text : closed(view.text);
+    if (!view.json_lines) view.json.push_back({{}, splitAndFlatten(text, {})});
+    for (const std::vector<std::string>& wrapper : WrapperFinder(std::string_view(text).substr(first)).find()) {
+        std::vector<FlatRecord> records = splitAndFlatten(text, wrapper);
         if (!records.empty()) view.json.push_back({wrapper, std::move(records)});
     }
 }
