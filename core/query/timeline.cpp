@@ -87,12 +87,8 @@ public:
     Status run(const std::vector<std::int64_t>& edges, TimeRange range, bool only_time) {
         const bool simple = only_time && m_query.metric != Metric::Cost;
         const auto accounts = m_request.slots.ids();
-        TM_ASSIGN(const bool counted, m_request.reader.has(Field::RequestCount));
-        const bool minutesSuffice = m_query.metric == Metric::Requests && !counted;
         const auto postings = [&](TimeRange inner) { return addPostings(m_request, accounts[0], inner); };
-        if (simple && accounts.size() == 1 && minutesSuffice && allMultiples(edges, kNsPerMinute)) {
-            TM_TRY(stitched(range, kNsPerMinute, postings));
-        } else if (simple && accounts.empty() && allMultiples(edges, kNsPerMinute)) {
+        if (simple && accounts.empty() && allMultiples(edges, kNsPerMinute)) {
             TM_TRY(stitched(range, kNsPerMinute, [this](TimeRange inner) { return addRollup(m_request, inner); }));
         } else if (simple && !accounts.empty() && allMultiples(edges, kNsPerHour)) {
             TM_TRY(stitched(range, kNsPerHour, [this](TimeRange inner) { return addRollup(m_request, inner); }));
@@ -101,6 +97,8 @@ public:
         } else {
             TM_TRY(fromBlocks(range));
         }
+        TM_ASSIGN(const std::vector<bool>* usage, m_request.reader.usageBlocks());
+        if (std::find(usage->begin(), usage->end(), true) == usage->end()) return ok();
         TM_ASSIGN(EventFilter all, EventFilter::compile(m_rest, {}, m_request.reader));
         return addUsage(m_request, all, range);
     }
@@ -108,11 +106,13 @@ public:
     /// Matching events without a time.
     Result<std::int64_t> untimed() {
         std::int64_t count = 0;
+        const auto blocks = m_request.reader.events().blocks();
+        if (std::none_of(blocks.begin(), blocks.end(), [](const BlockInfo& block) { return block.untimed > 0; })) return count;
         TM_ASSIGN(EventFilter filter,
                   EventFilter::compile(withAccounts(m_query.filter, m_query.accounts), {}, m_request.reader));
         RowMask mask;
         std::vector<std::int64_t> times;
-        for (const BlockInfo& block : m_request.reader.events().blocks()) {
+        for (const BlockInfo& block : blocks) {
             if (block.untimed == 0 || !filter.mayMatch(block)) continue;
             TM_TRY(filter.mask(block, mask));
             TM_TRY(m_request.reader.events().numbers(block, Field::Time, times));

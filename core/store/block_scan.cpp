@@ -37,7 +37,7 @@ void maskFixed(const char* packed, Matches matches, bool negated, RowMask& mask)
         if (before == 0) continue;
         const char* group = packed + w * 8 * Width;
         std::uint64_t hits = 0;
-        if (std::popcount(before) >= kDense && (w + 1) * kGroup <= rows) {
+        if ((before == ~std::uint64_t{0} || std::popcount(before) >= kDense) && (w + 1) * kGroup <= rows) {
 #pragma GCC unroll 8
             for (std::size_t i = 0; i < kGroup; ++i)
                 hits |= static_cast<std::uint64_t>(matches(codeAt<Width>(group, i))) << i;
