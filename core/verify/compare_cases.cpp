@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace tidemark {
 
@@ -116,7 +117,24 @@ Status textsOf(EventReader& reader, const BlockInfo& block, const FieldInfo& fie
     return ok();
 }
 
-Status compareBlock(EventReader& mine, EventReader& fresh, const BlockInfo& block, const BlockInfo& same, Differences& differences) {
+// Fields whose dictionaries are equal text for text: there equal ids are equal texts.
+using SameTexts = std::array<bool, kFieldCount>;
+
+Result<SameTexts> sameDictionaries(EventReader& mine, EventReader& fresh) {
+    SameTexts same{};
+    for (const FieldInfo& field : fieldTable()) {
+        if (field.type != FieldType::Dictionary) continue;
+        TM_ASSIGN(const Dictionary* a, mine.dictionary(field.field));
+        TM_ASSIGN(const Dictionary* b, fresh.dictionary(field.field));
+        bool equal = a->count() == b->count();
+        for (std::uint32_t id = 1; equal && id <= a->count(); ++id) equal = a->text(id) == b->text(id);
+        same[static_cast<std::size_t>(field.field)] = equal;
+    }
+    return same;
+}
+
+Status compareBlock(EventReader& mine, EventReader& fresh, const BlockInfo& block, const BlockInfo& same, const SameTexts& sameTexts,
+                    Differences& differences) {
     for (const FieldInfo& field : fieldTable()) {
         if (field.type == FieldType::Number || field.type == FieldType::Time) {
             std::vector<std::int64_t> a, b;
@@ -125,8 +143,7 @@ Status compareBlock(EventReader& mine, EventReader& fresh, const BlockInfo& bloc
             compareColumn(block, field, a, b, differences);
             continue;
         }
-        if (field.type == FieldType::Dictionary) {
-            // Equal ids of equal dictionaries need no texts; the dictionaries are compared on their own.
+        if (sameTexts[static_cast<std::size_t>(field.field)]) {
             std::vector<std::uint32_t> a, b;
             TM_TRY(mine.ids(block, field.field, a));
             TM_TRY(fresh.ids(same, field.field, b));
@@ -143,6 +160,7 @@ Status compareBlock(EventReader& mine, EventReader& fresh, const BlockInfo& bloc
 Status compareEvents(CaseFile& file, CaseFile& rebuilt, VerifyReport& report, JobContext& context) {
     TM_ASSIGN(EventReader mine, EventReader::open(file.db()));
     TM_ASSIGN(EventReader fresh, EventReader::open(rebuilt.db()));
+    TM_ASSIGN(const SameTexts sameTexts, sameDictionaries(mine, fresh));
     Differences differences("events", report);
     const auto total = static_cast<std::int64_t>(mine.blocks().size());
     std::int64_t done = 0;
@@ -155,7 +173,7 @@ Status compareEvents(CaseFile& file, CaseFile& rebuilt, VerifyReport& report, Jo
             differences.add(fmt::format("event block {}", block.id), "the originals do not give such a block");
             continue;
         }
-        const Status compared = compareBlock(mine, fresh, block, *same, differences);
+        const Status compared = compareBlock(mine, fresh, block, *same, sameTexts, differences);
         if (!compared) differences.add(fmt::format("event block {}", block.id), compared.error().message);
     }
     report.checked.push_back(fmt::format("{} events, every field, against the originals", mine.eventCount()));

@@ -149,11 +149,15 @@ CustodyEnd checkBundleCustody(std::string_view text, VerifyReport& report) {
 }
 
 Result<VerifyReport> verifyBundle(const std::string& path, const BundleVerifyOptions& options, JobContext& context) {
+    TM_ASSIGN(const std::unique_ptr<BundleSource> source, BundleSource::open(path));
+    return verifyBundle(*source, path, options, context);
+}
+
+Result<VerifyReport> verifyBundle(BundleSource& source, const std::string& path, const BundleVerifyOptions& options, JobContext& context) {
     VerifyReport report;
     report.kind = "bundle";
     report.path = path;
-    TM_ASSIGN(const std::unique_ptr<BundleSource> source, BundleSource::open(path));
-    TM_ASSIGN(const BagFacts facts, checkBag(*source, {"data/figures.json", "data/report.html", "data/source-hashes.txt"}, report, context));
+    TM_ASSIGN(const BagFacts facts, checkBag(source, {"data/figures.json", "data/report.html", "data/source-hashes.txt"}, report, context));
     const std::string* manifest = tagFile(facts, "tagmanifest-sha256.txt");
     if (manifest != nullptr) report.manifest_sha256 = sha256Hex(*manifest);
     report.case_id = facts.infoValue("Tidemark-Case");
@@ -167,7 +171,7 @@ Result<VerifyReport> verifyBundle(const std::string& path, const BundleVerifyOpt
     checkSignature(facts, facts.infoValue("Tidemark-Signed-By"), options, report);
     checkSeal(facts, report);
     checkOriginals(facts, report);
-    TM_TRY(recountFigures(*source, facts, report, context));
+    TM_TRY(recountFigures(source, facts, report, context));
     return report;
 }
 

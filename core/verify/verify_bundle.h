@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/jobs/job.h"
+#include "core/verify/bundle_source.h"
 #include "core/verify/verify_report.h"
 
 #include <string>
@@ -18,6 +19,9 @@ struct BundleVerifyOptions {
 
 /// NotFound, Io and BadInput (hostile names and the like) when it cannot be read as a bundle at all.
 Result<VerifyReport> verifyBundle(const std::string& path, const BundleVerifyOptions& options, JobContext& context);
+
+/// The same for a bundle that is open already; `path` is for the report only.
+Result<VerifyReport> verifyBundle(BundleSource& source, const std::string& path, const BundleVerifyOptions& options, JobContext& context);
 
 /// Checks the text of a bundle's custody.log, in which withheld entries stand as "<hash> WITHHELD <hash>".
 /// Gives the hash of the last entry and the number of entries.

@@ -2,12 +2,13 @@
 // A small case with evidence in a temporary folder, for the tests of findings, exports and checks.
 #pragma once
 
+#include "core/base/digest.h"
+#include "core/db/transaction.h"
 #include "core/export/bundle.h"
 #include "core/export/freeze.h"
 #include "core/import/import_job.h"
 #include "core/store/case_file.h"
 #include "core/store/detection_store.h"
-#include "core/db/transaction.h"
 
 #include <gtest/gtest.h>
 
@@ -59,7 +60,7 @@ inline int run(const std::string& command, std::string* output = nullptr) {
 
 #define TM_OK(expression)                                                                          \
     do {                                                                                           \
-        const auto tmResult = (expression);                                                        \
+        const auto& tmResult = (expression);                                                        \
         ASSERT_TRUE(tmResult.has_value()) << tmResult.error().text();                              \
     } while (false)
 
