@@ -28,8 +28,10 @@ public:
         if (m_period.hours > 0 && m_index.accountCount() > 0) {
             report("traits", 0);
             const TraitTable traits(m_table, m_index);
-            if (m_options.singles != 0 && !m_stop.stop_requested()) findSingles(traits);
-            if (m_options.clusters != 0 && !m_stop.stop_requested()) findClusters(traits);
+            const PromptSharing prompts(m_table, m_index);
+            // groups first: their members do not count as ordinary when p-values are calibrated
+            if (m_options.clusters != 0 && !m_stop.stop_requested()) findClusters(traits, prompts);
+            if (m_options.singles != 0 && !m_stop.stop_requested()) findSingles(traits, prompts);
         }
         if (m_stop.stop_requested()) {
             m_run.cancelled = true;
@@ -63,10 +65,10 @@ private:
         return enough ? Untested::Tested : Untested::NotEnoughData;
     }
 
-    void findSingles(const TraitTable& traits) {
+    void findSingles(const TraitTable& traits, const PromptSharing& prompts) {
         report("baselines", 0);
         const Population population = learnPopulation(m_table, m_index, m_period, m_options.min_events_account, m_threads, m_stop);
-        const SingleContext context{m_table, m_index, m_period, traits, population};
+        const SingleContext context{m_table, m_index, m_period, traits, population, prompts};
         std::vector<std::uint32_t> tested;
         for (std::uint32_t account = 1; account <= m_index.accountCount(); ++account) {
             m_run.account_state[account] = stateOf(account);
@@ -82,10 +84,16 @@ private:
         parallelFor(tested.size(), m_threads, m_stop, [&](std::size_t i, unsigned worker) {
             const auto candidates = examineAccount(context, tested[i], scratch[worker]);
             evidence[i] = candidates.empty() ? kNoEvidence : candidates.front().evidence;
-            if (evidence[i] >= m_options.min_evidence) found[i] = explainSingle(context, candidates.front());
+            if (evidence[i] < m_options.min_evidence) return;
+            found[i] = explainSingle(context, candidates.front());
+            found[i]->detected_at_ns = std::min(
+                found[i]->end_ns, m_period.nsOf(firstSeen(context, candidates.front(), m_options.min_evidence, scratch[worker])));
         });
         if (m_stop.stop_requested()) return;
-        const std::vector<double> p = empiricalP(evidence);
+        std::vector<double> reference;
+        for (std::size_t i = 0; i < tested.size(); ++i)
+            if (!std::binary_search(m_grouped.begin(), m_grouped.end(), tested[i])) reference.push_back(evidence[i]);
+        const std::vector<double> p = empiricalP(evidence, reference);
         const std::vector<double> q = benjaminiHochberg(p);
         const auto not_enough = m_run.calibration.not_enough_data;
         m_run.calibration = calibrationOf(p, q);
@@ -100,16 +108,18 @@ private:
         }
     }
 
-    void findClusters(const TraitTable& traits) {
+    void findClusters(const TraitTable& traits, const PromptSharing& prompts) {
         report("groups", 0);
-        const GroupSearch search = findGroups(m_table, m_index, m_period, traits, m_options, m_threads, m_stop);
+        const GroupSearch search = findGroups(m_table, m_index, m_period, traits, prompts, m_options, m_threads, m_stop);
         m_run.groups_tested = static_cast<std::int64_t>(search.groups.size());
         for (const Group& group : search.groups) {
             if (group.suspicion < m_options.min_suspicion) continue;
             Detection d = explainGroup(m_table, m_period, traits, search, group);
             d.score = probability(group.suspicion);
+            m_grouped.insert(m_grouped.end(), group.accounts.begin(), group.accounts.end());
             m_run.detections.push_back(std::move(d));
         }
+        std::sort(m_grouped.begin(), m_grouped.end());
     }
 
     void rank() {
@@ -130,6 +140,7 @@ private:
     unsigned m_threads;
     Period m_period;
     AccountIndex m_index;
+    std::vector<std::uint32_t> m_grouped; // accounts of reported clusters, ascending
     DetectionRun m_run;
 };
 

@@ -11,13 +11,15 @@
 
 namespace tidemark {
 
-constexpr std::size_t kFeatures = 18;
+constexpr std::size_t kFeatures = 20;
 using Features = std::array<double, kFeatures>;
 
 [[nodiscard]] Features featuresOf(const SingleCandidate& candidate);
 
-/// Requests that would remain if refusals, repeats and answers far below the account's usual size
+/// Share of requests that would remain if refusals, repeats and answers far below the account's usual size
 /// were taken off: retries and load tests take nothing away.
-[[nodiscard]] double effectiveCount(const SingleCandidate& candidate);
+[[nodiscard]] double effectiveShare(const SingleCandidate& candidate);
+/// The same for the foreign requests alone.
+[[nodiscard]] double effectiveForeignShare(const SingleCandidate& candidate);
 
 } // namespace tidemark

@@ -48,24 +48,16 @@ void addPostings(LinkKind kind, std::vector<Use>& uses, std::size_t most, std::v
     }
 }
 
-// Prompts that more than one party sent. One pass finds them, a second notes who.
-std::vector<Use> sharedPrompts(const EventTable& table, const AccountIndex& index, const Profiles& profiles) {
-    constexpr std::uint32_t kNobody = 0xffffffff, kSeveral = 0xfffffffe;
-    std::vector<std::uint32_t> owner(static_cast<std::size_t>(table.prompt_hash.maxId()) + 1, kNobody);
-    for (std::uint32_t account = 1; account <= index.accountCount(); ++account)
-        for (const std::uint32_t row : index.rows(account)) {
-            std::uint32_t& who = owner[table.prompt_hash[row]];
-            const std::uint32_t party = profiles.accounts[account].party;
-            if (who == kNobody) who = party;
-            else if (who != party) who = kSeveral;
-        }
+// Who sent the prompts that more than one party sent.
+std::vector<Use> sharedPrompts(const EventTable& table, const AccountIndex& index,
+                               const Profiles& profiles, const PromptSharing& prompts) {
     std::vector<Use> uses;
     for (std::uint32_t account = 1; account <= index.accountCount(); ++account) {
         const auto rows = index.rows(account);
         for (const std::uint32_t row : rows) {
-            const std::uint32_t hash = table.prompt_hash[row];
-            if (hash != 0 && owner[hash] == kSeveral)
-                uses.push_back({hash, profiles.accounts[account].party, 1.F / static_cast<float>(rows.size())});
+            const std::uint32_t prompt = table.prompt_hash[row];
+            if (prompts.shared(prompt))
+                uses.push_back({prompt, profiles.accounts[account].party, 1.F / static_cast<float>(rows.size())});
         }
     }
     return uses;
@@ -189,14 +181,14 @@ private:
 double linkCap(LinkKind kind) { return kCaps[static_cast<std::size_t>(kind)]; }
 
 EvidenceGraph buildGraph(const EventTable& table, const AccountIndex& index, const Profiles& profiles,
-                         double max_value_parties, double min_strength) {
+                         const PromptSharing& prompts, double max_value_parties, double min_strength) {
     EvidenceGraph graph;
     Builder builder(profiles, graph);
     // a prompt that one party in thirty sends is common property
     const auto most = static_cast<std::size_t>(std::min(max_value_parties, .2 * profiles.parties + 2));
     const auto most_prompt = std::min(most, static_cast<std::size_t>(profiles.parties / 30. + 4));
     if (!table.prompt_hash.empty()) {
-        std::vector<Use> uses = sharedPrompts(table, index, profiles);
+        std::vector<Use> uses = sharedPrompts(table, index, profiles, prompts);
         addPostings(LinkKind::PromptHash, uses, most_prompt, graph.postings);
     }
     builder.collect(LinkKind::Key, &AccountProfile::keys, most);

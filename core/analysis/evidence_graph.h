@@ -11,6 +11,7 @@
 
 #include "core/analysis/event_table.h"
 #include "core/analysis/profile.h"
+#include "core/analysis/prompt_sharing.h"
 
 namespace tidemark {
 
@@ -38,7 +39,7 @@ struct EvidenceGraph {
 [[nodiscard]] double linkCap(LinkKind kind);
 
 [[nodiscard]] EvidenceGraph buildGraph(const EventTable& table, const AccountIndex& index,
-                                       const Profiles& profiles, double max_value_parties,
-                                       double min_strength);
+                                       const Profiles& profiles, const PromptSharing& prompts,
+                                       double max_value_parties, double min_strength);
 
 } // namespace tidemark

@@ -33,12 +33,12 @@ public:
     void level(double strength) {
         const auto communities = findCommunities(
             m_out.profiles.parties, edgesAbove(m_out.graph, strength, m_taken));
-        for (const Membership& membership : refine(communities)) consider(membership.parties, true);
+        for (const Membership& membership : refine(communities, true)) consider(membership.parties, true);
     }
 
 private:
-    [[nodiscard]] std::vector<Membership> refine(const std::vector<std::vector<std::uint32_t>>& seeds) const {
-        return refineMembership(m_out.profiles, m_out.graph, seeds, m_taken);
+    [[nodiscard]] std::vector<Membership> refine(const std::vector<std::vector<std::uint32_t>>& seeds, bool merge) const {
+        return refineMembership(m_out.profiles, m_out.graph, seeds, m_taken, merge);
     }
 
     void consider(const std::vector<std::uint32_t>& parties, bool divisible) {
@@ -48,7 +48,7 @@ private:
         if (suspect && divisible) {
             const auto parts = divideGroup(m_out.graph, parties, 4);
             if (parts.size() > 1) {
-                for (const Membership& part : refine(parts)) consider(part.parties, false);
+                for (const Membership& part : refine(parts, false)) consider(part.parties, false);
                 return;
             }
         }
@@ -80,12 +80,12 @@ private:
 } // namespace
 
 GroupSearch findGroups(const EventTable& table, const AccountIndex& index, const Period& period,
-                       const TraitTable& traits, const DetectOptions& options, unsigned threads,
-                       const std::stop_token& stop) {
+                       const TraitTable& traits, const PromptSharing& prompts,
+                       const DetectOptions& options, unsigned threads, const std::stop_token& stop) {
     GroupSearch out;
     out.profiles = buildProfiles(table, index, period, traits, threads, stop);
     if (stop.stop_requested()) return out;
-    out.graph = buildGraph(table, index, out.profiles, options.max_value_accounts, kMinStrength);
+    out.graph = buildGraph(table, index, out.profiles, prompts, options.max_value_accounts, kMinStrength);
     Search search(out, options, stop);
     for (const double level : kLevels) search.level(level);
     std::stable_sort(out.groups.begin(), out.groups.end(),

@@ -20,7 +20,7 @@ struct GroupSearch {
 
 [[nodiscard]] GroupSearch findGroups(const EventTable& table, const AccountIndex& index,
                                      const Period& period, const TraitTable& traits,
-                                     const DetectOptions& options, unsigned threads,
+                                     const PromptSharing& prompts, const DetectOptions& options, unsigned threads,
                                      const std::stop_token& stop);
 
 } // namespace tidemark

@@ -94,11 +94,37 @@ double gapVariation(const AccountEvents& account, const Manner& manner, const Wi
     return std::sqrt(std::max(0., squares / n - sum * sum / n / n)) / std::max(1e-9, sum / n);
 }
 
+// What the foreign requests were: refused, repeated, public, and how large their answers.
+void foreignFacts(const AccountEvents& account, const PromptSharing& prompts, const Manner& manner,
+                  const Window& window, LawfulFacts& facts) {
+    const bool only_foreign = manner.foreign >= 8;
+    std::unordered_set<std::uint32_t> seen;
+    std::vector<std::int32_t> sizes;
+    double counted = 0, errors = 0, repeats = 0, shared = 0, prompted = 0;
+    for (std::size_t i = window.begin; i < window.end; ++i) {
+        if (only_foreign && manner.is_foreign[i] == 0) continue;
+        ++counted;
+        if (!account.status.empty()) errors += account.status[i] == 429 || account.status[i] >= 500;
+        if (account.output_size[i] > 0) sizes.push_back(account.output_size[i]);
+        if (account.prompt.empty() || account.prompt[i] == 0) continue;
+        ++prompted;
+        repeats += !seen.insert(account.prompt[i]).second;
+        shared += prompts.shared(account.prompt[i]);
+    }
+    if (!account.status.empty()) facts.foreign_errors = errors / counted;
+    facts.foreign_repeats = repeats / std::max(1., prompted);
+    facts.foreign_public = shared / std::max(1., prompted);
+    if (sizes.empty()) return;
+    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), middle, sizes.end());
+    facts.foreign_output = *middle;
+}
+
 } // namespace
 
 LawfulFacts lawfulFacts(const AccountEvents& account, const AccountBaseline& base,
-                        const std::vector<double>& everybody, const Manner& manner,
-                        const Window& window) {
+                        const std::vector<double>& everybody, const PromptSharing& prompts,
+                        const Manner& manner, const Window& window) {
     LawfulFacts facts;
     const double from = account.hour[window.begin], to = account.hour[window.end - 1];
     const auto count = static_cast<double>(window.end - window.begin);
@@ -117,6 +143,7 @@ LawfulFacts lawfulFacts(const AccountEvents& account, const AccountBaseline& bas
     }
     facts.output_in = medianOutput(account, window, true);
     facts.output_out = medianOutput(account, window, false);
+    foreignFacts(account, prompts, manner, window, facts);
     facts.recurrence = recurrence(account, base, window);
     facts.gap_variation = gapVariation(account, manner, window);
     facts.hours_before = from - base.first;

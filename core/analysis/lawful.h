@@ -7,6 +7,7 @@
 #include "core/analysis/account_events.h"
 #include "core/analysis/baseline.h"
 #include "core/analysis/manner.h"
+#include "core/analysis/prompt_sharing.h"
 #include "core/analysis/scan.h"
 
 namespace tidemark {
@@ -14,6 +15,9 @@ namespace tidemark {
 struct LawfulFacts {
     double errors_in = 0, errors_out = 0;   ///< share of refused or failed requests; -1 unknown
     double repeats_in = 0, repeats_out = 0; ///< share of prompts sent before in the same stretch
+    // of the foreign requests alone, once there are eight of them; else of all. `public`: prompts
+    // that other parties send too
+    double foreign_public = 0, foreign_errors = -1, foreign_repeats = 0, foreign_output = -1;
     double agent_share = 0;                 ///< share of the window's commonest agent; -1 unknown
     double output_in = -1, output_out = -1; ///< median output size
     double recurrence = 0;  ///< share of the other days or weeks with half as much at that hour
@@ -27,7 +31,8 @@ struct LawfulFacts {
 };
 
 [[nodiscard]] LawfulFacts lawfulFacts(const AccountEvents& account, const AccountBaseline& base,
-                                      const std::vector<double>& everybody, const Manner& manner,
+                                      const std::vector<double>& everybody,
+                                      const PromptSharing& prompts, const Manner& manner,
                                       const Window& window);
 
 } // namespace tidemark

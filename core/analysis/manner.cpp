@@ -11,6 +11,7 @@ namespace {
 constexpr double kPseudoCounts = 2;
 constexpr double kMostRatio = 3.5; // no single trait says more
 constexpr double kForeign = 2;     // log ratio from which a request is foreign
+constexpr std::size_t kGapClasses = 16;
 constexpr double kNew = 1.5;       // log ratio from which a value is new
 
 struct Source {
@@ -27,8 +28,41 @@ constexpr std::array<Source, 7> kSources = {{{Trait::Country, MannerKind::Place}
 
 } // namespace
 
+void MannerScratch::loadGaps(const AccountEvents& account) {
+    m_gap.assign(account.size(), kGapClasses - 1);
+    for (std::size_t i = 1; i < account.size(); ++i) {
+        const double seconds = (account.hour[i] - account.hour[i - 1]) * 3600;
+        // from a quarter of a second to an hour; longer pauses are between sessions
+        const double octave = seconds <= .25 ? 0 : std::log2(seconds) + 3;
+        m_gap[i] = static_cast<std::uint8_t>(std::min<double>(kGapClasses - 1, octave));
+    }
+}
+
+// Likelihood ratio of the window's gaps within sessions, its own classes against the habit's, less
+// what fitting the classes gains by chance.
+double MannerScratch::paceShift(const Window& window) const {
+    std::array<double, kGapClasses> in{}, out{};
+    double inside = 0, outside = 0;
+    for (std::size_t i = 0; i < m_gap.size(); ++i) {
+        if (m_gap[i] == kGapClasses - 1) continue;
+        const bool here = i > window.begin && i < window.end;
+        (here ? in : out)[m_gap[i]] += 1;
+        (here ? inside : outside) += 1;
+    }
+    double sum = 0, used = 0;
+    for (std::size_t k = 0; k + 1 < kGapClasses; ++k) {
+        if (in[k] <= 0) continue;
+        const double p_in = (in[k] + .5) / (inside + .5 * kGapClasses);
+        const double p_out = (out[k] + .5) / (outside + .5 * kGapClasses);
+        sum += in[k] * std::log(p_in / p_out);
+        used += 1;
+    }
+    return std::max(0., sum - used);
+}
+
 void MannerScratch::load(const AccountEvents& account, const TraitTable& traits) {
     m_columns.clear();
+    loadGaps(account);
     for (const auto& [trait, kind] : kSources) {
         const auto& values = account.value[static_cast<std::size_t>(trait)];
         if (values.empty()) continue;
@@ -52,8 +86,7 @@ void MannerScratch::load(const AccountEvents& account, const TraitTable& traits)
 }
 
 Manner MannerScratch::judge(const AccountEvents& account, const AccountBaseline& base,
-                            const Variability& usual, const TraitTable& traits,
-                            const Window& window) {
+                            const Variability& usual, const Window& window) {
     Manner manner;
     const std::size_t total = account.size();
     const auto inside = static_cast<double>(window.end - window.begin);
@@ -127,10 +160,11 @@ Manner MannerScratch::judge(const AccountEvents& account, const AccountBaseline&
     const double doubt = test.day_variance / (own_out + test.day_variance);
     const double own_variance = test.clump * manner.own_mean + doubt * manner.own_mean * manner.own_mean;
     manner.own_z = (manner.own - manner.own_mean) / std::sqrt(std::max(1., own_variance));
-    const double foreign_mean = (manner.foreign_out + .5) * mass / mass_out;
+    manner.foreign_mean = (manner.foreign_out + .5) * mass / mass_out;
+    manner.foreign_variance = std::max(1.5, test.clump) * manner.foreign_mean;
     manner.foreign_surprise =
-        countSurprise(manner.foreign, foreign_mean, std::max(1.5, test.clump) * foreign_mean);
-    (void)traits;
+        countSurprise(manner.foreign, manner.foreign_mean, manner.foreign_variance);
+    manner.pace_shift = paceShift(window);
     return manner;
 }
 

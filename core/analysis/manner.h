@@ -29,6 +29,8 @@ struct Manner {
     double own_mean = 0;       ///< how many of those the habit lets expect
     double own_z = 0;          ///< (own - own_mean) in standard deviations
     double foreign_surprise = 0; ///< of the foreign count against its rate outside, nats
+    double foreign_mean = 0, foreign_variance = 1; ///< what that surprise rests on
+    double pace_shift = 0; ///< gaps between requests unlike the habit: nats over all of the window
     double foreign_slots = 0;  ///< different hours with foreign requests
     double last_foreign = 0;   ///< hour of the last foreign request of the account
     std::array<double, kMannerKinds> novelty{}; ///< mean log ratio over the foreign, by kind
@@ -43,8 +45,7 @@ class MannerScratch {
 public:
     void load(const AccountEvents& account, const TraitTable& traits);
     [[nodiscard]] Manner judge(const AccountEvents& account, const AccountBaseline& base,
-                               const Variability& usual, const TraitTable& traits,
-                               const Window& window);
+                               const Variability& usual, const Window& window);
 
 private:
     struct Column {
@@ -55,7 +56,11 @@ private:
         std::vector<double> common;        ///< smoothed share among all accounts, by local id
         std::vector<double> ratio;         ///< log ratio by local id, for the current window
     };
+    void loadGaps(const AccountEvents& account);
+    [[nodiscard]] double paceShift(const Window& window) const;
+
     std::vector<Column> m_columns;
+    std::vector<std::uint8_t> m_gap; ///< octave of the seconds since the previous request
     std::vector<std::uint32_t> m_number; ///< global -> local, reset after use
 };
 

@@ -195,40 +195,100 @@ private:
 
 } // namespace
 
-std::vector<Membership> refineMembership(const Profiles& profiles, const EvidenceGraph& graph,
-                                         const std::vector<std::vector<std::uint32_t>>& communities,
-                                         const std::vector<char>& taken) {
-    constexpr std::uint32_t kNone = 0xffffffff;
-    const Background all = backgroundOf(profiles, graph);
-    std::vector<std::uint32_t> group_of(profiles.parties, kNone);
-    std::vector<double> fit_of(profiles.parties, 0.);
-    for (std::uint32_t g = 0; g < communities.size(); ++g)
-        for (const std::uint32_t party : communities[g]) group_of[party] = g;
-    for (int round = 0; round < kRounds; ++round) {
-        std::vector<std::vector<std::uint32_t>> parties(communities.size());
-        for (std::uint32_t p = 0; p < profiles.parties; ++p)
-            if (group_of[p] != kNone) parties[group_of[p]].push_back(p);
-        std::vector<std::uint32_t> next(profiles.parties, kNone);
-        std::fill(fit_of.begin(), fit_of.end(), 0.);
+namespace {
+
+constexpr std::uint32_t kNone = 0xffffffff;
+
+// One refinement of all groups at once.
+class Refiner {
+public:
+    Refiner(const Profiles& profiles, const EvidenceGraph& graph,
+            const std::vector<std::vector<std::uint32_t>>& seeds, const std::vector<char>& taken)
+        : m_profiles(profiles), m_graph(graph), m_taken(taken), m_all(backgroundOf(profiles, graph)),
+          m_group(profiles.parties, kNone), m_fit(profiles.parties, 0.), m_groups(seeds.size()) {
+        for (std::uint32_t g = 0; g < seeds.size(); ++g)
+            for (const std::uint32_t party : seeds[g]) m_group[party] = g;
+    }
+
+    // Every party goes where it fits best, or nowhere.
+    void assign() {
+        const auto parties = members();
+        std::vector<std::uint32_t> next(m_profiles.parties, kNone);
+        std::fill(m_fit.begin(), m_fit.end(), 0.);
         for (std::uint32_t g = 0; g < parties.size(); ++g) {
             if (parties[g].size() < 2) continue;
-            const Common common(profiles, graph, all, parties[g]);
-            for (std::uint32_t p = 0; p < profiles.parties; ++p) {
-                if (taken[p]) continue;
-                const double fit = common.fit(p, group_of[p] == g);
-                if (fit > fit_of[p]) next[p] = g, fit_of[p] = fit;
+            const Common common(m_profiles, m_graph, m_all, parties[g]);
+            for (std::uint32_t p = 0; p < m_profiles.parties; ++p) {
+                if (m_taken[p]) continue;
+                const double fit = common.fit(p, m_group[p] == g);
+                if (fit > m_fit[p]) next[p] = g, m_fit[p] = fit;
             }
         }
-        group_of = std::move(next);
+        m_group = std::move(next);
     }
-    std::vector<Membership> out(communities.size());
-    for (std::uint32_t p = 0; p < profiles.parties; ++p)
-        if (group_of[p] != kNone) {
-            out[group_of[p]].parties.push_back(p);
-            out[group_of[p]].fit.push_back(fit_of[p]);
+
+    // Groups most of whose members would belong to each other are one: modularity cuts a tight
+    // ring along its addresses when there is little else in the graph.
+    void merge() {
+        const auto parties = members();
+        std::vector<std::uint32_t> into(parties.size());
+        std::iota(into.begin(), into.end(), 0U);
+        for (std::uint32_t a = 0; a < parties.size(); ++a) {
+            if (parties[a].size() < 2) continue;
+            const Common common_a(m_profiles, m_graph, m_all, parties[a]);
+            for (std::uint32_t b = a + 1; b < parties.size(); ++b) {
+                if (parties[b].size() < 2 || into[b] != b || !fits(common_a, parties[b])) continue;
+                if (fits(Common(m_profiles, m_graph, m_all, parties[b]), parties[a])) into[b] = into[a];
+            }
         }
-    std::erase_if(out, [](const Membership& m) { return m.parties.size() < 2; });
-    return out;
+        for (std::uint32_t& g : m_group)
+            if (g != kNone) g = into[g];
+    }
+
+    [[nodiscard]] std::vector<Membership> result() const {
+        std::vector<Membership> out(m_groups);
+        for (std::uint32_t p = 0; p < m_profiles.parties; ++p)
+            if (m_group[p] != kNone) {
+                out[m_group[p]].parties.push_back(p);
+                out[m_group[p]].fit.push_back(m_fit[p]);
+            }
+        std::erase_if(out, [](const Membership& m) { return m.parties.size() < 2; });
+        return out;
+    }
+
+private:
+    [[nodiscard]] std::vector<std::vector<std::uint32_t>> members() const {
+        std::vector<std::vector<std::uint32_t>> parties(m_groups);
+        for (std::uint32_t p = 0; p < m_profiles.parties; ++p)
+            if (m_group[p] != kNone) parties[m_group[p]].push_back(p);
+        return parties;
+    }
+    static bool fits(const Common& common, const std::vector<std::uint32_t>& parties) {
+        const auto count = std::count_if(parties.begin(), parties.end(),
+                                         [&](std::uint32_t p) { return common.fit(p, false) > 0; });
+        return 5 * count >= 3 * static_cast<std::ptrdiff_t>(parties.size());
+    }
+
+    const Profiles& m_profiles;
+    const EvidenceGraph& m_graph;
+    const std::vector<char>& m_taken;
+    Background m_all;
+    std::vector<std::uint32_t> m_group; // by party
+    std::vector<double> m_fit;          // by party
+    std::size_t m_groups;
+};
+
+} // namespace
+
+std::vector<Membership> refineMembership(const Profiles& profiles, const EvidenceGraph& graph,
+                                         const std::vector<std::vector<std::uint32_t>>& communities,
+                                         const std::vector<char>& taken, bool merge) {
+    Refiner refiner(profiles, graph, communities, taken);
+    for (int round = 0; round < kRounds; ++round) {
+        refiner.assign();
+        if (merge && round + 2 == kRounds) refiner.merge();
+    }
+    return refiner.result();
 }
 
 std::vector<std::vector<std::uint32_t>> divideGroup(const EvidenceGraph& graph,

@@ -19,10 +19,11 @@ struct Membership {
 };
 
 /// Refines communities; groups that fall below two parties are dropped; no party is in two.
-/// Parties marked in `taken` belong elsewhere and may not join.
+/// `merge`: groups most of whose members fit each other become one. Parties marked in `taken` belong elsewhere and may not join.
 [[nodiscard]] std::vector<Membership> refineMembership(
     const Profiles& profiles, const EvidenceGraph& graph,
-    const std::vector<std::vector<std::uint32_t>>& communities, const std::vector<char>& taken);
+    const std::vector<std::vector<std::uint32_t>>& communities, const std::vector<char>& taken,
+    bool merge);
 
 /// Parts of a group that share no value which is the group's own (prompt, key, payer, address with
 /// most of its users inside): two campaigns that behave alike are two. Parties that share nothing

@@ -10,17 +10,18 @@ namespace tidemark {
 namespace {
 
 constexpr double kTail = .10;    // the upper tenth is extrapolated
-constexpr double kInner = .30;   // its scale is read off between here ...
-constexpr double kOuter = .05;   // ... and here
+constexpr double kInner = .10;   // its scale is read off between here ...
+constexpr double kOuter = .02;   // ... and here
 constexpr std::size_t kFewest = 100; // fewer accounts: ranks only
 
 } // namespace
 
-std::vector<double> empiricalP(const std::vector<double>& evidence) {
-    const std::size_t n = evidence.size();
-    std::vector<double> p(n, 1.);
+std::vector<double> empiricalP(const std::vector<double>& evidence,
+                               const std::vector<double>& reference) {
+    const std::size_t n = reference.size();
+    std::vector<double> p(evidence.size(), 1.);
     if (n == 0) return p;
-    std::vector<double> sorted = evidence;
+    std::vector<double> sorted = reference;
     std::sort(sorted.begin(), sorted.end());
     auto quantile = [&](double tail) {
         const auto at = static_cast<std::size_t>((1 - tail) * static_cast<double>(n));
@@ -28,12 +29,12 @@ std::vector<double> empiricalP(const std::vector<double>& evidence) {
     };
     const double from = quantile(kTail);
     const double scale = (quantile(kOuter) - quantile(kInner)) / std::log(kInner / kOuter);
-    for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t i = 0; i < evidence.size(); ++i) {
         const auto low = std::lower_bound(sorted.begin(), sorted.end(), evidence[i]);
         const auto high = std::upper_bound(low, sorted.end(), evidence[i]);
         const double above = static_cast<double>(sorted.end() - high);
         const double ties = static_cast<double>(high - low);
-        p[i] = (above + .5 * ties) / static_cast<double>(n);
+        p[i] = (above + .5 * std::max(1., ties)) / static_cast<double>(n + 1);
         if (n >= kFewest && scale > 0 && evidence[i] > from)
             p[i] = kTail * std::exp(-(evidence[i] - from) / scale);
     }

@@ -12,8 +12,10 @@
 
 namespace tidemark {
 
-/// p-values of evidences (larger is stronger), in their order. Ties share the middle of their ranks.
-[[nodiscard]] std::vector<double> empiricalP(const std::vector<double>& evidence);
+/// p-values of evidences (larger is stronger), in their order, by their ranks among `reference`;
+/// ties share the middle of their ranks.
+[[nodiscard]] std::vector<double> empiricalP(const std::vector<double>& evidence,
+                                             const std::vector<double>& reference);
 
 /// Benjamini-Hochberg q-values, in the order of `p`.
 [[nodiscard]] std::vector<double> benjaminiHochberg(const std::vector<double>& p);

@@ -2,6 +2,7 @@
 #include "core/analysis/singles.h"
 
 #include <algorithm>
+#include <span>
 
 #include "core/analysis/rhythm.h"
 #include "core/analysis/spread.h"
@@ -12,8 +13,8 @@ namespace {
 
 constexpr std::size_t kVolumeWindows = 6, kSpreadWindows = 4;
 
-void prepare(const SingleContext& context, std::uint32_t account, SingleScratch& s) {
-    const auto rows = context.index.rows(account);
+void prepare(const SingleContext& context, std::uint32_t account,
+             std::span<const std::uint32_t> rows, SingleScratch& s) {
     s.events.gatherTimes(context.table, context.period, account, rows);
     s.events.gatherTraits(context.table, context.traits, rows);
     hourlyCounts(s.events, s.hourly);
@@ -56,31 +57,50 @@ std::vector<Window> candidateWindows(const SingleContext& context, SingleScratch
     return windows;
 }
 
+SingleCandidate judge(const SingleContext& context, const Window& window, SingleScratch& s) {
+    SingleCandidate c;
+    c.account = s.events.account;
+    c.window = window;
+    c.from = s.events.hour[window.begin];
+    c.to = s.events.hour[window.end - 1] + 1. / 60;
+    c.requests = testEvents(s.events, s.base, context.population.requests, window.begin, window.end);
+    const auto low = std::lower_bound(s.where.begin(), s.where.end(), window.begin);
+    const auto high = std::lower_bound(s.where.begin(), s.where.end(), window.end);
+    c.spread = testWindow(s.spread, context.population.spread, c.from, c.to,
+                          static_cast<double>(high - low));
+    c.manner = s.manner.judge(s.events, s.base, context.population.requests, window);
+    c.facts = lawfulFacts(s.events, s.base, context.population.everybody, context.prompts, c.manner,
+                          window);
+    c.evidence = evidenceOf(c);
+    return c;
+}
+
 } // namespace
 
 std::vector<SingleCandidate> examineAccount(const SingleContext& context, std::uint32_t account,
                                             SingleScratch& s) {
-    prepare(context, account, s);
+    prepare(context, account, context.index.rows(account), s);
     std::vector<SingleCandidate> candidates;
-    for (const Window& window : candidateWindows(context, s)) {
-        SingleCandidate c;
-        c.account = account;
-        c.window = window;
-        c.from = s.events.hour[window.begin];
-        c.to = s.events.hour[window.end - 1] + 1. / 60;
-        c.requests = testEvents(s.events, s.base, context.population.requests, window.begin, window.end);
-        const auto low = std::lower_bound(s.where.begin(), s.where.end(), window.begin);
-        const auto high = std::lower_bound(s.where.begin(), s.where.end(), window.end);
-        c.spread = testWindow(s.spread, context.population.spread, c.from, c.to,
-                              static_cast<double>(high - low));
-        c.manner = s.manner.judge(s.events, s.base, context.population.requests, context.traits, window);
-        c.facts = lawfulFacts(s.events, s.base, context.population.everybody, c.manner, window);
-        c.evidence = evidenceOf(c);
-        candidates.push_back(std::move(c));
-    }
+    for (const Window& window : candidateWindows(context, s))
+        candidates.push_back(judge(context, window, s));
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const SingleCandidate& a, const SingleCandidate& b) { return a.evidence > b.evidence; });
     return candidates;
+}
+
+double firstSeen(const SingleContext& context, const SingleCandidate& candidate, double least,
+                 SingleScratch& s) {
+    constexpr std::size_t kCuts = 12;
+    const auto rows = context.index.rows(candidate.account);
+    const Window& window = candidate.window;
+    for (std::size_t cut = 1; cut < kCuts; ++cut) {
+        const std::size_t count = (window.end - window.begin) * cut / kCuts;
+        if (count < 4) continue;
+        prepare(context, candidate.account, rows.first(window.begin + count), s);
+        const SingleCandidate so_far = judge(context, {window.begin, window.begin + count, window.length, 0}, s);
+        if (so_far.evidence >= least) return so_far.to;
+    }
+    return candidate.to;
 }
 
 } // namespace tidemark

@@ -12,6 +12,7 @@
 #include "core/analysis/count_model.h"
 #include "core/analysis/lawful.h"
 #include "core/analysis/manner.h"
+#include "core/analysis/prompt_sharing.h"
 #include "core/analysis/scan.h"
 
 namespace tidemark {
@@ -43,12 +44,19 @@ struct SingleContext {
     const Period& period;
     const TraitTable& traits;
     const Population& population;
+    const PromptSharing& prompts;
 };
 
 /// The candidates of an account, strongest evidence first; windows may overlap.
 [[nodiscard]] std::vector<SingleCandidate> examineAccount(const SingleContext& context,
                                                           std::uint32_t account,
                                                           SingleScratch& scratch);
+
+/// Hours at which the account's log so far would first have given the window evidence of at least
+/// `least`: the window is cut at twelve points, with nothing of the account known after each.
+/// Everybody's rhythms and factors are those of the whole log.
+[[nodiscard]] double firstSeen(const SingleContext& context, const SingleCandidate& candidate,
+                               double least, SingleScratch& scratch);
 
 /// The evidence of a candidate; see evidence.cpp for the reasoning.
 [[nodiscard]] double evidenceOf(const SingleCandidate& candidate);

@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measure detection on generated incidents and print one table.
+
+    detect_table.py --bench BUILD/tidemark-detect-bench --tools DIR --work DIR
+                    [--seeds 1,2,3] [--worlds 0] [--intensities high,medium,low,none]
+                    [--drop a,b] [--set name=value] [--accounts N] [--rows N]
+
+DIR of --tools holds make_incident.py and score_incident.py. Each incident is generated once, kept
+in --work as a compact table, and measured again on later runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+from statistics import mean
+
+
+def incident(args: argparse.Namespace, seed: int, world: int, intensity: str) -> Path:
+    """The folder of an incident, generated if it is not there yet."""
+    folder = args.work / f"s{seed}-{intensity}-w{world}-{args.accounts}-{args.rows}"
+    if (folder / "table.tmt").exists():
+        return folder
+    subprocess.run([sys.executable, args.tools / "make_incident.py", "--out", folder,
+                    "--seed", str(seed), "--world", str(world), "--intensity", intensity,
+                    "--accounts", str(args.accounts), "--rows", str(args.rows)], check=True)
+    subprocess.run([args.bench, folder / "log.jsonl", "--save", folder / "table.tmt",
+                    "--out", folder / "found.json"], check=True)
+    (folder / "log.jsonl").unlink()
+    return folder
+
+
+def share(counts: dict[str, str], kind: str) -> float:
+    """Percent of a kind of hard negative that was accused."""
+    hit, of = map(int, counts.get(kind, "0/0").split("/"))
+    return 100 * hit / of if of else 0.0
+
+
+def measure(args: argparse.Namespace, folder: Path) -> dict[str, float]:
+    """One incident's figures."""
+    found = folder / "found.json"
+    command = [args.bench, folder / "table.tmt", "--out", found]
+    if args.drop:
+        command += ["--drop", args.drop]
+    for pair in args.set:
+        command += ["--set", pair]
+    subprocess.run(command, check=True)
+    scored = subprocess.run([sys.executable, args.tools / "score_incident.py", "--json",
+                             folder / "truth.json", found], check=True, capture_output=True)
+    score, run = json.loads(scored.stdout), json.loads(found.read_text())
+    negatives = score["false"]["hard_negatives"]
+    return {
+        "F1": score["single"]["f1"], "P": score["single"]["precision"],
+        "R": score["single"]["recall"], "B3": score["cluster"]["b_cubed"]["f1"],
+        "AP": score["ranking"]["queue_ap"], "false/1000": score["false"]["findings_per_1000_benign"],
+        "class%": share(negatives, "cohort"), "ent%": share(negatives, "enterprise_org"),
+        "agency%": share(negatives, "agency_payer"), "launch%": share(negatives, "product_launch"),
+        "onset_h": score["single"]["onset_error"]["median_h"] or 0.0,
+        "q<.05%": 100 * run["calibration"]["share_q_below_05"], "KS": run["calibration"]["ks"],
+    }
+
+
+def main() -> None:
+    """Generate, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("--bench", type=Path, required=True)
+    parser.add_argument("--tools", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--seeds", default="1,2,3")
+    parser.add_argument("--worlds", default="0")
+    parser.add_argument("--intensities", default="high,medium,low,none")
+    parser.add_argument("--drop", default="")
+    parser.add_argument("--set", action="append", default=[])
+    parser.add_argument("--accounts", type=int, default=2000)
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    args = parser.parse_args()
+    header = False
+    for intensity in args.intensities.split(","):
+        rows = []
+        for world in map(int, args.worlds.split(",")):
+            for seed in map(int, args.seeds.split(",")):
+                rows.append(measure(args, incident(args, seed, world, intensity)))
+        if not header:
+            print("intensity  " + "".join(f"{name:>11}" for name in rows[0]))
+            header = True
+        print(f"{intensity:<11}" + "".join(f"{mean(r[n] for r in rows):11.3f}" for n in rows[0]), flush=True)
+
+
+if __name__ == "__main__":
+    main()
