@@ -284,9 +284,12 @@ private:
             }
             return a.name < b.name;
         };
-        std::sort(rows.begin(), rows.end(), before);
-        if (m_query.limit >= 0 && static_cast<std::size_t>(m_query.limit) < rows.size())
-            rows.resize(static_cast<std::size_t>(m_query.limit));
+        if (m_query.limit < 0 || static_cast<std::size_t>(m_query.limit) >= rows.size()) {
+            std::sort(rows.begin(), rows.end(), before);
+            return;
+        }
+        std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(m_query.limit), rows.end(), before);
+        rows.resize(static_cast<std::size_t>(m_query.limit));
     }
 
     CaseReader& m_reader;
