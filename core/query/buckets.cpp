@@ -15,15 +15,20 @@ struct UnitName {
     std::int64_t width_ns;
 };
 constexpr std::int64_t kNsPerWeek = 7 * kNsPerDay;
-constexpr UnitName kUnits[] = {{"w", kNsPerWeek}, {"d", kNsPerDay}, {"h", kNsPerHour},
-                               {"m", kNsPerMinute}, {"s", kNsPerSecond}};
+constexpr UnitName kUnits[] = {{"w", kNsPerWeek},
+                               {"d", kNsPerDay},
+                               {"h", kNsPerHour},
+                               {"m", kNsPerMinute},
+                               {"s", kNsPerSecond}};
 
-constexpr std::int64_t kSteps[] = {kNsPerSecond, 5 * kNsPerSecond, 15 * kNsPerSecond, kNsPerMinute,
-                                   5 * kNsPerMinute, 15 * kNsPerMinute, kNsPerHour, 3 * kNsPerHour,
-                                   6 * kNsPerHour, 12 * kNsPerHour, kNsPerDay, kNsPerWeek};
+constexpr std::int64_t kSteps[] = {kNsPerSecond,    5 * kNsPerSecond, 15 * kNsPerSecond,
+                                   kNsPerMinute,    5 * kNsPerMinute, 15 * kNsPerMinute,
+                                   kNsPerHour,      3 * kNsPerHour,   6 * kNsPerHour,
+                                   12 * kNsPerHour, kNsPerDay,        kNsPerWeek};
 
 Error tooMany() {
-    return makeError(ErrorCode::BadInput, fmt::format("more than {} buckets would be needed", kMostBuckets), {},
+    return makeError(ErrorCode::BadInput,
+                     fmt::format("more than {} buckets would be needed", kMostBuckets), {},
                      "Choose wider buckets or a shorter time");
 }
 
@@ -61,7 +66,8 @@ private:
     BucketWidth m_width;
 };
 
-Status wallEdges(TimeRange range, const BucketWidth& width, const TimeZone& zone, std::vector<std::int64_t>& edges) {
+Status wallEdges(TimeRange range, const BucketWidth& width, const TimeZone& zone,
+                 std::vector<std::int64_t>& edges) {
     const WallSteps steps(width);
     std::int64_t wall = steps.floor(localOf(zone, range.from_ns));
     // A zone that is put back across a step can have that step's start behind `from`.
@@ -71,7 +77,8 @@ Status wallEdges(TimeRange range, const BucketWidth& width, const TimeZone& zone
         if (edges.size() > kMostBuckets) return tooMany();
         wall = steps.next(wall);
         const std::int64_t edge = zone.toUtc(wall);
-        if (edge > edges.back()) edges.push_back(edge); // a step that a clock change swallows is no bucket
+        if (edge > edges.back())
+            edges.push_back(edge); // a step that a clock change swallows is no bucket
     }
     return ok();
 }
@@ -94,10 +101,12 @@ Status hourEdges(TimeRange range, const TimeZone& zone, std::vector<std::int64_t
 Status evenEdges(TimeRange range, std::int64_t width_ns, std::vector<std::int64_t>& edges) {
     const std::int64_t first = floorTo(range.from_ns, width_ns);
     const auto span = static_cast<std::uint64_t>(range.to_ns) - static_cast<std::uint64_t>(first);
-    const std::uint64_t count = (span + static_cast<std::uint64_t>(width_ns) - 1) / static_cast<std::uint64_t>(width_ns);
+    const std::uint64_t count =
+        (span + static_cast<std::uint64_t>(width_ns) - 1) / static_cast<std::uint64_t>(width_ns);
     if (count > kMostBuckets) return tooMany();
     edges.reserve(count + 1);
-    for (std::uint64_t i = 0; i <= count; ++i) edges.push_back(first + static_cast<std::int64_t>(i) * width_ns);
+    for (std::uint64_t i = 0; i <= count; ++i)
+        edges.push_back(first + static_cast<std::int64_t>(i) * width_ns);
     return ok();
 }
 
@@ -105,7 +114,8 @@ Status evenEdges(TimeRange range, std::int64_t width_ns, std::vector<std::int64_
 
 Result<BucketWidth> BucketWidth::parse(std::string_view text) {
     const auto bad = [text](std::string_view why) {
-        return makeError(ErrorCode::BadInput, fmt::format("'{}' is not a bucket width: {}", text, why), {},
+        return makeError(ErrorCode::BadInput,
+                         fmt::format("'{}' is not a bucket width: {}", text, why), {},
                          "Write for example 1s, 5m, 1h, 1d, 1w or 1mo");
     };
     std::int64_t count = 0;
@@ -125,7 +135,8 @@ Result<BucketWidth> BucketWidth::parse(std::string_view text) {
         constexpr std::int64_t kWidest = 3'660 * kNsPerDay;
         if (!scaled || *scaled > kWidest) return bad("it is too wide");
         width.width_ns = *scaled;
-        if (width.width_ns > kNsPerDay && width.width_ns % kNsPerDay != 0) return bad("above a day only whole days are possible");
+        if (width.width_ns > kNsPerDay && width.width_ns % kNsPerDay != 0)
+            return bad("above a day only whole days are possible");
         return width;
     }
     return bad("the unit is none of s, m, h, d, w, mo");
@@ -134,33 +145,40 @@ Result<BucketWidth> BucketWidth::parse(std::string_view text) {
 std::string BucketWidth::text() const {
     if (unit == Unit::Month) return "1mo";
     for (const UnitName& known : kUnits)
-        if (width_ns % known.width_ns == 0) return fmt::format("{}{}", width_ns / known.width_ns, known.name);
+        if (width_ns % known.width_ns == 0)
+            return fmt::format("{}{}", width_ns / known.width_ns, known.name);
     return fmt::format("{}ns", width_ns);
 }
 
 BucketWidth bucketFor(TimeRange range, int most) {
     BucketWidth width;
     if (range.empty()) return width;
-    const auto span = static_cast<std::uint64_t>(range.to_ns) - static_cast<std::uint64_t>(range.from_ns);
+    const auto span =
+        static_cast<std::uint64_t>(range.to_ns) - static_cast<std::uint64_t>(range.from_ns);
     for (const std::int64_t step : kSteps) {
         width.width_ns = step;
         // Both ends may cut a bucket.
-        if (span / static_cast<std::uint64_t>(step) + 2 <= static_cast<std::uint64_t>(std::max(most, 2))) return width;
+        if (span / static_cast<std::uint64_t>(step) + 2 <=
+            static_cast<std::uint64_t>(std::max(most, 2)))
+            return width;
     }
     width.unit = BucketWidth::Unit::Month;
     width.width_ns = 0;
     return width;
 }
 
-Result<std::vector<std::int64_t>> bucketEdges(TimeRange range, const BucketWidth& width, const TimeZone& zone) {
+Result<std::vector<std::int64_t>> bucketEdges(TimeRange range, const BucketWidth& width,
+                                              const TimeZone& zone) {
     std::vector<std::int64_t> edges;
     if (range.empty()) return edges;
     // Room for a bucket and an offset on either side within int64.
     constexpr std::int64_t kRoom = 3'700 * kNsPerDay;
     if (range.from_ns < INT64_MIN + kRoom || range.to_ns > INT64_MAX - kRoom)
-        return makeError(ErrorCode::BadInput, "the time has no bound", {}, "Name its first and last day");
+        return makeError(ErrorCode::BadInput, "the time has no bound", {},
+                         "Name its first and last day");
     const bool month = width.unit == BucketWidth::Unit::Month;
-    if (!month && (width.width_ns < kNsPerHour || (zone.isUtc() && kNsPerDay % width.width_ns == 0)))
+    if (!month &&
+        (width.width_ns < kNsPerHour || (zone.isUtc() && kNsPerDay % width.width_ns == 0)))
         TM_TRY(evenEdges(range, width.width_ns, edges));
     else if (!month && width.width_ns == kNsPerHour)
         TM_TRY(hourEdges(range, zone, edges));
@@ -177,10 +195,15 @@ BucketIndex::BucketIndex(const std::vector<std::int64_t>& edges) : m_edges(edges
 }
 
 std::optional<std::size_t> BucketIndex::find(std::int64_t ts_ns) {
-    if (m_edges.size() < 2 || ts_ns < m_edges.front() || ts_ns >= m_edges.back()) return std::nullopt;
+    if (m_edges.size() < 2 || ts_ns < m_edges.front() || ts_ns >= m_edges.back())
+        return std::nullopt;
     if (ts_ns >= m_edges[m_last] && ts_ns < m_edges[m_last + 1]) return m_last;
-    if (m_width > 0) m_last = static_cast<std::size_t>((ts_ns - m_edges.front()) / m_width);
-    else m_last = static_cast<std::size_t>(std::upper_bound(m_edges.begin(), m_edges.end(), ts_ns) - m_edges.begin()) - 1;
+    if (m_width > 0)
+        m_last = static_cast<std::size_t>((ts_ns - m_edges.front()) / m_width);
+    else
+        m_last = static_cast<std::size_t>(std::upper_bound(m_edges.begin(), m_edges.end(), ts_ns) -
+                                          m_edges.begin()) -
+                 1;
     return m_last;
 }
 

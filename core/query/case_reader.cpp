@@ -3,14 +3,17 @@
 
 namespace tidemark {
 
-CaseReader::CaseReader(std::unique_ptr<CaseFile> own, CaseFile* file, EventReader events, ColumnReader columns)
+CaseReader::CaseReader(std::unique_ptr<CaseFile> own, CaseFile* file, EventReader events,
+                       ColumnReader columns)
     : m_own(std::move(own)), m_file(file), m_events(std::move(events)), m_sources(file->db()),
       m_columns(std::move(columns)) {}
 
-Result<std::unique_ptr<CaseReader>> CaseReader::make(std::unique_ptr<CaseFile> own, CaseFile* file) {
+Result<std::unique_ptr<CaseReader>> CaseReader::make(std::unique_ptr<CaseFile> own,
+                                                     CaseFile* file) {
     TM_ASSIGN(EventReader events, EventReader::open(file->db()));
     TM_ASSIGN(ColumnReader columns, ColumnReader::open(file->db()));
-    return std::unique_ptr<CaseReader>(new CaseReader(std::move(own), file, std::move(events), std::move(columns)));
+    return std::unique_ptr<CaseReader>(
+        new CaseReader(std::move(own), file, std::move(events), std::move(columns)));
 }
 
 Result<std::unique_ptr<CaseReader>> CaseReader::open(const CaseFile& file) {
@@ -20,7 +23,9 @@ Result<std::unique_ptr<CaseReader>> CaseReader::open(const CaseFile& file) {
     return make(std::move(own), place);
 }
 
-Result<std::unique_ptr<CaseReader>> CaseReader::over(CaseFile& file) { return make(nullptr, &file); }
+Result<std::unique_ptr<CaseReader>> CaseReader::over(CaseFile& file) {
+    return make(nullptr, &file);
+}
 
 Result<const std::vector<bool>*> CaseReader::usageBlocks() {
     if (!m_usage_known) {
@@ -40,7 +45,8 @@ Result<bool> CaseReader::has(Field field) {
     std::optional<bool>& known = m_has[static_cast<std::size_t>(field)];
     if (!known) {
         // event_column.key is field number * 2^40 + block id.
-        TM_ASSIGN(Statement select, db().prepare("SELECT 1 FROM event_column WHERE key >= ?1 << 40 AND key < (?1 + 1) << 40 LIMIT 1"));
+        TM_ASSIGN(Statement select, db().prepare("SELECT 1 FROM event_column WHERE key >= ?1 << 40 "
+                                                 "AND key < (?1 + 1) << 40 LIMIT 1"));
         TM_ASSIGN(known, select.bind(1, static_cast<std::int64_t>(field)).step());
     }
     return *known;

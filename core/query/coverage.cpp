@@ -41,15 +41,20 @@ Status addUsageIntervals(CaseReader& reader, std::vector<Covered>& covered) {
 Result<std::vector<Covered>> coveredMinutes(CaseReader& reader) {
     std::vector<Covered> covered;
     for (const SegmentInfo& segment : reader.events().segments()) {
-        TM_ASSIGN(const RollupCells cells, readRollup(reader.db(), RollupKind::Minute, segment.id, 1U << kRollupTime));
-        for (const std::int64_t minute : cells.columns[kRollupTime]) covered.push_back({minute, minute + 1});
+        TM_ASSIGN(const RollupCells cells,
+                  readRollup(reader.db(), RollupKind::Minute, segment.id, 1U << kRollupTime));
+        for (const std::int64_t minute : cells.columns[kRollupTime])
+            covered.push_back({minute, minute + 1});
     }
     TM_TRY(addUsageIntervals(reader, covered));
-    std::sort(covered.begin(), covered.end(), [](const Covered& a, const Covered& b) { return a.first < b.first; });
+    std::sort(covered.begin(), covered.end(),
+              [](const Covered& a, const Covered& b) { return a.first < b.first; });
     std::vector<Covered> joined;
     for (const Covered& next : covered) {
-        if (!joined.empty() && next.first < joined.back().past) joined.back().past = std::max(joined.back().past, next.past);
-        else joined.push_back(next);
+        if (!joined.empty() && next.first < joined.back().past)
+            joined.back().past = std::max(joined.back().past, next.past);
+        else
+            joined.push_back(next);
     }
     return joined;
 }
@@ -65,7 +70,8 @@ Result<std::optional<TimeRange>> findSpan(CaseReader& reader) {
         if (!(*usage)[i]) continue;
         TM_TRY(volumes.load(i));
         for (std::size_t row = 0; row < static_cast<std::size_t>(blocks[i].event_count); ++row)
-            if (volumes.isUsage(row)) range.to_ns = std::max(range.to_ns, volumes.interval(row).to_ns);
+            if (volumes.isUsage(row))
+                range.to_ns = std::max(range.to_ns, volumes.interval(row).to_ns);
     }
     return std::optional<TimeRange>(range);
 }
@@ -75,7 +81,8 @@ Result<std::vector<TimeRange>> findGaps(CaseReader& reader) {
     std::vector<TimeRange> gaps;
     if (covered.size() < 2) return gaps;
     std::vector<std::int64_t> spaces;
-    for (std::size_t i = 1; i < covered.size(); ++i) spaces.push_back(covered[i].first - covered[i - 1].past + 1);
+    for (std::size_t i = 1; i < covered.size(); ++i)
+        spaces.push_back(covered[i].first - covered[i - 1].past + 1);
     const auto middle = spaces.begin() + static_cast<std::ptrdiff_t>(spaces.size() / 2);
     std::nth_element(spaces.begin(), middle, spaces.end());
     const std::int64_t least = std::max(kLeastGapMinutes, kMedianFactor * *middle);

@@ -18,9 +18,11 @@ constexpr std::size_t kNotStated = 5;
 
 /// Local hour of the week, Monday 00:00 = 0. 1970-01-01 was a Thursday.
 std::size_t weekHour(const TimeZone& zone, std::int64_t ts_ns) {
-    const std::int64_t hours = floorTo(ts_ns + zone.offsetAt(ts_ns) * kNsPerSecond, kNsPerHour) / kNsPerHour;
+    const std::int64_t hours =
+        floorTo(ts_ns + zone.offsetAt(ts_ns) * kNsPerSecond, kNsPerHour) / kNsPerHour;
     const std::int64_t sinceMonday = hours + 3 * 24;
-    return static_cast<std::size_t>(sinceMonday - floorTo(sinceMonday, static_cast<std::int64_t>(kWeekHours)));
+    return static_cast<std::size_t>(sinceMonday -
+                                    floorTo(sinceMonday, static_cast<std::int64_t>(kWeekHours)));
 }
 
 /// Occurrences of the values of one field.
@@ -49,7 +51,8 @@ public:
     Profiling(CaseReader& reader, const ProfileQuery& query, EntityProfile& profile)
         : m_reader(reader), m_query(query), m_profile(profile) {
         for (const FieldInfo& info : fieldTable())
-            if (info.type == FieldType::Dictionary && info.field != query.kind) m_counts.push_back({info.field, {}});
+            if (info.type == FieldType::Dictionary && info.field != query.kind)
+                m_counts.push_back({info.field, {}});
     }
 
     Status addBlock(std::size_t position, RowMask& mask, VolumeReader& volumes) {
@@ -64,7 +67,8 @@ public:
                                      : kNotStated];
             const std::int64_t ts = volumes.time(row);
             if (ts == kNoTime || volumes.isUsage(row)) return;
-            addSaturating(m_profile.week_hours[weekHour(m_query.zone, ts)], volumes.sum(Metric::Requests, row));
+            addSaturating(m_profile.week_hours[weekHour(m_query.zone, ts)],
+                          volumes.sum(Metric::Requests, row));
         });
         for (FieldCounts& field : m_counts) {
             TM_TRY(m_reader.events().ids(block, field.field, m_ids));
@@ -75,7 +79,8 @@ public:
 
     Status finish() {
         for (const FieldCounts& field : m_counts) {
-            const bool stated = std::any_of(field.counts.begin(), field.counts.end(), [](const auto& entry) { return entry.first != 0; });
+            const bool stated = std::any_of(field.counts.begin(), field.counts.end(),
+                                            [](const auto& entry) { return entry.first != 0; });
             if (!stated) continue;
             TM_ASSIGN(const Dictionary* names, m_reader.events().dictionary(field.field));
             m_profile.fields.push_back(topValues(field, *names, m_query.top));
@@ -94,7 +99,8 @@ private:
 
 } // namespace
 
-Result<EntityProfile> readEntityProfile(CaseReader& reader, const ProfileQuery& query, std::stop_token stop) {
+Result<EntityProfile> readEntityProfile(CaseReader& reader, const ProfileQuery& query,
+                                        std::stop_token stop) {
     EntityQuery totals;
     totals.kind = query.kind;
     totals.range = query.range;
@@ -108,19 +114,22 @@ Result<EntityProfile> readEntityProfile(CaseReader& reader, const ProfileQuery& 
     TM_ASSIGN(const Dictionary* names, reader.events().dictionary(query.kind));
     const std::uint32_t id = names->find(query.name);
     if (id == 0)
-        return makeError(ErrorCode::NotFound, fmt::format("the case has no {} '{}'", fieldInfo(query.kind).name,
-                                                          visibleText(query.name)));
+        return makeError(ErrorCode::NotFound,
+                         fmt::format("the case has no {} '{}'", fieldInfo(query.kind).name,
+                                     visibleText(query.name)));
     EntityProfile profile;
     profile.totals.id = id;
     profile.totals.name = query.name;
     if (!table.rows.empty()) profile.totals = table.rows.front();
     TM_ASSIGN(EventFilter filter, EventFilter::compile(totals.filter, query.range, reader));
-    TM_ASSIGN(VolumeReader volumes, VolumeReader::make(reader, 1U << static_cast<unsigned>(Metric::Requests)));
+    TM_ASSIGN(VolumeReader volumes,
+              VolumeReader::make(reader, 1U << static_cast<unsigned>(Metric::Requests)));
     Profiling profiling(reader, query, profile);
     RowMask mask;
     const auto blocks = reader.events().blocks();
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (stop.stop_requested()) return makeError(ErrorCode::Cancelled, "reading the profile was stopped");
+        if (stop.stop_requested())
+            return makeError(ErrorCode::Cancelled, "reading the profile was stopped");
         if (!filter.mayMatch(blocks[i])) continue;
         TM_TRY(filter.mask(blocks[i], mask));
         if (!mask.none()) TM_TRY(profiling.addBlock(i, mask, volumes));

@@ -20,7 +20,8 @@ void BusiestHours::add(std::uint32_t id, std::int64_t hour, std::int64_t value) 
 
 void BusiestHours::addWhole(std::uint32_t id, std::int64_t hour, std::int64_t sum) {
     Hour& best = m_busiest[id];
-    if (!best.any || sum > best.sum || (sum == best.sum && hour < best.hour)) best = {hour, sum, true};
+    if (!best.any || sum > best.sum || (sum == best.sum && hour < best.hour))
+        best = {hour, sum, true};
 }
 
 std::vector<BusiestHours::Hour> BusiestHours::finish() {
@@ -41,7 +42,8 @@ std::vector<BusiestHours::Hour> BusiestHours::finish() {
         std::sort(begin, end, [](const Cell& a, const Cell& b) { return a.hour < b.hour; });
         for (auto cell = begin; cell != end;) {
             Hour hour{cell->hour, 0, true};
-            for (; cell != end && cell->hour == hour.hour; ++cell) addSaturating(hour.sum, cell->sum);
+            for (; cell != end && cell->hour == hour.hour; ++cell)
+                addSaturating(hour.sum, cell->sum);
             addWhole(static_cast<std::uint32_t>(id), hour.hour, hour.sum);
         }
     }

@@ -13,14 +13,19 @@ namespace tidemark {
 
 namespace {
 
-constexpr unsigned bit(Metric metric) { return 1U << static_cast<unsigned>(metric); }
+constexpr unsigned bit(Metric metric) {
+    return 1U << static_cast<unsigned>(metric);
+}
 constexpr unsigned kAllStored = (1U << kStoredMetrics) - 1;
 constexpr double kMillionths = 1e6;
 
-Error stopped() { return makeError(ErrorCode::Cancelled, "adding up was stopped"); }
+Error stopped() {
+    return makeError(ErrorCode::Cancelled, "adding up was stopped");
+}
 
 Error noDictionary(Field kind) {
-    return makeError(ErrorCode::BadInput, "'" + std::string(fieldInfo(kind).name) + "' has no list of values", {},
+    return makeError(ErrorCode::BadInput,
+                     "'" + std::string(fieldInfo(kind).name) + "' has no list of values", {},
                      "Choose a field such as account, address, agent or model");
 }
 
@@ -32,13 +37,15 @@ public:
         if (!span) return;
         m_first = hourOf(span->first);
         const std::int64_t count = hourOf(span->second) - m_first + 1;
-        constexpr std::int64_t kMost = 1'000'000; // a case of a century; beyond, every hour counts as shared
+        constexpr std::int64_t kMost =
+            1'000'000; // a case of a century; beyond, every hour counts as shared
         if (count > kMost) return;
         m_segments.assign(static_cast<std::size_t>(count), 0);
         for (const SegmentInfo& segment : events.segments()) {
             std::int64_t least = INT64_MAX, most = INT64_MIN;
             for (std::int32_t i = 0; i < segment.block_count; ++i) {
-                const BlockInfo& block = events.blocks()[static_cast<std::size_t>(segment.first_block + i)];
+                const BlockInfo& block =
+                    events.blocks()[static_cast<std::size_t>(segment.first_block + i)];
                 least = std::min(least, block.ts_min);
                 most = std::max(most, block.ts_max);
             }
@@ -49,18 +56,23 @@ public:
     }
     [[nodiscard]] bool contains(std::int64_t hour) const {
         const std::int64_t place = hour - m_first;
-        return place < 0 || static_cast<std::size_t>(place) >= m_segments.size() || m_segments[static_cast<std::size_t>(place)] > 1;
+        return place < 0 || static_cast<std::size_t>(place) >= m_segments.size() ||
+               m_segments[static_cast<std::size_t>(place)] > 1;
     }
 
 private:
-    static std::int64_t hourOf(std::int64_t ts_ns) { return floorTo(ts_ns, kNsPerHour) / kNsPerHour; }
+    static std::int64_t hourOf(std::int64_t ts_ns) {
+        return floorTo(ts_ns, kNsPerHour) / kNsPerHour;
+    }
     std::int64_t m_first = 0;
     std::vector<std::uint8_t> m_segments; ///< by hour: 0, 1, or 2 for more
 };
 
-constexpr std::string_view kSelectCells = "SELECT column_no, cell_count, data FROM rollup WHERE segment_id = ?1";
+constexpr std::string_view kSelectCells =
+    "SELECT column_no, cell_count, data FROM rollup WHERE segment_id = ?1";
 
-// As readRollup, but into the same arrays for each segment: fresh ones of this size cost more than the decoding.
+// As readRollup, but into the same arrays for each segment: fresh ones of this size cost more than
+// the decoding.
 Status readCells(Statement& select, std::int64_t segment_id, unsigned wanted, RollupCells& cells) {
     select.reset();
     select.bind(1, segment_id);
@@ -78,7 +90,8 @@ Status readCells(Statement& select, std::int64_t segment_id, unsigned wanted, Ro
             return makeError(ErrorCode::Integrity, "a roll-up column has the wrong length");
         found |= 1U << column;
     }
-    if (cells.count > 0 && found != wanted) return makeError(ErrorCode::Integrity, "a roll-up column is missing");
+    if (cells.count > 0 && found != wanted)
+        return makeError(ErrorCode::Integrity, "a roll-up column is missing");
     return ok();
 }
 
@@ -96,7 +109,8 @@ public:
         return scan(filter, [](RowMask&, const VolumeReader&) {});
     }
 
-    /// Sums from the roll-ups of whole hours, the rest from blocks. Only for accounts without a filter.
+    /// Sums from the roll-ups of whole hours, the rest from blocks. Only for accounts without a
+    /// filter.
     Status fromRollups(TimeRange range) {
         const auto span = m_reader.events().timeSpan();
         TimeRange inner{0, 0};
@@ -104,8 +118,9 @@ public:
         if (span && span->first > INT64_MIN + kRoom && span->second < INT64_MAX - kRoom) {
             inner.from_ns = range.from_ns <= span->first ? floorTo(span->first, kNsPerHour)
                                                          : -floorTo(-range.from_ns, kNsPerHour);
-            inner.to_ns = range.to_ns > span->second ? floorTo(span->second, kNsPerHour) + kNsPerHour
-                                                     : floorTo(range.to_ns, kNsPerHour);
+            inner.to_ns = range.to_ns > span->second
+                              ? floorTo(span->second, kNsPerHour) + kNsPerHour
+                              : floorTo(range.to_ns, kNsPerHour);
         }
         // What the roll-ups leave out: the ends of the range, usage buckets, events without a time.
         TM_ASSIGN(EventFilter filter, EventFilter::compile({}, range, m_reader));
@@ -115,13 +130,18 @@ public:
         const auto blocks = m_reader.events().blocks();
         const auto leftOut = [&](std::size_t i) {
             const BlockInfo& block = blocks[i];
-            return (*usage)[i] || block.untimed > 0 || inner.empty() || block.ts_min < inner.from_ns || block.ts_max >= inner.to_ns;
+            return (*usage)[i] || block.untimed > 0 || inner.empty() ||
+                   block.ts_min < inner.from_ns || block.ts_max >= inner.to_ns;
         };
-        return scan(filter, [inner](RowMask& mask, const VolumeReader& volumes) {
-            mask.keepIf([&](std::size_t row) {
-                return volumes.isUsage(row) || volumes.time(row) == kNoTime || !inner.contains(volumes.time(row));
-            });
-        }, leftOut);
+        return scan(
+            filter,
+            [inner](RowMask& mask, const VolumeReader& volumes) {
+                mask.keepIf([&](std::size_t row) {
+                    return volumes.isUsage(row) || volumes.time(row) == kNoTime ||
+                           !inner.contains(volumes.time(row));
+                });
+            },
+            leftOut);
     }
 
     /// First and last times for sums that came from roll-ups.
@@ -147,7 +167,8 @@ public:
             m_totals[id].events += m_quick[id].events;
             m_totals[id].cost_usd += m_quick[id].cost_usd;
             if (m_query.by != Metric::Cost)
-                addSaturating(m_totals[id].sums[static_cast<std::size_t>(m_query.by)], m_quick[id].sum);
+                addSaturating(m_totals[id].sums[static_cast<std::size_t>(m_query.by)],
+                              m_quick[id].sum);
         }
         EntityTable table;
         std::vector<BusiestHours::Hour> busiest;
@@ -176,9 +197,11 @@ public:
     }
 
 private:
-    Totals(CaseReader& reader, const EntityQuery& query, const Dictionary& names, std::stop_token stop)
+    Totals(CaseReader& reader, const EntityQuery& query, const Dictionary& names,
+           std::stop_token stop)
         : m_reader(reader), m_query(query), m_names(names), m_stop(std::move(stop)),
-          m_totals(names.count() + std::size_t{1}), m_quick(query.totals_only ? m_totals.size() : 0),
+          m_totals(names.count() + std::size_t{1}),
+          m_quick(query.totals_only ? m_totals.size() : 0),
           m_hours(query.totals_only ? 0 : m_totals.size()) {}
 
     static bool everyBlock(std::size_t) { return true; }
@@ -186,7 +209,8 @@ private:
     // Adds the rows that match and that `reduce` leaves.
     template <class Reduce, class Wanted = bool (*)(std::size_t)>
     Status scan(EventFilter& filter, Reduce reduce, Wanted wanted = everyBlock) {
-        const unsigned metrics = m_query.totals_only ? bit(m_query.by) : kAllStored | bit(m_query.by);
+        const unsigned metrics =
+            m_query.totals_only ? bit(m_query.by) : kAllStored | bit(m_query.by);
         TM_ASSIGN(VolumeReader volumes, VolumeReader::make(m_reader, metrics));
         RowMask mask;
         const auto blocks = m_reader.events().blocks();
@@ -210,8 +234,10 @@ private:
         if (m_query.totals_only) {
             Quick& quick = m_quick[id];
             ++quick.events;
-            if (m_query.by == Metric::Cost) quick.cost_usd += volumes.value(Metric::Cost, row);
-            else addSaturating(quick.sum, volumes.sum(m_query.by, row));
+            if (m_query.by == Metric::Cost)
+                quick.cost_usd += volumes.value(Metric::Cost, row);
+            else
+                addSaturating(quick.sum, volumes.sum(m_query.by, row));
             return;
         }
         EntityTotals& total = m_totals[id];
@@ -226,13 +252,16 @@ private:
     }
 
     [[nodiscard]] std::int64_t hourValue(const VolumeReader& volumes, std::size_t row) const {
-        double value = m_query.by == Metric::Cost ? volumes.value(Metric::Cost, row) * kMillionths : 0;
-        if (m_query.by != Metric::Cost && !volumes.isUsage(row)) return volumes.sum(m_query.by, row);
+        double value =
+            m_query.by == Metric::Cost ? volumes.value(Metric::Cost, row) * kMillionths : 0;
+        if (m_query.by != Metric::Cost && !volumes.isUsage(row))
+            return volumes.sum(m_query.by, row);
         if (m_query.by != Metric::Cost) value = volumes.value(m_query.by, row);
         if (volumes.isUsage(row)) {
             const TimeRange interval = volumes.interval(row);
-            const double hours = (static_cast<double>(interval.to_ns) - static_cast<double>(interval.from_ns)) /
-                                 static_cast<double>(kNsPerHour);
+            const double hours =
+                (static_cast<double>(interval.to_ns) - static_cast<double>(interval.from_ns)) /
+                static_cast<double>(kNsPerHour);
             if (hours > 1) value /= hours;
         }
         return std::llround(value);
@@ -248,8 +277,8 @@ private:
         const std::int64_t first = inner.from_ns / kNsPerHour, past = inner.to_ns / kNsPerHour;
         const auto by = static_cast<std::size_t>(m_query.by);
         const unsigned metricBits = m_query.totals_only ? 1U << by : kAllStored;
-        const unsigned wanted =
-            1U << kRollupAccount | 1U << kRollupTime | 1U << kRollupEvents | metricBits << kRollupFirstMetric;
+        const unsigned wanted = 1U << kRollupAccount | 1U << kRollupTime | 1U << kRollupEvents |
+                                metricBits << kRollupFirstMetric;
         const SharedHours shared(m_reader.events());
         TM_ASSIGN(Statement select, m_reader.db().prepare(kSelectCells));
         RollupCells cells;
@@ -267,8 +296,10 @@ private:
                         addSaturating(total.sums[m], cells.columns[kRollupFirstMetric + m][i]);
                 if (m_query.totals_only) continue;
                 const std::int64_t value = cells.columns[kRollupFirstMetric + by][i];
-                if (m_whole_hours && !shared.contains(times[i])) m_hours.addWhole(id, times[i], value);
-                else m_hours.add(id, times[i], value);
+                if (m_whole_hours && !shared.contains(times[i]))
+                    m_hours.addWhole(id, times[i], value);
+                else
+                    m_hours.add(id, times[i], value);
             }
         }
         return ok();
@@ -279,7 +310,8 @@ private:
         const auto before = [by](const EntityRow& a, const EntityRow& b) {
             if (by == Metric::Cost) {
                 if (a.cost_usd != b.cost_usd) return a.cost_usd > b.cost_usd;
-            } else if (a.sums[static_cast<std::size_t>(by)] != b.sums[static_cast<std::size_t>(by)]) {
+            } else if (a.sums[static_cast<std::size_t>(by)] !=
+                       b.sums[static_cast<std::size_t>(by)]) {
                 return a.sums[static_cast<std::size_t>(by)] > b.sums[static_cast<std::size_t>(by)];
             }
             return a.name < b.name;
@@ -288,7 +320,8 @@ private:
             std::sort(rows.begin(), rows.end(), before);
             return;
         }
-        std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(m_query.limit), rows.end(), before);
+        std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(m_query.limit),
+                          rows.end(), before);
         rows.resize(static_cast<std::size_t>(m_query.limit));
     }
 
@@ -310,7 +343,8 @@ private:
 
 } // namespace
 
-Result<EntityTable> readEntities(CaseReader& reader, const EntityQuery& query, std::stop_token stop) {
+Result<EntityTable> readEntities(CaseReader& reader, const EntityQuery& query,
+                                 std::stop_token stop) {
     TM_ASSIGN(Totals totals, Totals::make(reader, query, std::move(stop)));
     if (query.kind == Field::Account && query.filter.empty() && query.by != Metric::Cost) {
         TM_TRY(totals.fromRollups(query.range));
@@ -322,8 +356,9 @@ Result<EntityTable> readEntities(CaseReader& reader, const EntityQuery& query, s
     return totals.finish();
 }
 
-Result<std::vector<EntityPair>> readEntityPairs(CaseReader& reader, Field kind, Field other, const Filter& filter,
-                                                TimeRange range, std::stop_token stop) {
+Result<std::vector<EntityPair>> readEntityPairs(CaseReader& reader, Field kind, Field other,
+                                                const Filter& filter, TimeRange range,
+                                                std::stop_token stop) {
     for (const Field field : {kind, other})
         if (fieldInfo(field).type != FieldType::Dictionary) return noDictionary(field);
     TM_ASSIGN(EventFilter compiled, EventFilter::compile(filter, range, reader));

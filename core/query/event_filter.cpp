@@ -22,7 +22,8 @@ constexpr std::string_view kNewestTags =
     "SELECT name, events FROM tag_revision AS t WHERE revision = "
     "(SELECT max(revision) FROM tag_revision WHERE name = t.name) ORDER BY name";
 constexpr std::string_view kDetections =
-    "SELECT d.id, d.stable_key, d.run_id = (SELECT max(id) FROM detection_run), d.start_ns, d.end_ns, a.account "
+    "SELECT d.id, d.stable_key, d.run_id = (SELECT max(id) FROM detection_run), d.start_ns, "
+    "d.end_ns, a.account "
     "FROM detection AS d LEFT JOIN detection_account AS a ON a.detection_id = d.id "
     "WHERE ?1 = 0 OR d.kind = 'cluster' ORDER BY d.id, a.account";
 
@@ -33,8 +34,9 @@ std::vector<ValueRange> valueRanges(const std::vector<NumberRange>& ranges) {
 }
 
 Error missing(const FilterTerm& term, std::string_view what, std::string_view value) {
-    return makeError(ErrorCode::NotFound, fmt::format("the case has no {} '{}'", what, visibleText(value)),
-                     fmt::format("column {}", term.column + 1), {}, static_cast<int>(term.column + 1));
+    return makeError(
+        ErrorCode::NotFound, fmt::format("the case has no {} '{}'", what, visibleText(value)),
+        fmt::format("column {}", term.column + 1), {}, static_cast<int>(term.column + 1));
 }
 
 std::optional<std::int64_t> wholeNumber(std::string_view text) {
@@ -45,13 +47,15 @@ std::optional<std::int64_t> wholeNumber(std::string_view text) {
 }
 
 bool matchesAny(const std::vector<TextPattern>& patterns, std::string_view text) {
-    return std::any_of(patterns.begin(), patterns.end(), [text](const TextPattern& p) { return p.matches(text); });
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [text](const TextPattern& p) { return p.matches(text); });
 }
 
 using Made = Result<std::unique_ptr<BlockTest>>;
 template <class Test, class... Arguments>
 Made made(Arguments&&... arguments) {
-    return std::unique_ptr<BlockTest>(std::make_unique<Test>(std::forward<Arguments>(arguments)...));
+    return std::unique_ptr<BlockTest>(
+        std::make_unique<Test>(std::forward<Arguments>(arguments)...));
 }
 
 Made makeSourceTest(const FilterTerm& term, CaseReader& reader) {
@@ -92,7 +96,8 @@ Made makeTagTest(const FilterTerm& term, CaseReader& reader) {
             if (term.patterns[i].matches(name)) found[i] = true;
     }
     for (std::size_t i = 0; i < term.patterns.size(); ++i)
-        if (!found[i] && term.patterns[i].isLiteral()) return missing(term, "tag", term.patterns[i].pieces[0]);
+        if (!found[i] && term.patterns[i].isLiteral())
+            return missing(term, "tag", term.patterns[i].pieces[0]);
     if (!term.or_absent) return made<EventSetTest>(idsOf(chosen), term.negated);
     // "one of these, or none at all" is the opposite of "some tag, but none of these".
     tagged.remove(chosen);
@@ -115,9 +120,12 @@ Result<std::vector<DetectionRow>> readDetections(CaseReader& reader, bool cluste
         TM_ASSIGN(const bool more, select.step());
         if (!more) return rows;
         if (rows.empty() || rows.back().id != select.int64(0))
-            rows.push_back({select.int64(0), std::string(select.text(1)), select.int64(2) != 0,
+            rows.push_back({select.int64(0),
+                            std::string(select.text(1)),
+                            select.int64(2) != 0,
                             {{}, {select.int64(3), select.int64(4)}}});
-        if (const std::uint32_t id = accounts->find(select.text(5)); id != 0) rows.back().period.accounts.add(id);
+        if (const std::uint32_t id = accounts->find(select.text(5)); id != 0)
+            rows.back().period.accounts.add(id);
     }
 }
 
@@ -129,17 +137,20 @@ Made makeDetectionTest(const FilterTerm& term, CaseReader& reader) {
     for (const TextPattern& pattern : term.patterns) {
         bool found = false;
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            const bool named = pattern.matches(std::to_string(rows[i].id)) || pattern.matches(rows[i].key);
+            const bool named =
+                pattern.matches(std::to_string(rows[i].id)) || pattern.matches(rows[i].key);
             if (!named || (!pattern.isLiteral() && !rows[i].newest)) continue;
             chosen[i] = found = true;
         }
-        if (!found && pattern.isLiteral()) return missing(term, clusters ? "cluster" : "detection", pattern.pieces[0]);
+        if (!found && pattern.isLiteral())
+            return missing(term, clusters ? "cluster" : "detection", pattern.pieces[0]);
     }
     // With `none`: the opposite of "in some detection of the newest run, but in none of these".
     if (term.or_absent) {
         if (!term.patterns.empty())
             return makeError(ErrorCode::Unsupported, "none cannot be one of several detections",
-                             fmt::format("column {}", term.column + 1), "Use it alone", static_cast<int>(term.column + 1));
+                             fmt::format("column {}", term.column + 1), "Use it alone",
+                             static_cast<int>(term.column + 1));
         for (std::size_t i = 0; i < rows.size(); ++i) chosen[i] = rows[i].newest;
     }
     std::vector<AccountPeriod> periods;
@@ -155,10 +166,13 @@ Made makePostingTest(const IdSet& accounts, bool negated, CaseReader& reader) {
         const std::size_t before = ids.size();
         for (std::uint32_t account = accounts.least(); account <= accounts.most(); ++account) {
             if (!accounts.contains(account)) continue;
-            TM_ASSIGN(const std::vector<PostingRow> rows, readPosting(reader.db(), segment.id, account));
-            for (const PostingRow& row : rows) ids.push_back(static_cast<std::uint32_t>(segment.first_event) + row.row);
+            TM_ASSIGN(const std::vector<PostingRow> rows,
+                      readPosting(reader.db(), segment.id, account));
+            for (const PostingRow& row : rows)
+                ids.push_back(static_cast<std::uint32_t>(segment.first_event) + row.row);
         }
-        if (accounts.count() > 1) std::sort(ids.begin() + static_cast<std::ptrdiff_t>(before), ids.end());
+        if (accounts.count() > 1)
+            std::sort(ids.begin() + static_cast<std::ptrdiff_t>(before), ids.end());
     }
     return made<EventSetTest>(std::move(ids), negated);
 }
@@ -168,14 +182,17 @@ Made makeIdTest(const FilterTerm& term, CaseReader& reader) {
     IdSet ids;
     std::vector<TextPattern> globs;
     for (const TextPattern& pattern : term.patterns) {
-        if (!pattern.isLiteral()) globs.push_back(pattern);
-        else if (const std::uint32_t id = dictionary->find(pattern.pieces[0]); id != 0) ids.add(id);
+        if (!pattern.isLiteral())
+            globs.push_back(pattern);
+        else if (const std::uint32_t id = dictionary->find(pattern.pieces[0]); id != 0)
+            ids.add(id);
     }
     if (!globs.empty())
         for (std::uint32_t id = 1; id <= dictionary->count(); ++id)
             if (matchesAny(globs, dictionary->text(id))) ids.add(id);
     if (term.or_absent) ids.add(0);
-    const bool fewAccounts = term.field == Field::Account && ids.count() > 0 && ids.count() <= kPostingAccounts;
+    const bool fewAccounts =
+        term.field == Field::Account && ids.count() > 0 && ids.count() <= kPostingAccounts;
     if (fewAccounts && !ids.contains(0)) return makePostingTest(ids, term.negated, reader);
     return made<IdTest>(*term.field, std::move(ids), term.negated);
 }
@@ -186,8 +203,10 @@ Made makeTest(const FilterTerm& term, CaseReader& reader) {
         if (fieldInfo(*term.field).type == FieldType::Dictionary) return makeIdTest(term, reader);
         return made<TextTest>(*term.field, term.patterns, term.or_absent, term.negated);
     case TermKind::FieldNumber:
-        return made<NumberTest>(*term.field, valueRanges(term.ranges), term.or_absent, term.negated);
-    case TermKind::Time: return made<TimeTest>(valueRanges(term.ranges), term.or_absent, term.negated);
+        return made<NumberTest>(*term.field, valueRanges(term.ranges), term.or_absent,
+                                term.negated);
+    case TermKind::Time:
+        return made<TimeTest>(valueRanges(term.ranges), term.or_absent, term.negated);
     case TermKind::Tag: return makeTagTest(term, reader);
     case TermKind::Source: return makeSourceTest(term, reader);
     case TermKind::Detection:
@@ -209,7 +228,8 @@ EventFilter::EventFilter(EventFilter&&) noexcept = default;
 EventFilter& EventFilter::operator=(EventFilter&&) noexcept = default;
 EventFilter::~EventFilter() = default;
 
-Result<EventFilter> EventFilter::compile(const Filter& filter, TimeRange range, CaseReader& reader) {
+Result<EventFilter> EventFilter::compile(const Filter& filter, TimeRange range,
+                                         CaseReader& reader) {
     EventFilter compiled;
     compiled.m_compiled->reader = &reader;
     auto& tests = compiled.m_compiled->tests;
@@ -217,17 +237,21 @@ Result<EventFilter> EventFilter::compile(const Filter& filter, TimeRange range, 
         tests.push_back(std::make_unique<TimeTest>(std::vector<ValueRange>{}, false, false));
     } else if (!range.isAll()) {
         const std::int64_t last = range.to_ns == INT64_MAX ? INT64_MAX : range.to_ns - 1;
-        tests.push_back(std::make_unique<TimeTest>(std::vector<ValueRange>{{range.from_ns, last}}, false, false));
+        tests.push_back(std::make_unique<TimeTest>(std::vector<ValueRange>{{range.from_ns, last}},
+                                                   false, false));
     }
     for (const FilterTerm& term : filter.terms) {
         TM_ASSIGN(std::unique_ptr<BlockTest> test, makeTest(term, reader));
         tests.push_back(std::move(test));
     }
-    std::stable_sort(tests.begin(), tests.end(), [](const auto& a, const auto& b) { return a->cost() < b->cost(); });
+    std::stable_sort(tests.begin(), tests.end(),
+                     [](const auto& a, const auto& b) { return a->cost() < b->cost(); });
     return compiled;
 }
 
-bool EventFilter::matchesAll() const { return m_compiled->tests.empty(); }
+bool EventFilter::matchesAll() const {
+    return m_compiled->tests.empty();
+}
 
 bool EventFilter::mayMatch(const BlockInfo& block) const {
     return std::all_of(m_compiled->tests.begin(), m_compiled->tests.end(),

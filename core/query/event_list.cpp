@@ -9,7 +9,9 @@ namespace tidemark {
 
 namespace {
 
-Error stopped() { return makeError(ErrorCode::Cancelled, "building the list of events was stopped"); }
+Error stopped() {
+    return makeError(ErrorCode::Cancelled, "building the list of events was stopped");
+}
 
 /// An event on its way into time order.
 struct Entry {
@@ -17,7 +19,9 @@ struct Entry {
     std::uint32_t index = 0; ///< event id - 1
 };
 
-bool isBefore(const Entry& a, const Entry& b) { return a.ts_ns != b.ts_ns ? a.ts_ns < b.ts_ns : a.index < b.index; }
+bool isBefore(const Entry& a, const Entry& b) {
+    return a.ts_ns != b.ts_ns ? a.ts_ns < b.ts_ns : a.index < b.index;
+}
 
 // Stable, by time: eleven bits at a time from the lowest, over as many bits as the times differ in.
 void sortByDigits(std::vector<Entry>& entries, std::vector<Entry>& scratch) {
@@ -29,7 +33,8 @@ void sortByDigits(std::vector<Entry>& entries, std::vector<Entry>& scratch) {
     const auto keyOf = [least](const Entry& entry) {
         return static_cast<std::uint64_t>(entry.ts_ns) - static_cast<std::uint64_t>(least);
     };
-    const std::uint64_t largest = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least);
+    const std::uint64_t largest =
+        static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least);
     scratch.resize(entries.size());
     constexpr unsigned kDigitBits = 11;
     constexpr std::size_t kDigits = std::size_t{1} << kDigitBits;
@@ -37,14 +42,16 @@ void sortByDigits(std::vector<Entry>& entries, std::vector<Entry>& scratch) {
         std::array<std::uint32_t, kDigits + 1> starts{};
         for (const Entry& entry : entries) ++starts[(keyOf(entry) >> shift & (kDigits - 1)) + 1];
         for (std::size_t d = 1; d <= kDigits; ++d) starts[d] += starts[d - 1];
-        for (const Entry& entry : entries) scratch[starts[keyOf(entry) >> shift & (kDigits - 1)]++] = entry;
+        for (const Entry& entry : entries)
+            scratch[starts[keyOf(entry) >> shift & (kDigits - 1)]++] = entry;
         entries.swap(scratch);
     }
 }
 
-// By time, then id. Entries come by id and mostly by time too: the few that are late are taken out, sorted
-// and merged in again. Many late ones are sorted digit by digit.
-void sortByTime(std::vector<Entry>& entries, std::vector<Entry>& late, std::vector<Entry>& scratch) {
+// By time, then id. Entries come by id and mostly by time too: the few that are late are taken out,
+// sorted and merged in again. Many late ones are sorted digit by digit.
+void sortByTime(std::vector<Entry>& entries, std::vector<Entry>& late,
+                std::vector<Entry>& scratch) {
     late.clear();
     std::int64_t latest = INT64_MIN;
     std::size_t kept = 0;
@@ -65,14 +72,14 @@ void sortByTime(std::vector<Entry>& entries, std::vector<Entry>& late, std::vect
     }
     std::sort(late.begin(), late.end(), isBefore);
     scratch.resize(entries.size());
-    std::merge(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(kept), late.begin(), late.end(),
-               scratch.begin(), isBefore);
+    std::merge(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(kept), late.begin(),
+               late.end(), scratch.begin(), isBefore);
     entries.swap(scratch);
 }
 
-/// Gives the events of blocks out in time order. Logs are nearly sorted, so blocks are taken by their
-/// earliest time, and what no later block can precede is sorted and passed on: memory stays at a few
-/// blocks unless the log is in no order at all.
+/// Gives the events of blocks out in time order. Logs are nearly sorted, so blocks are taken by
+/// their earliest time, and what no later block can precede is sorted and passed on: memory stays
+/// at a few blocks unless the log is in no order at all.
 class TimeSweep {
 public:
     explicit TimeSweep(std::vector<std::uint32_t>& out) : m_out(out) {}
@@ -82,13 +89,16 @@ public:
         m_ready.clear();
         std::size_t kept = 0;
         for (const Entry& entry : m_open) {
-            if (entry.ts_ns < from_ns) m_ready.push_back(entry);
-            else m_open[kept++] = entry;
+            if (entry.ts_ns < from_ns)
+                m_ready.push_back(entry);
+            else
+                m_open[kept++] = entry;
         }
         m_open.resize(kept);
         // Blocks come by time, not by id: equal times must still come by id.
         const auto byId = [](const Entry& a, const Entry& b) { return a.index < b.index; };
-        if (!std::is_sorted(m_ready.begin(), m_ready.end(), byId)) std::sort(m_ready.begin(), m_ready.end(), byId);
+        if (!std::is_sorted(m_ready.begin(), m_ready.end(), byId))
+            std::sort(m_ready.begin(), m_ready.end(), byId);
         sortByTime(m_ready, m_late, m_scratch);
         for (const Entry& entry : m_ready) m_out.push_back(entry.index);
     }
@@ -107,8 +117,8 @@ bool isIdentity(const std::vector<std::uint32_t>& ids, std::int64_t eventCount) 
 }
 
 // Time order: timed events by time, then id; those without a time behind, by id.
-Status listByTime(CaseReader& reader, EventFilter& filter, std::vector<std::uint32_t>& ids, std::size_t& timed,
-                  const std::stop_token& stop) {
+Status listByTime(CaseReader& reader, EventFilter& filter, std::vector<std::uint32_t>& ids,
+                  std::size_t& timed, const std::stop_token& stop) {
     std::vector<const BlockInfo*> blocks;
     for (const BlockInfo& block : reader.events().blocks())
         if (filter.mayMatch(block)) blocks.push_back(&block);
@@ -125,9 +135,12 @@ Status listByTime(CaseReader& reader, EventFilter& filter, std::vector<std::uint
         TM_TRY(reader.events().numbers(*block, Field::Time, times));
         sweep.passOn(block->ts_min);
         mask.forEach([&](std::size_t row) {
-            const auto index = static_cast<std::uint32_t>(block->first_event - 1 + static_cast<std::int64_t>(row));
-            if (times[row] == kNoTime) untimed.push_back(index);
-            else sweep.add(times[row], index);
+            const auto index =
+                static_cast<std::uint32_t>(block->first_event - 1 + static_cast<std::int64_t>(row));
+            if (times[row] == kNoTime)
+                untimed.push_back(index);
+            else
+                sweep.add(times[row], index);
         });
     }
     sweep.passOn(INT64_MAX);
@@ -137,14 +150,16 @@ Status listByTime(CaseReader& reader, EventFilter& filter, std::vector<std::uint
     return ok();
 }
 
-Status listBySource(CaseReader& reader, EventFilter& filter, std::vector<std::uint32_t>& ids, const std::stop_token& stop) {
+Status listBySource(CaseReader& reader, EventFilter& filter, std::vector<std::uint32_t>& ids,
+                    const std::stop_token& stop) {
     RowMask mask;
     for (const BlockInfo& block : reader.events().blocks()) {
         if (stop.stop_requested()) return stopped();
         if (!filter.mayMatch(block)) continue;
         TM_TRY(filter.mask(block, mask));
         mask.forEach([&](std::size_t row) {
-            ids.push_back(static_cast<std::uint32_t>(block.first_event - 1 + static_cast<std::int64_t>(row)));
+            ids.push_back(
+                static_cast<std::uint32_t>(block.first_event - 1 + static_cast<std::int64_t>(row)));
         });
     }
     return ok();
@@ -152,10 +167,12 @@ Status listBySource(CaseReader& reader, EventFilter& filter, std::vector<std::ui
 
 } // namespace
 
-Result<EventList> EventList::build(CaseReader& reader, EventFilter& filter, EventOrder order, std::stop_token stop) {
+Result<EventList> EventList::build(CaseReader& reader, EventFilter& filter, EventOrder order,
+                                   std::stop_token stop) {
     const std::int64_t all = reader.events().eventCount();
     if (all > std::int64_t{UINT32_MAX})
-        return makeError(ErrorCode::Unsupported, "a list of events holds at most 4,294,967,295 of them");
+        return makeError(ErrorCode::Unsupported,
+                         "a list of events holds at most 4,294,967,295 of them");
     EventList list;
     if (order == EventOrder::SourceOrder) {
         list.m_identity = filter.matchesAll();
@@ -164,7 +181,8 @@ Result<EventList> EventList::build(CaseReader& reader, EventFilter& filter, Even
         std::size_t timed = 0;
         TM_TRY(listByTime(reader, filter, list.m_ids, timed, stop));
         if (order == EventOrder::TimeDescending)
-            std::reverse(list.m_ids.begin(), list.m_ids.begin() + static_cast<std::ptrdiff_t>(timed));
+            std::reverse(list.m_ids.begin(),
+                         list.m_ids.begin() + static_cast<std::ptrdiff_t>(timed));
         list.m_identity = isIdentity(list.m_ids, all);
         if (list.m_identity) list.m_ids = {};
     }
@@ -172,7 +190,9 @@ Result<EventList> EventList::build(CaseReader& reader, EventFilter& filter, Even
     return list;
 }
 
-std::int64_t EventList::size() const { return m_size; }
+std::int64_t EventList::size() const {
+    return m_size;
+}
 
 std::int64_t EventList::rowId(std::int64_t row) const {
     assert(row >= 0 && row < m_size);
@@ -182,7 +202,8 @@ std::int64_t EventList::rowId(std::int64_t row) const {
 std::vector<std::int64_t> EventList::ids(std::int64_t row, std::int64_t count) const {
     std::vector<std::int64_t> out;
     const std::int64_t from = std::clamp<std::int64_t>(row, 0, m_size);
-    const std::int64_t to = count > m_size - from ? m_size : from + std::max<std::int64_t>(count, 0);
+    const std::int64_t to =
+        count > m_size - from ? m_size : from + std::max<std::int64_t>(count, 0);
     for (std::int64_t i = from; i < to; ++i) out.push_back(rowId(i));
     return out;
 }
@@ -190,7 +211,8 @@ std::vector<std::int64_t> EventList::ids(std::int64_t row, std::int64_t count) c
 std::int64_t EventList::rowOf(std::int64_t event_id) const {
     if (event_id < 1 || event_id > std::int64_t{UINT32_MAX} + 1) return -1;
     if (m_identity) return event_id <= m_size ? event_id - 1 : -1;
-    const auto found = std::find(m_ids.begin(), m_ids.end(), static_cast<std::uint32_t>(event_id - 1));
+    const auto found =
+        std::find(m_ids.begin(), m_ids.end(), static_cast<std::uint32_t>(event_id - 1));
     return found == m_ids.end() ? -1 : found - m_ids.begin();
 }
 

@@ -36,7 +36,9 @@ const std::vector<ColumnPlan>& plans() {
     return kPlans;
 }
 
-bool isNamedEnum(Field field) { return field != Field::Flags && !enumNames(field).empty(); }
+bool isNamedEnum(Field field) {
+    return field != Field::Flags && !enumNames(field).empty();
+}
 
 bool isTextColumn(const ColumnPlan& plan) {
     if (plan.kind != ColumnKind::FieldValue) return plan.kind == ColumnKind::TimeText;
@@ -80,7 +82,8 @@ struct EventCursor : sqlite3_vtab_cursor {
         for (; block < blocks.size(); ++block) {
             const BlockInfo& candidate = blocks[block];
             const std::int64_t past = candidate.first_event + candidate.event_count;
-            if (past <= first_id || candidate.first_event > last_id || !filter->mayMatch(candidate)) continue;
+            if (past <= first_id || candidate.first_event > last_id || !filter->mayMatch(candidate))
+                continue;
             TM_TRY(filter->select(candidate, rows));
             std::erase_if(rows, [&](std::uint32_t r) {
                 return candidate.first_event + r < first_id || candidate.first_event + r > last_id;
@@ -97,8 +100,12 @@ struct EventCursor : sqlite3_vtab_cursor {
         const auto f = static_cast<std::size_t>(field);
         if (columns.loaded[f]) return ok();
         switch (fieldInfo(field).type) {
-        case FieldType::Dictionary: TM_TRY(reader().events().ids(info(), field, columns.ids[f])); break;
-        case FieldType::Text: TM_TRY(reader().events().texts(info(), field, columns.texts[f])); break;
+        case FieldType::Dictionary:
+            TM_TRY(reader().events().ids(info(), field, columns.ids[f]));
+            break;
+        case FieldType::Text:
+            TM_TRY(reader().events().texts(info(), field, columns.texts[f]));
+            break;
         default: TM_TRY(reader().events().numbers(info(), field, columns.numbers[f])); break;
         }
         columns.loaded[f] = true;
@@ -116,8 +123,10 @@ int connect(sqlite3* connection, void* aux, int, const char* const*, sqlite3_vta
     std::string sql = "CREATE TABLE event(";
     const auto names = eventTableColumns();
     for (std::size_t i = 0; i < names.size(); ++i)
-        sql += (i > 0 ? ", \"" : "\"") + names[i] + (isTextColumn(plans()[i]) ? "\" TEXT" : "\" INTEGER");
-    if (const int rc = sqlite3_declare_vtab(connection, (sql + ")").c_str()); rc != SQLITE_OK) return rc;
+        sql += (i > 0 ? ", \"" : "\"") + names[i] +
+               (isTextColumn(plans()[i]) ? "\" TEXT" : "\" INTEGER");
+    if (const int rc = sqlite3_declare_vtab(connection, (sql + ")").c_str()); rc != SQLITE_OK)
+        return rc;
     auto table = std::make_unique<EventTable>();
     table->reader = static_cast<CaseReader*>(aux);
     *out = table.release();
@@ -141,24 +150,29 @@ char operatorLetter(int op) {
     }
 }
 
-// idxStr has two characters per argument: the column (from 'A') and the comparison. SQLite checks every
-// row again, so a comparison that cannot be used natively costs time and never a wrong answer.
+// idxStr has two characters per argument: the column (from 'A') and the comparison. SQLite checks
+// every row again, so a comparison that cannot be used natively costs time and never a wrong
+// answer.
 int bestIndex(sqlite3_vtab*, sqlite3_index_info* info) {
     std::string chosen;
     double rows = 1e7;
     for (int i = 0; i < info->nConstraint; ++i) {
         const auto& constraint = info->aConstraint[i];
         const char letter = operatorLetter(constraint.op);
-        const int column = constraint.iColumn < 0 ? 0 : constraint.iColumn; // -1: the rowid, which is the id
+        const int column =
+            constraint.iColumn < 0 ? 0 : constraint.iColumn; // -1: the rowid, which is the id
         if (constraint.usable == 0 || letter == '\0') continue;
         const ColumnPlan& plan = plans()[static_cast<std::size_t>(column)];
         const bool isText = isTextColumn(plan);
-        if (!isComparedNatively(plan) || (isText && plan.kind == ColumnKind::FieldValue && letter != '=')) continue;
+        if (!isComparedNatively(plan) ||
+            (isText && plan.kind == ColumnKind::FieldValue && letter != '='))
+            continue;
         if (isText && std::strcmp(sqlite3_vtab_collation(info, i), "BINARY") != 0) continue;
         chosen += static_cast<char>('A' + column);
         chosen += letter;
         info->aConstraintUsage[i].argvIndex = static_cast<int>(chosen.size() / 2);
-        const bool isId = plan.kind == ColumnKind::Id, isAccount = plan.kind == ColumnKind::FieldValue && plan.field == Field::Account;
+        const bool isId = plan.kind == ColumnKind::Id,
+                   isAccount = plan.kind == ColumnKind::FieldValue && plan.field == Field::Account;
         rows /= letter != '=' ? 4 : isId ? 1e7 : isAccount ? 1e4 : 20;
         if (isId && letter == '=') info->idxFlags |= SQLITE_INDEX_SCAN_UNIQUE;
     }
@@ -224,10 +238,12 @@ struct Narrowed {
             term.ranges = {*range};
         }
     }
-    // Texts of times sort like times up to the second: a second's grace on either side, as SQLite checks again.
+    // Texts of times sort like times up to the second: a second's grace on either side, as SQLite
+    // checks again.
     void addTimeText(char letter, std::string_view text) {
         const auto parsed = parseIsoTime(text);
-        if (!parsed || parsed->length != text.size() || (parsed->has_zone && text.back() != 'Z')) return;
+        if (!parsed || parsed->length != text.size() || (parsed->has_zone && text.back() != 'Z'))
+            return;
         if (text.size() > 10 && text[10] != 'T') return;
         NumberRange range;
         if (letter != '<' && letter != 'l') range.least = parsed->ts_ns - kNsPerSecond;
@@ -254,11 +270,13 @@ struct Narrowed {
     }
 };
 
-int filterRows(sqlite3_vtab_cursor* base, int, const char* text, int count, sqlite3_value** values) {
+int filterRows(sqlite3_vtab_cursor* base, int, const char* text, int count,
+               sqlite3_value** values) {
     auto& cursor = *static_cast<EventCursor*>(base);
     Narrowed narrowed;
     for (int i = 0; i < count; ++i)
-        narrowed.add(plans()[static_cast<std::size_t>(text[2 * i] - 'A')], text[2 * i + 1], values[i]);
+        narrowed.add(plans()[static_cast<std::size_t>(text[2 * i] - 'A')], text[2 * i + 1],
+                     values[i]);
     auto compiled = EventFilter::compile(narrowed.filter, narrowed.time, cursor.reader());
     if (!compiled) return fail(base->pVtab, compiled.error());
     cursor.filter.emplace(std::move(*compiled));
@@ -278,17 +296,23 @@ int next(sqlite3_vtab_cursor* base) {
     return status ? SQLITE_OK : fail(base->pVtab, status.error());
 }
 
-int atEnd(sqlite3_vtab_cursor* cursor) { return static_cast<EventCursor*>(cursor)->atEnd() ? 1 : 0; }
+int atEnd(sqlite3_vtab_cursor* cursor) {
+    return static_cast<EventCursor*>(cursor)->atEnd() ? 1 : 0;
+}
 
 void resultText(sqlite3_context* context, std::string_view text) {
-    if (text.empty()) sqlite3_result_null(context);
-    else sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    if (text.empty())
+        sqlite3_result_null(context);
+    else
+        sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 void resultNumber(sqlite3_context* context, const ColumnPlan& plan, std::int64_t value) {
     if (value == kNoNumber) {
         sqlite3_result_null(context);
-    } else if (plan.kind == ColumnKind::TimeText || (plan.kind == ColumnKind::FieldValue && fieldInfo(plan.field).type == FieldType::Time)) {
+    } else if (plan.kind == ColumnKind::TimeText ||
+               (plan.kind == ColumnKind::FieldValue &&
+                fieldInfo(plan.field).type == FieldType::Time)) {
         resultText(context, formatIsoUtc(value));
     } else if (plan.kind == ColumnKind::FieldValue && isNamedEnum(plan.field)) {
         const auto names = enumNames(plan.field);
@@ -310,7 +334,8 @@ int column(sqlite3_vtab_cursor* base, sqlite3_context* context, int index) {
         sqlite3_result_int64(context, cursor.info().source_id);
         return SQLITE_OK;
     }
-    if (const Status status = cursor.load(plan.field); !status) return fail(base->pVtab, status.error());
+    if (const Status status = cursor.load(plan.field); !status)
+        return fail(base->pVtab, status.error());
     const auto f = static_cast<std::size_t>(plan.field);
     const std::size_t row = cursor.rows[cursor.row];
     if (fieldInfo(plan.field).type == FieldType::Dictionary) {

@@ -24,7 +24,9 @@ constexpr SpecialName kSpecialNames[] = {{"cluster", TermKind::Cluster},
                                          {"source", TermKind::Source},
                                          {"tag", TermKind::Tag}};
 
-bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 /// One value as written: pattern, its text without quotes, and whether any of it was quoted.
 struct Value {
@@ -58,7 +60,8 @@ private:
     // People count characters, so the column does too.
     Error fail(std::size_t byte, std::string message, std::string help = {}) const {
         std::size_t column = 1;
-        for (std::size_t pos = 0; pos < byte && pos < m_text.size(); ++column) nextCodePoint(m_text, pos);
+        for (std::size_t pos = 0; pos < byte && pos < m_text.size(); ++column)
+            nextCodePoint(m_text, pos);
         return makeError(ErrorCode::BadInput, std::move(message), fmt::format("column {}", column),
                          std::move(help), static_cast<int>(column));
     }
@@ -88,8 +91,8 @@ private:
     // The field name in front of a colon; "" (and nothing read) for a raw search.
     Result<std::string> readName() {
         std::size_t end = m_pos;
-        while (end < m_text.size() && !isBlank(m_text[end]) && m_text[end] != ',' && m_text[end] != '"' &&
-               m_text[end] != ':')
+        while (end < m_text.size() && !isBlank(m_text[end]) && m_text[end] != ',' &&
+               m_text[end] != '"' && m_text[end] != ':')
             ++end;
         if (end >= m_text.size() || m_text[end] != ':') return std::string();
         const std::string_view written = m_text.substr(m_pos, end - m_pos);
@@ -106,7 +109,8 @@ private:
         const std::string_view near = nearestName(name, names);
         const std::string shown = visibleText(written.substr(0, 60));
         if (!near.empty())
-            return fail(m_pos, fmt::format("no field is named '{}'; did you mean '{}'?", shown, near));
+            return fail(m_pos,
+                        fmt::format("no field is named '{}'; did you mean '{}'?", shown, near));
         return fail(m_pos, fmt::format("no field is named '{}'", shown),
                     "To search the raw record for a text with a colon, put it in quotes");
     }
@@ -127,20 +131,25 @@ private:
                 TM_TRY(readQuoted(value));
                 continue;
             }
-            if (c == '*') value.pattern.pieces.emplace_back();
-            else value.pattern.pieces.back() += c;
+            if (c == '*')
+                value.pattern.pieces.emplace_back();
+            else
+                value.pattern.pieces.back() += c;
             value.text += c;
             ++m_pos;
         }
         if (m_pos > value.column && !value.text.empty()) return value;
         if (m_pos > value.column)
             return fail(value.column, "there is nothing between the quotes",
-                        name.empty() ? "" : fmt::format("For events without the field write {}:none", name));
+                        name.empty()
+                            ? ""
+                            : fmt::format("For events without the field write {}:none", name));
         const bool comma = value.column > nameStart && m_text[value.column - 1] == ',';
         if (comma) return fail(m_pos, "a value is missing after the comma");
         if (name.empty())
-            return fail(m_pos, m_pos < m_text.size() && m_text[m_pos] == ',' ? "a value is missing before the comma"
-                                                                            : "nothing follows the minus sign");
+            return fail(m_pos, m_pos < m_text.size() && m_text[m_pos] == ','
+                                   ? "a value is missing before the comma"
+                                   : "nothing follows the minus sign");
         return fail(m_pos, fmt::format("a value is missing after '{}:'", name));
     }
 
@@ -177,15 +186,17 @@ private:
             term.kind = TermKind::Time;
         } else {
             term.field = field;
-            term.kind = type == FieldType::Dictionary || type == FieldType::Text ? TermKind::FieldText
-                                                                               : TermKind::FieldNumber;
+            term.kind = type == FieldType::Dictionary || type == FieldType::Text
+                            ? TermKind::FieldText
+                            : TermKind::FieldNumber;
         }
         if (term.kind == TermKind::FieldText) return resolveTexts(term, values);
         for (const Value& value : values) TM_TRY(resolveNumber(term, field, value));
         mergeRanges(term.ranges);
         if (term.kind == TermKind::Time && !term.ranges.empty()) {
             term.time.from_ns = term.ranges.front().least;
-            term.time.to_ns = term.ranges.back().most == INT64_MAX ? INT64_MAX : term.ranges.back().most + 1;
+            term.time.to_ns =
+                term.ranges.back().most == INT64_MAX ? INT64_MAX : term.ranges.back().most + 1;
         }
         return ok();
     }
@@ -193,7 +204,8 @@ private:
     Status resolveTexts(FilterTerm& term, std::vector<Value>& values) const {
         for (Value& value : values) {
             if (!value.quoted && value.text == "none") {
-                if (term.kind == TermKind::Source) return fail(value.column, "every event has a source");
+                if (term.kind == TermKind::Source)
+                    return fail(value.column, "every event has a source");
                 term.or_absent = true;
             } else {
                 term.patterns.push_back(std::move(value.pattern));
@@ -220,7 +232,8 @@ private:
         }
         const auto names = enumNames(field);
         if (names.empty()) return fail(value.column, visibleText(range.error().message));
-        return fail(value.column, fmt::format("'{}' is not one of {}", visibleText(value.text), fmt::join(names, ", ")));
+        return fail(value.column, fmt::format("'{}' is not one of {}", visibleText(value.text),
+                                              fmt::join(names, ", ")));
     }
 
     std::string_view m_text;
@@ -240,7 +253,8 @@ std::string quoted(std::string_view text) {
 bool isPlain(std::string_view text) {
     if (text.empty() || text == "none") return false;
     return std::none_of(text.begin(), text.end(), [](char c) {
-        return isBlank(c) || c == ',' || c == '"' || c == '*' || static_cast<unsigned char>(c) < 0x20;
+        return isBlank(c) || c == ',' || c == '"' || c == '*' ||
+               static_cast<unsigned char>(c) < 0x20;
     });
 }
 
@@ -270,15 +284,18 @@ std::string printTerm(const FilterTerm& term) {
         if (!values.empty()) values += ',';
         values += value;
     };
-    for (const TextPattern& pattern : term.patterns) add(printPattern(pattern, term.kind == TermKind::Raw));
-    const bool isTime =
-        term.kind == TermKind::Time || (term.field && fieldInfo(*term.field).type == FieldType::Time);
-    for (const NumberRange& range : term.ranges) add(isTime ? printTimeRange(range) : printNumberRange(range));
+    for (const TextPattern& pattern : term.patterns)
+        add(printPattern(pattern, term.kind == TermKind::Raw));
+    const bool isTime = term.kind == TermKind::Time ||
+                        (term.field && fieldInfo(*term.field).type == FieldType::Time);
+    for (const NumberRange& range : term.ranges)
+        add(isTime ? printTimeRange(range) : printNumberRange(range));
     if (term.or_absent) add("none");
     return (term.negated ? "-" : "") + (name.empty() ? "" : name + ":") + values;
 }
 
-// Taking each piece at its first place leaves most room for the others, so no backtracking is needed.
+// Taking each piece at its first place leaves most room for the others, so no backtracking is
+// needed.
 bool piecesInOrder(std::string_view text, std::span<const std::string> pieces) {
     std::size_t pos = 0;
     for (const std::string& piece : pieces) {
@@ -295,14 +312,18 @@ bool TextPattern::matches(std::string_view text) const {
     if (isLiteral()) return text == pieces.front();
     const std::string& first = pieces.front();
     const std::string& last = pieces.back();
-    if (text.size() < first.size() + last.size() || !text.starts_with(first) || !text.ends_with(last)) return false;
+    if (text.size() < first.size() + last.size() || !text.starts_with(first) ||
+        !text.ends_with(last))
+        return false;
     text.remove_prefix(first.size());
     text.remove_suffix(last.size());
     if (pieces.size() == 2) return true;
     return piecesInOrder(text, std::span(pieces).subspan(1, pieces.size() - 2));
 }
 
-Result<Filter> parseFilter(std::string_view text) { return Parser(text).run(); }
+Result<Filter> parseFilter(std::string_view text) {
+    return Parser(text).run();
+}
 
 std::string printFilter(const Filter& filter) {
     std::string out;
@@ -319,7 +340,8 @@ std::string filterTerm(std::string_view field, std::string_view value, bool nega
 }
 
 std::string filterTimeTerm(TimeRange range) {
-    return "time:" + printTimeRange({range.from_ns, range.to_ns == INT64_MAX ? INT64_MAX : range.to_ns - 1});
+    return "time:" +
+           printTimeRange({range.from_ns, range.to_ns == INT64_MAX ? INT64_MAX : range.to_ns - 1});
 }
 
 std::string withTerm(std::string_view filter_text, std::string_view term) {

@@ -26,8 +26,10 @@ OpenTerm openTermAt(std::string_view text, std::size_t cursor) {
     for (std::size_t pos = 0; pos < cursor; ++pos) {
         const char c = text[pos];
         if (term.quoted) {
-            if (c == '\\' && pos + 1 < cursor) ++pos;
-            else if (c == '"') term.quoted = false;
+            if (c == '\\' && pos + 1 < cursor)
+                ++pos;
+            else if (c == '"')
+                term.quoted = false;
             continue;
         }
         if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
@@ -62,7 +64,9 @@ std::string plainPrefix(std::string_view typed) {
     std::string out;
     for (std::size_t i = 0; i < typed.size(); ++i) {
         if (typed[i] == '"') continue;
-        if (typed[i] == '\\' && i + 1 < typed.size() && (typed[i + 1] == '"' || typed[i + 1] == '\\')) ++i;
+        if (typed[i] == '\\' && i + 1 < typed.size() &&
+            (typed[i + 1] == '"' || typed[i + 1] == '\\'))
+            ++i;
         out += typed[i];
     }
     return out;
@@ -79,22 +83,26 @@ void addValues(const OpenTerm& term, std::string_view typed, const FilterValues&
     const bool isEnum = field && !enumNames(*field).empty();
     if (!isEnum && values)
         for (const std::string& value : values(name, prefix))
-            if (!value.empty()) candidates.push_back(filterTerm("", value).substr(1)); // the term less its colon
+            if (!value.empty())
+                candidates.push_back(filterTerm("", value).substr(1)); // the term less its colon
     const std::string_view none = "none";
     const bool hasNone = std::find(candidates.begin(), candidates.end(), none) != candidates.end();
-    if (!typed.empty() && none.starts_with(typed) && !hasNone && term.name != "source") candidates.emplace_back(none);
+    if (!typed.empty() && none.starts_with(typed) && !hasNone && term.name != "source")
+        candidates.emplace_back(none);
 }
 
 } // namespace
 
-FilterCompletion completeFilter(std::string_view text, std::size_t cursor, const FilterValues& values) {
+FilterCompletion completeFilter(std::string_view text, std::size_t cursor,
+                                const FilterValues& values) {
     cursor = std::min(cursor, text.size());
     const OpenTerm term = openTermAt(text, cursor);
     FilterCompletion completion;
     completion.from = term.named ? term.value_start : term.start;
     completion.to = cursor;
     const std::string_view typed = text.substr(completion.from, cursor - completion.from);
-    if (term.named) addValues(term, typed, values, completion.candidates);
+    if (term.named)
+        addValues(term, typed, values, completion.candidates);
     else if (!term.quoted && typed.find_first_of("\",") == std::string_view::npos)
         addNames(typed, completion.candidates);
     return completion;

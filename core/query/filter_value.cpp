@@ -15,7 +15,9 @@ namespace {
 constexpr std::int64_t kLeast = INT64_MIN + 1; // INT64_MIN marks "absent" in columns
 constexpr std::int64_t kMost = INT64_MAX;
 
-Error bad(std::string message) { return makeError(ErrorCode::BadInput, std::move(message)); }
+Error bad(std::string message) {
+    return makeError(ErrorCode::BadInput, std::move(message));
+}
 
 std::int64_t suffixFactor(char c) {
     switch (c) {
@@ -27,7 +29,9 @@ std::int64_t suffixFactor(char c) {
     }
 }
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // A decimal with an optional suffix; nullopt unless it is a whole number that fits.
 std::optional<std::int64_t> parseNumber(std::string_view text) {
@@ -59,7 +63,8 @@ std::optional<std::int64_t> parseNumber(std::string_view text) {
             return std::nullopt;
         }
         std::int64_t add = 0;
-        if (__builtin_mul_overflow(std::int64_t{c - '0'}, scale, &add) || __builtin_add_overflow(value, add, &value))
+        if (__builtin_mul_overflow(std::int64_t{c - '0'}, scale, &add) ||
+            __builtin_add_overflow(value, add, &value))
             return std::nullopt;
     }
     if (!digits || text.back() == '.') return std::nullopt;
@@ -79,7 +84,8 @@ struct TimeUnit {
 };
 
 Error notATime(std::string_view text) {
-    return bad(fmt::format("'{}' is not a time; write for example 2024-10-03 or 2024-10-03T14:30", text));
+    return bad(
+        fmt::format("'{}' is not a time; write for example 2024-10-03 or 2024-10-03T14:30", text));
 }
 
 std::optional<int> digitsAt(std::string_view text, std::size_t pos, std::size_t count) {
@@ -115,7 +121,9 @@ std::optional<TimeUnit> parseYearOrMonth(std::string_view text) {
 // Length of the smallest unit a clock text names: hour, minute, second or a part of it.
 std::int64_t clockUnit(std::string_view clock) {
     std::size_t pos = 0;
-    const auto skipDigits = [&] { while (pos < clock.size() && isDigit(clock[pos])) ++pos; };
+    const auto skipDigits = [&] {
+        while (pos < clock.size() && isDigit(clock[pos])) ++pos;
+    };
     skipDigits();
     if (pos >= clock.size() || clock[pos] != ':') return kNsPerHour;
     ++pos;
@@ -135,7 +143,8 @@ std::int64_t clockUnit(std::string_view clock) {
 std::string withMinutes(std::string_view text) {
     std::string full(text);
     constexpr std::size_t kHourEnd = 13;
-    if (full.size() >= kHourEnd && digitsAt(text, 11, 2) && (full.size() == kHourEnd || full[kHourEnd] != ':'))
+    if (full.size() >= kHourEnd && digitsAt(text, 11, 2) &&
+        (full.size() == kHourEnd || full[kHourEnd] != ':'))
         full.insert(kHourEnd, ":00");
     return full;
 }
@@ -151,7 +160,8 @@ Result<TimeUnit> parseTimeUnit(std::string_view text) {
     TimeUnit result;
     result.date_only = dateOnly;
     result.range.from_ns = parsed->ts_ns;
-    if (__builtin_add_overflow(parsed->ts_ns, unit, &result.range.to_ns)) result.range.to_ns = kMost;
+    if (__builtin_add_overflow(parsed->ts_ns, unit, &result.range.to_ns))
+        result.range.to_ns = kMost;
     return result;
 }
 
@@ -165,11 +175,13 @@ Result<NumberRange> comparison(std::string_view sign, std::int64_t from, std::in
     return bad("no value can lie beyond that limit");
 }
 
-constexpr std::string_view kAccountKindNames[] = {"unknown", "api_key", "user", "service_account", "role",
-                                                  "org", "client_ip", "client", "file"};
+constexpr std::string_view kAccountKindNames[] = {
+    "unknown", "api_key", "user", "service_account", "role", "org", "client_ip", "client", "file"};
 constexpr std::string_view kRecordKindNames[] = {"request", "usage_bucket", "audit", "span"};
-constexpr std::string_view kOutcomeNames[] = {"unknown", "success", "failure", "denied", "throttled"};
-constexpr std::string_view kTimeBasisNames[] = {"none", "utc", "offset", "assumed_zone", "relative"};
+constexpr std::string_view kOutcomeNames[] = {"unknown", "success", "failure", "denied",
+                                              "throttled"};
+constexpr std::string_view kTimeBasisNames[] = {"none", "utc", "offset", "assumed_zone",
+                                                "relative"};
 constexpr std::string_view kFlagNames[] = {"none", "duplicate", "altered"};
 constexpr std::int64_t kAllFlags = kFlagDuplicate | kFlagAltered;
 
@@ -181,7 +193,8 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            row[j] =
+                std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
             diagonal = above;
         }
     }
@@ -193,7 +206,8 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 Result<NumberRange> parseNumberRange(std::string_view text) {
     if (text == "*") return NumberRange{};
     const auto notANumber = [](std::string_view part) {
-        return bad(fmt::format("'{}' is not a whole number; write for example 404, >=400, 400..499 or 2k", part));
+        return bad(fmt::format(
+            "'{}' is not a whole number; write for example 404, >=400, 400..499 or 2k", part));
     };
     if (const std::size_t sign = comparisonLength(text); sign > 0) {
         const auto value = parseNumber(text.substr(sign));
@@ -219,7 +233,8 @@ Result<NumberRange> parseNumberRange(std::string_view text) {
         if (!value) return notANumber(high);
         range.most = *value;
     }
-    if (range.least > range.most) return bad(fmt::format("the range {} ends before it begins", text));
+    if (range.least > range.most)
+        return bad(fmt::format("the range {} ends before it begins", text));
     return range;
 }
 
@@ -245,7 +260,8 @@ Result<NumberRange> parseTimeRange(std::string_view text) {
         TM_ASSIGN(const TimeUnit unit, parseTimeUnit(to));
         range.most = (unit.date_only ? unit.range.to_ns : unit.range.from_ns) - 1;
     }
-    if (range.least > range.most) return bad(fmt::format("the range {} ends before it begins", text));
+    if (range.least > range.most)
+        return bad(fmt::format("the range {} ends before it begins", text));
     return range;
 }
 
@@ -292,13 +308,16 @@ std::optional<EnumMatch> enumMatch(Field field, std::string_view name) {
 
 void mergeRanges(std::vector<NumberRange>& ranges) {
     std::erase_if(ranges, [](const NumberRange& range) { return range.least > range.most; });
-    std::sort(ranges.begin(), ranges.end(), [](const NumberRange& a, const NumberRange& b) { return a.least < b.least; });
+    std::sort(ranges.begin(), ranges.end(),
+              [](const NumberRange& a, const NumberRange& b) { return a.least < b.least; });
     std::vector<NumberRange> merged;
     for (const NumberRange& range : ranges) {
-        const bool touches =
-            !merged.empty() && (merged.back().most == kMost || range.least <= merged.back().most + 1);
-        if (touches) merged.back().most = std::max(merged.back().most, range.most);
-        else merged.push_back(range);
+        const bool touches = !merged.empty() &&
+                             (merged.back().most == kMost || range.least <= merged.back().most + 1);
+        if (touches)
+            merged.back().most = std::max(merged.back().most, range.most);
+        else
+            merged.push_back(range);
     }
     ranges = std::move(merged);
 }

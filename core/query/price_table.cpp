@@ -17,8 +17,9 @@ constexpr std::string_view kDefaultNote =
     "Illustrative prices, not any provider's list: put the prices of your contract here.";
 
 Error bad(std::string message) {
-    return makeError(ErrorCode::BadInput, std::move(message), "price table",
-                     R"(Write {"prices": [{"model": "name*", "input": 1.0, "output": 2.0}]}, USD per million tokens)");
+    return makeError(
+        ErrorCode::BadInput, std::move(message), "price table",
+        R"(Write {"prices": [{"model": "name*", "input": 1.0, "output": 2.0}]}, USD per million tokens)");
 }
 
 // A price of an entry; `fallback` when it is not there. NaN: wrong.
@@ -35,10 +36,10 @@ double priceOf(const nlohmann::json& entry, const char* key, double fallback) {
 PriceTable PriceTable::defaults() {
     PriceTable table;
     table.m_note = kDefaultNote;
-    table.m_prices = {{"*mini*", 0.15, 0.60, 0.075},    {"*small*", 0.20, 0.60, 0.10},
-                      {"*haiku*", 0.80, 4.00, 0.08},    {"*flash*", 0.10, 0.40, 0.025},
-                      {"*opus*", 15.00, 75.00, 1.50},   {"*embedding*", 0.10, 0.00, 0.10},
-                      {"gpt-4*", 2.50, 10.00, 1.25},    {"*", 3.00, 15.00, 0.30}};
+    table.m_prices = {{"*mini*", 0.15, 0.60, 0.075},  {"*small*", 0.20, 0.60, 0.10},
+                      {"*haiku*", 0.80, 4.00, 0.08},  {"*flash*", 0.10, 0.40, 0.025},
+                      {"*opus*", 15.00, 75.00, 1.50}, {"*embedding*", 0.10, 0.00, 0.10},
+                      {"gpt-4*", 2.50, 10.00, 1.25},  {"*", 3.00, 15.00, 0.30}};
     return table;
 }
 
@@ -59,10 +60,12 @@ Result<PriceTable> PriceTable::fromJson(std::string_view text) {
         const double missing = std::nan("");
         price.input_usd_per_million = priceOf(entry, "input", missing);
         price.output_usd_per_million = priceOf(entry, "output", missing);
-        price.cached_input_usd_per_million = priceOf(entry, "cached_input", price.input_usd_per_million);
-        if (std::isnan(price.input_usd_per_million + price.output_usd_per_million + price.cached_input_usd_per_million))
-            return bad(fmt::format("entry {} ({}) needs prices of at least 0 for input and output", number,
-                                   visibleText(price.model)));
+        price.cached_input_usd_per_million =
+            priceOf(entry, "cached_input", price.input_usd_per_million);
+        if (std::isnan(price.input_usd_per_million + price.output_usd_per_million +
+                       price.cached_input_usd_per_million))
+            return bad(fmt::format("entry {} ({}) needs prices of at least 0 for input and output",
+                                   number, visibleText(price.model)));
         table.m_prices.push_back(std::move(price));
     }
     return table;
@@ -86,8 +89,9 @@ Result<PriceTable> PriceTable::ofCase(CaseFile& file) {
 }
 
 const ModelPrice* PriceTable::find(std::string_view model) const {
-    const auto found = std::find_if(m_prices.begin(), m_prices.end(),
-                                    [model](const ModelPrice& price) { return globMatch(price.model, model); });
+    const auto found =
+        std::find_if(m_prices.begin(), m_prices.end(),
+                     [model](const ModelPrice& price) { return globMatch(price.model, model); });
     return found == m_prices.end() ? nullptr : &*found;
 }
 
@@ -98,13 +102,15 @@ std::vector<ModelPrice> PriceTable::byModelId(const Dictionary& models) const {
     return byId;
 }
 
-double tokenCost(const ModelPrice& price, std::int64_t input, std::int64_t output, std::int64_t cached_input) {
+double tokenCost(const ModelPrice& price, std::int64_t input, std::int64_t output,
+                 std::int64_t cached_input) {
     const auto in = static_cast<double>(std::max<std::int64_t>(input, 0));
     const auto out = static_cast<double>(std::max<std::int64_t>(output, 0));
-    const double cached = std::min(static_cast<double>(std::max<std::int64_t>(cached_input, 0)), in);
+    const double cached =
+        std::min(static_cast<double>(std::max<std::int64_t>(cached_input, 0)), in);
     constexpr double kMillion = 1e6;
-    return ((in - cached) * price.input_usd_per_million + cached * price.cached_input_usd_per_million +
-            out * price.output_usd_per_million) /
+    return ((in - cached) * price.input_usd_per_million +
+            cached * price.cached_input_usd_per_million + out * price.output_usd_per_million) /
            kMillion;
 }
 

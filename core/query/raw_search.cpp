@@ -32,7 +32,8 @@ bool needlesInOrder(std::string_view record, const std::vector<RawNeedle>& needl
 
 } // namespace
 
-RawNeedle::RawNeedle(std::string_view text) : m_lower(lowerAscii(text)), m_upper(upperAscii(m_lower)) {}
+RawNeedle::RawNeedle(std::string_view text)
+    : m_lower(lowerAscii(text)), m_upper(upperAscii(m_lower)) {}
 
 bool RawNeedle::matchesAt(const char* place) const {
     for (std::size_t i = 0; i < m_lower.size(); ++i)
@@ -40,7 +41,8 @@ bool RawNeedle::matchesAt(const char* place) const {
     return true;
 }
 
-// The first and the last byte are compared at 16 places at once; only where both fit is the rest looked at.
+// The first and the last byte are compared at 16 places at once; only where both fit is the rest
+// looked at.
 std::size_t RawNeedle::find(std::string_view text, std::size_t from) const {
     const std::size_t length = m_lower.size();
     if (text.size() < length || from > text.size() - length) return std::string_view::npos;
@@ -48,16 +50,18 @@ std::size_t RawNeedle::find(std::string_view text, std::size_t from) const {
     std::size_t at = from;
 #ifdef __SSE2__
     constexpr std::size_t kLanes = 16;
-    const __m128i firstLow = _mm_set1_epi8(m_lower.front()), firstUp = _mm_set1_epi8(m_upper.front());
+    const __m128i firstLow = _mm_set1_epi8(m_lower.front()),
+                  firstUp = _mm_set1_epi8(m_upper.front());
     const __m128i lastLow = _mm_set1_epi8(m_lower.back()), lastUp = _mm_set1_epi8(m_upper.back());
     for (; at + kLanes <= end; at += kLanes) {
         const char* place = text.data() + at;
         const __m128i first = _mm_loadu_si128(reinterpret_cast<const __m128i*>(place));
         const __m128i last = _mm_loadu_si128(reinterpret_cast<const __m128i*>(place + length - 1));
-        const __m128i fits =
-            _mm_and_si128(_mm_or_si128(_mm_cmpeq_epi8(first, firstLow), _mm_cmpeq_epi8(first, firstUp)),
-                          _mm_or_si128(_mm_cmpeq_epi8(last, lastLow), _mm_cmpeq_epi8(last, lastUp)));
-        for (auto left = static_cast<unsigned>(_mm_movemask_epi8(fits)); left != 0; left &= left - 1) {
+        const __m128i fits = _mm_and_si128(
+            _mm_or_si128(_mm_cmpeq_epi8(first, firstLow), _mm_cmpeq_epi8(first, firstUp)),
+            _mm_or_si128(_mm_cmpeq_epi8(last, lastLow), _mm_cmpeq_epi8(last, lastUp)));
+        for (auto left = static_cast<unsigned>(_mm_movemask_epi8(fits)); left != 0;
+             left &= left - 1) {
             const auto lane = static_cast<std::size_t>(std::countr_zero(left));
             if (matchesAt(place + lane)) return at + lane;
         }
@@ -82,12 +86,14 @@ bool RawMatcher::matches(std::string_view record) const {
 }
 
 bool RawMatcher::matchesEverything() const {
-    return std::any_of(m_alternatives.begin(), m_alternatives.end(), [](const auto& needles) { return needles.empty(); });
+    return std::any_of(m_alternatives.begin(), m_alternatives.end(),
+                       [](const auto& needles) { return needles.empty(); });
 }
 
 const RawNeedle& RawMatcher::longest(const std::vector<RawNeedle>& needles) {
-    return *std::max_element(needles.begin(), needles.end(),
-                             [](const RawNeedle& a, const RawNeedle& b) { return a.size() < b.size(); });
+    return *std::max_element(
+        needles.begin(), needles.end(),
+        [](const RawNeedle& a, const RawNeedle& b) { return a.size() < b.size(); });
 }
 
 } // namespace tidemark

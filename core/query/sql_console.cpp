@@ -16,18 +16,47 @@ namespace tidemark {
 
 namespace {
 
-// Functions that only compute, and not for long: printf and format can run for minutes on one row, where
-// no deadline reaches them. Sorted.
-constexpr std::string_view kFunctions[] = {
-    "->", "->>", "abs", "avg", "ceil", "ceiling", "char", "coalesce", "count", "cume_dist", "date", "datetime",
-    "dense_rank", "exp", "first_value", "floor", "glob", "group_concat", "hex", "ifnull", "iif", "instr",
-    "json", "json_array_length", "json_each", "json_extract", "json_tree", "json_type", "json_valid", "julianday", "lag",
-    "last_value", "lead", "length", "like", "ln", "log", "log10", "log2", "lower", "ltrim", "max", "min", "mod", "nth_value",
-    "ntile", "nullif", "percent_rank", "pow", "power", "quote", "rank", "replace", "round", "row_number", "rtrim",
-    "sign", "sqlite_version", "sqrt", "strftime", "substr", "substring", "sum", "time", "total", "trim", "trunc", "typeof",
-    "unicode", "unixepoch", "upper"};
+// Functions that only compute, and not for long: printf and format can run for minutes on one row,
+// where no deadline reaches them. Sorted.
+constexpr std::string_view kFunctions[] = {"->",          "->>",
+                                           "abs",         "avg",
+                                           "ceil",        "ceiling",
+                                           "char",        "coalesce",
+                                           "count",       "cume_dist",
+                                           "date",        "datetime",
+                                           "dense_rank",  "exp",
+                                           "first_value", "floor",
+                                           "glob",        "group_concat",
+                                           "hex",         "ifnull",
+                                           "iif",         "instr",
+                                           "json",        "json_array_length",
+                                           "json_each",   "json_extract",
+                                           "json_tree",   "json_type",
+                                           "json_valid",  "julianday",
+                                           "lag",         "last_value",
+                                           "lead",        "length",
+                                           "like",        "ln",
+                                           "log",         "log10",
+                                           "log2",        "lower",
+                                           "ltrim",       "max",
+                                           "min",         "mod",
+                                           "nth_value",   "ntile",
+                                           "nullif",      "percent_rank",
+                                           "pow",         "power",
+                                           "quote",       "rank",
+                                           "replace",     "round",
+                                           "row_number",  "rtrim",
+                                           "sign",        "sqlite_version",
+                                           "sqrt",        "strftime",
+                                           "substr",      "substring",
+                                           "sum",         "time",
+                                           "total",       "trim",
+                                           "trunc",       "typeof",
+                                           "unicode",     "unixepoch",
+                                           "upper"};
 
-constexpr std::string_view kOtherTables[] = {"event", "json_each", "json_tree", "sqlite_master", "sqlite_schema"};
+constexpr std::string_view kOtherTables[] = {"event", "json_each", "json_tree", "sqlite_master",
+                                             "sqlite_schema"};
 
 std::string_view actionName(int action) {
     switch (action) {
@@ -114,7 +143,9 @@ struct SqlConsole::Guard {
     int mayRead(const char* table, const char* column) {
         if (column == nullptr || *column == '\0') return SQLITE_OK;
         const std::string_view name = table == nullptr ? "" : table;
-        if (name.empty() || tables.contains(name) || std::ranges::find(kOtherTables, name) != std::end(kOtherTables)) return SQLITE_OK;
+        if (name.empty() || tables.contains(name) ||
+            std::ranges::find(kOtherTables, name) != std::end(kOtherTables))
+            return SQLITE_OK;
         return refuse(fmt::format("the table '{}' cannot be read here", visibleText(name)));
     }
     int mayCall(const char* function) {
@@ -122,7 +153,8 @@ struct SqlConsole::Guard {
         if (std::ranges::find(kFunctions, name) != std::end(kFunctions)) return SQLITE_OK;
         return refuse(fmt::format("the function {} is not allowed here", visibleText(name)));
     }
-    static int authorise(void* self, int action, const char* first, const char* second, const char*, const char*) {
+    static int authorise(void* self, int action, const char* first, const char* second, const char*,
+                         const char*) {
         auto& guard = *static_cast<Guard*>(self);
         switch (action) {
         case SQLITE_SELECT:
@@ -131,11 +163,13 @@ struct SqlConsole::Guard {
         case SQLITE_FUNCTION: return guard.mayCall(second);
         default: break;
         }
-        return guard.refuse(fmt::format("{} is not allowed here: the console only reads the case", actionName(action)));
+        return guard.refuse(fmt::format("{} is not allowed here: the console only reads the case",
+                                        actionName(action)));
     }
     static int onProgress(void* self) {
         auto& guard = *static_cast<Guard*>(self);
-        guard.timed_out = guard.timed_out || (guard.has_end && std::chrono::steady_clock::now() >= guard.end);
+        guard.timed_out =
+            guard.timed_out || (guard.has_end && std::chrono::steady_clock::now() >= guard.end);
         return guard.timed_out || guard.stop.stop_requested() ? 1 : 0;
     }
 };
@@ -146,14 +180,16 @@ SqlConsole::~SqlConsole() = default;
 
 Result<std::unique_ptr<SqlConsole>> SqlConsole::open(const std::string& path, CaseMode mode) {
     if (mode == CaseMode::ReadWrite)
-        return makeError(ErrorCode::BadInput, "the SQL console opens a case for reading alone", path);
+        return makeError(ErrorCode::BadInput, "the SQL console opens a case for reading alone",
+                         path);
     TM_ASSIGN(CaseFile file, CaseFile::open(path, mode));
     std::unique_ptr<SqlConsole> console(new SqlConsole());
     console->m_file = std::make_unique<CaseFile>(std::move(file));
     TM_ASSIGN(console->m_reader, CaseReader::open(*console->m_file));
     Database& db = console->m_file->db();
     {
-        TM_ASSIGN(Statement tables, db.prepare("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')"));
+        TM_ASSIGN(Statement tables,
+                  db.prepare("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')"));
         for (;;) {
             TM_ASSIGN(const bool row, tables.step());
             if (!row) break;
@@ -162,8 +198,10 @@ Result<std::unique_ptr<SqlConsole>> SqlConsole::open(const std::string& path, Ca
     }
     TM_TRY(registerEventTable(db.handle(), *console->m_reader));
     {
-        // SQLite declares such tables at their first use, by a statement that the authoriser would refuse.
-        TM_ASSIGN(Statement first, db.prepare("SELECT 1 FROM event, json_each('[]'), json_tree('[]') LIMIT 0"));
+        // SQLite declares such tables at their first use, by a statement that the authoriser would
+        // refuse.
+        TM_ASSIGN(Statement first,
+                  db.prepare("SELECT 1 FROM event, json_each('[]'), json_tree('[]') LIMIT 0"));
     }
     limit(db.handle());
     sqlite3_set_authorizer(db.handle(), Guard::authorise, console->m_guard.get());
@@ -172,7 +210,8 @@ Result<std::unique_ptr<SqlConsole>> SqlConsole::open(const std::string& path, Ca
     return console;
 }
 
-Status SqlConsole::run(std::string_view sql, const OnColumns& onColumns, const OnRow& onRow, const SqlOptions& options) {
+Status SqlConsole::run(std::string_view sql, const OnColumns& onColumns, const OnRow& onRow,
+                       const SqlOptions& options) {
     Guard& guard = *m_guard;
     guard.refusal.clear();
     guard.timed_out = false;
@@ -181,23 +220,28 @@ Status SqlConsole::run(std::string_view sql, const OnColumns& onColumns, const O
     guard.stop = options.stop;
     const auto explain = [&](Error error) {
         error.where = {};
-        if (!guard.refusal.empty()) return makeError(ErrorCode::BadInput, guard.refusal, {}, "Write one SELECT");
+        if (!guard.refusal.empty())
+            return makeError(ErrorCode::BadInput, guard.refusal, {}, "Write one SELECT");
         if (guard.timed_out)
-            return makeError(ErrorCode::Cancelled, fmt::format("the query took longer than {} ms", options.deadline.count()), {},
-                             "Narrow it by account, id or ts_ns");
+            return makeError(
+                ErrorCode::Cancelled,
+                fmt::format("the query took longer than {} ms", options.deadline.count()), {},
+                "Narrow it by account, id or ts_ns");
         if (error.code == ErrorCode::Database) error.code = ErrorCode::BadInput;
         return error;
     };
     sqlite3* connection = m_file->db().handle();
     sqlite3_stmt* probe = nullptr;
     const char* tail = nullptr;
-    const int rc = sqlite3_prepare_v2(connection, sql.data(), static_cast<int>(std::min<std::size_t>(sql.size(), INT32_MAX)),
-                                      &probe, &tail);
+    const int rc = sqlite3_prepare_v2(
+        connection, sql.data(), static_cast<int>(std::min<std::size_t>(sql.size(), INT32_MAX)),
+        &probe, &tail);
     sqlite3_finalize(probe);
     if (rc != SQLITE_OK) return explain(sqliteError(connection, rc));
     const std::string_view rest = sql.substr(static_cast<std::size_t>(tail - sql.data()));
     if (rest.find_first_not_of(" \t\r\n;") != std::string_view::npos)
-        return makeError(ErrorCode::BadInput, "there is more than one statement", {}, "Write one SELECT");
+        return makeError(ErrorCode::BadInput, "there is more than one statement", {},
+                         "Write one SELECT");
     auto statement = m_file->db().prepare(sql);
     if (!statement) return explain(std::move(statement).error());
     std::vector<std::string> names;
@@ -208,7 +252,8 @@ Status SqlConsole::run(std::string_view sql, const OnColumns& onColumns, const O
         auto row = statement->step();
         if (!row) return explain(std::move(row).error());
         if (!*row) return ok();
-        for (int i = 0; i < statement->columnCount(); ++i) values[static_cast<std::size_t>(i)] = valueAt(*statement, i);
+        for (int i = 0; i < statement->columnCount(); ++i)
+            values[static_cast<std::size_t>(i)] = valueAt(*statement, i);
         if (!onRow(values)) return ok();
     }
 }

@@ -13,10 +13,13 @@ namespace tidemark {
 namespace {
 
 bool narrowsTime(const FilterTerm& term) {
-    return term.kind == TermKind::Time && !term.negated && !term.or_absent && term.ranges.size() == 1;
+    return term.kind == TermKind::Time && !term.negated && !term.or_absent &&
+           term.ranges.size() == 1;
 }
 
-TimeRange intersection(TimeRange a, TimeRange b) { return {std::max(a.from_ns, b.from_ns), std::min(a.to_ns, b.to_ns)}; }
+TimeRange intersection(TimeRange a, TimeRange b) {
+    return {std::max(a.from_ns, b.from_ns), std::min(a.to_ns, b.to_ns)};
+}
 
 /// The times a query asks for.
 struct AskedTime {
@@ -28,8 +31,10 @@ struct AskedTime {
 AskedTime askedTime(const TimelineQuery& query) {
     AskedTime asked{query.range, true};
     for (const FilterTerm& term : query.filter.terms) {
-        if (narrowsTime(term)) asked.range = intersection(asked.range, term.time);
-        else asked.only_time = false;
+        if (narrowsTime(term))
+            asked.range = intersection(asked.range, term.time);
+        else
+            asked.only_time = false;
     }
     return asked;
 }
@@ -38,7 +43,8 @@ AskedTime askedTime(const TimelineQuery& query) {
 TimeRange shownRange(const AskedTime& asked, const Filter& filter, TimeRange span) {
     TimeRange shown = asked.range;
     for (const FilterTerm& term : filter.terms)
-        if (term.kind == TermKind::Time && !term.negated && !term.or_absent) shown = intersection(shown, term.time);
+        if (term.kind == TermKind::Time && !term.negated && !term.or_absent)
+            shown = intersection(shown, term.time);
     const TimeRange all;
     if (shown.from_ns == all.from_ns) shown.from_ns = span.from_ns;
     if (shown.to_ns == all.to_ns) shown.to_ns = span.to_ns;
@@ -57,7 +63,8 @@ Filter withAccounts(Filter filter, const std::vector<std::string>& accounts) {
 }
 
 bool allMultiples(const std::vector<std::int64_t>& edges, std::int64_t unit) {
-    return std::all_of(edges.begin(), edges.end(), [unit](std::int64_t edge) { return edge % unit == 0; });
+    return std::all_of(edges.begin(), edges.end(),
+                       [unit](std::int64_t edge) { return edge % unit == 0; });
 }
 
 // The part of `range` that begins and ends on multiples of `unit`, and what is left at its ends.
@@ -66,7 +73,8 @@ struct Split {
     std::vector<TimeRange> rest;
 };
 Split splitAt(TimeRange range, std::int64_t unit) {
-    const std::int64_t from = floorTo(range.from_ns + unit - 1, unit), to = floorTo(range.to_ns, unit);
+    const std::int64_t from = floorTo(range.from_ns + unit - 1, unit),
+                       to = floorTo(range.to_ns, unit);
     if (from >= to) return {{0, 0}, {range}};
     Split split{{from, to}, {}};
     if (range.from_ns < from) split.rest.push_back({range.from_ns, from});
@@ -77,9 +85,11 @@ Split splitAt(TimeRange range, std::int64_t unit) {
 /// One run of readTimeline.
 class Summing {
 public:
-    Summing(CaseReader& reader, const TimelineQuery& query, const AccountSlots& slots, BucketSums& sums, std::stop_token stop)
-        : m_query(query), m_rest(withAccounts(query.filter, query.accounts)),
-          m_request{reader, slots, query.metric, sums, std::move(stop)} {
+    Summing(CaseReader& reader, const TimelineQuery& query, const AccountSlots& slots,
+            BucketSums& sums, std::stop_token stop)
+        : m_query(query),
+          m_rest(withAccounts(query.filter, query.accounts)), m_request{reader, slots, query.metric,
+                                                                        sums, std::move(stop)} {
         std::erase_if(m_rest.terms, narrowsTime); // they are in the range
     }
 
@@ -87,11 +97,15 @@ public:
     Status run(const std::vector<std::int64_t>& edges, TimeRange range, bool only_time) {
         const bool simple = only_time && m_query.metric != Metric::Cost;
         const auto accounts = m_request.slots.ids();
-        const auto postings = [&](TimeRange inner) { return addPostings(m_request, accounts[0], inner); };
+        const auto postings = [&](TimeRange inner) {
+            return addPostings(m_request, accounts[0], inner);
+        };
         if (simple && accounts.empty() && allMultiples(edges, kNsPerMinute)) {
-            TM_TRY(stitched(range, kNsPerMinute, [this](TimeRange inner) { return addRollup(m_request, inner); }));
+            TM_TRY(stitched(range, kNsPerMinute,
+                            [this](TimeRange inner) { return addRollup(m_request, inner); }));
         } else if (simple && !accounts.empty() && allMultiples(edges, kNsPerHour)) {
-            TM_TRY(stitched(range, kNsPerHour, [this](TimeRange inner) { return addRollup(m_request, inner); }));
+            TM_TRY(stitched(range, kNsPerHour,
+                            [this](TimeRange inner) { return addRollup(m_request, inner); }));
         } else if (simple && accounts.size() == 1 && allMultiples(edges, kNsPerMinute)) {
             TM_TRY(stitched(range, kNsPerMinute, postings));
         } else {
@@ -107,9 +121,12 @@ public:
     Result<std::int64_t> untimed() {
         std::int64_t count = 0;
         const auto blocks = m_request.reader.events().blocks();
-        if (std::none_of(blocks.begin(), blocks.end(), [](const BlockInfo& block) { return block.untimed > 0; })) return count;
+        if (std::none_of(blocks.begin(), blocks.end(),
+                         [](const BlockInfo& block) { return block.untimed > 0; }))
+            return count;
         TM_ASSIGN(EventFilter filter,
-                  EventFilter::compile(withAccounts(m_query.filter, m_query.accounts), {}, m_request.reader));
+                  EventFilter::compile(withAccounts(m_query.filter, m_query.accounts), {},
+                                       m_request.reader));
         RowMask mask;
         std::vector<std::int64_t> times;
         for (const BlockInfo& block : blocks) {
@@ -141,14 +158,16 @@ private:
 };
 
 // NaN where a bucket lies wholly outside the span or within a gap.
-void markNoData(const std::vector<std::int64_t>& edges, TimeRange span, const std::vector<TimeRange>& gaps,
-                std::vector<double>& values) {
+void markNoData(const std::vector<std::int64_t>& edges, TimeRange span,
+                const std::vector<TimeRange>& gaps, std::vector<double>& values) {
     auto gap = gaps.begin();
     for (std::size_t i = 0; i < values.size(); ++i) {
         while (gap != gaps.end() && gap->to_ns < edges[i + 1]) ++gap;
-        const bool inGap = gap != gaps.end() && edges[i] >= gap->from_ns && edges[i + 1] <= gap->to_ns;
+        const bool inGap =
+            gap != gaps.end() && edges[i] >= gap->from_ns && edges[i + 1] <= gap->to_ns;
         const bool outside = edges[i + 1] <= span.from_ns || edges[i] >= span.to_ns;
-        if (values[i] == 0 && (inGap || outside)) values[i] = std::numeric_limits<double>::quiet_NaN();
+        if (values[i] == 0 && (inGap || outside))
+            values[i] = std::numeric_limits<double>::quiet_NaN();
     }
 }
 
@@ -161,7 +180,8 @@ double totalOf(const std::vector<double>& values) {
 
 } // namespace
 
-Result<Timeline> readTimeline(CaseReader& reader, const TimelineQuery& query, std::stop_token stop) {
+Result<Timeline> readTimeline(CaseReader& reader, const TimelineQuery& query,
+                              std::stop_token stop) {
     AccountSlots slots = AccountSlots::total();
     if (!query.accounts.empty()) {
         TM_ASSIGN(slots, AccountSlots::of(reader, query.accounts));
@@ -196,7 +216,8 @@ Result<Timeline> readTimeline(CaseReader& reader, const TimelineQuery& query, st
     return timeline;
 }
 
-Result<Heatmap> readHeatmap(CaseReader& reader, const TimelineQuery& query, int top, std::stop_token stop) {
+Result<Heatmap> readHeatmap(CaseReader& reader, const TimelineQuery& query, int top,
+                            std::stop_token stop) {
     TimelineQuery rows = query;
     if (rows.accounts.empty()) {
         EntityQuery ranking;
@@ -206,7 +227,8 @@ Result<Heatmap> readHeatmap(CaseReader& reader, const TimelineQuery& query, int 
         ranking.totals_only = true;
         TM_ASSIGN(const EntityTable table, readEntities(reader, ranking, stop));
         for (const EntityRow& row : table.rows)
-            if (row.id != 0 && rows.accounts.size() < static_cast<std::size_t>(std::max(top, 0))) rows.accounts.push_back(row.name);
+            if (row.id != 0 && rows.accounts.size() < static_cast<std::size_t>(std::max(top, 0)))
+                rows.accounts.push_back(row.name);
     }
     Heatmap heatmap;
     if (rows.accounts.empty()) return heatmap;
@@ -214,20 +236,23 @@ Result<Heatmap> readHeatmap(CaseReader& reader, const TimelineQuery& query, int 
     heatmap.edges = std::move(timeline.edges);
     for (const Series& series : timeline.series) {
         heatmap.accounts.push_back(series.name);
-        for (const double value : series.values) heatmap.values.push_back(static_cast<float>(value));
+        for (const double value : series.values)
+            heatmap.values.push_back(static_cast<float>(value));
     }
     return heatmap;
 }
 
-Result<PeriodComparison> comparePeriods(CaseReader& reader, TimelineQuery query, TimeRange first, TimeRange second,
-                                        std::stop_token stop) {
+Result<PeriodComparison> comparePeriods(CaseReader& reader, TimelineQuery query, TimeRange first,
+                                        TimeRange second, std::stop_token stop) {
     PeriodComparison comparison;
     query.range = first;
     TM_ASSIGN(comparison.first, readTimeline(reader, query, stop));
     query.range = second;
     TM_ASSIGN(comparison.second, readTimeline(reader, query, stop));
-    for (const Series& series : comparison.first.series) comparison.first_totals.push_back(totalOf(series.values));
-    for (const Series& series : comparison.second.series) comparison.second_totals.push_back(totalOf(series.values));
+    for (const Series& series : comparison.first.series)
+        comparison.first_totals.push_back(totalOf(series.values));
+    for (const Series& series : comparison.second.series)
+        comparison.second_totals.push_back(totalOf(series.values));
     return comparison;
 }
 

@@ -14,15 +14,20 @@ namespace tidemark {
 
 namespace {
 
-Error stopped() { return makeError(ErrorCode::Cancelled, "reading the timeline was stopped"); }
+Error stopped() {
+    return makeError(ErrorCode::Cancelled, "reading the timeline was stopped");
+}
 
-constexpr unsigned bit(Metric metric) { return 1U << static_cast<unsigned>(metric); }
+constexpr unsigned bit(Metric metric) {
+    return 1U << static_cast<unsigned>(metric);
+}
 
 bool segmentOverlaps(const EventReader& events, const SegmentInfo& segment, TimeRange range) {
     const auto blocks = events.blocks().subspan(static_cast<std::size_t>(segment.first_block),
                                                 static_cast<std::size_t>(segment.block_count));
     return std::any_of(blocks.begin(), blocks.end(), [range](const BlockInfo& block) {
-        return block.ts_min <= block.ts_max && block.ts_min < range.to_ns && block.ts_max >= range.from_ns;
+        return block.ts_min <= block.ts_max && block.ts_min < range.to_ns &&
+               block.ts_max >= range.from_ns;
     });
 }
 
@@ -52,9 +57,12 @@ Result<AccountSlots> AccountSlots::of(CaseReader& reader, std::span<const std::s
     slots.m_slots.assign(accounts->count() + std::size_t{1}, -1);
     for (const std::string& name : names) {
         const std::uint32_t id = accounts->find(name);
-        if (id == 0) return makeError(ErrorCode::NotFound, fmt::format("the case has no account '{}'", visibleText(name)));
+        if (id == 0)
+            return makeError(ErrorCode::NotFound,
+                             fmt::format("the case has no account '{}'", visibleText(name)));
         if (slots.m_slots[id] >= 0)
-            return makeError(ErrorCode::BadInput, fmt::format("the account '{}' is named twice", visibleText(name)));
+            return makeError(ErrorCode::BadInput,
+                             fmt::format("the account '{}' is named twice", visibleText(name)));
         slots.m_slots[id] = static_cast<std::int32_t>(slots.m_ids.size());
         slots.m_ids.push_back(id);
     }
@@ -71,8 +79,10 @@ void BucketSums::addInterval(std::size_t series, TimeRange whole, TimeRange coun
     const std::int64_t to = std::min({whole.to_ns, counted.to_ns, m_edges.back()});
     if (from >= to) return;
     const double length = static_cast<double>(whole.to_ns) - static_cast<double>(whole.from_ns);
-    for (std::size_t bucket = *m_index.find(from); bucket < m_index.count() && m_edges[bucket] < to; ++bucket) {
-        const std::int64_t part = std::min(to, m_edges[bucket + 1]) - std::max(from, m_edges[bucket]);
+    for (std::size_t bucket = *m_index.find(from); bucket < m_index.count() && m_edges[bucket] < to;
+         ++bucket) {
+        const std::int64_t part =
+            std::min(to, m_edges[bucket + 1]) - std::max(from, m_edges[bucket]);
         m_sums[series][bucket] += value * static_cast<double>(part) / length;
     }
 }
@@ -89,25 +99,32 @@ public:
         if (!row) return cells; // absent in every cell; sums of nothing
         cells.m_bytes = select.blob(0);
         auto view = PackedView::open(cells.m_bytes);
-        if (view) cells.m_view = *view;
-        else if (view.error().code != ErrorCode::Unsupported) return std::move(view).error();
-        else TM_TRY(decodeNumbers(cells.m_bytes, cells.m_decoded));
+        if (view)
+            cells.m_view = *view;
+        else if (view.error().code != ErrorCode::Unsupported)
+            return std::move(view).error();
+        else
+            TM_TRY(decodeNumbers(cells.m_bytes, cells.m_decoded));
         return cells;
     }
     [[nodiscard]] std::size_t rows() const { return m_view ? m_view->rows() : m_decoded.size(); }
-    [[nodiscard]] std::int64_t at(std::size_t i) const { return m_view ? m_view->at(i) : m_decoded[i]; }
+    [[nodiscard]] std::int64_t at(std::size_t i) const {
+        return m_view ? m_view->at(i) : m_decoded[i];
+    }
 
 private:
     std::string m_bytes;
-    std::optional<PackedView> m_view; ///< of m_bytes, whose buffer a move keeps: columns are never short texts
+    std::optional<PackedView>
+        m_view; ///< of m_bytes, whose buffer a move keeps: columns are never short texts
     std::vector<std::int64_t> m_decoded;
 };
 
-constexpr std::string_view kSelectCells = "SELECT data FROM rollup WHERE segment_id = ?1 AND column_no = ?2";
+constexpr std::string_view kSelectCells =
+    "SELECT data FROM rollup WHERE segment_id = ?1 AND column_no = ?2";
 
 // Accounts are few among the cells, which are sorted by account: theirs are found by halving.
-Status addAccountCells(const SumRequest& request, Statement& select, std::int64_t segment_id, std::int64_t first,
-                       std::int64_t past) {
+Status addAccountCells(const SumRequest& request, Statement& select, std::int64_t segment_id,
+                       std::int64_t first, std::int64_t past) {
     TM_ASSIGN(const CellColumn accounts, CellColumn::read(select, segment_id, kRollupAccount));
     TM_ASSIGN(const CellColumn times, CellColumn::read(select, segment_id, kRollupTime));
     const int metric = kRollupFirstMetric + static_cast<int>(request.metric);
@@ -120,20 +137,25 @@ Status addAccountCells(const SumRequest& request, Statement& select, std::int64_
         std::size_t low = 0, high = accounts.rows();
         while (low < high) {
             const std::size_t middle = low + (high - low) / 2;
-            if (accounts.at(middle) < account) low = middle + 1;
-            else high = middle;
+            if (accounts.at(middle) < account)
+                low = middle + 1;
+            else
+                high = middle;
         }
         for (std::size_t i = low; i < accounts.rows() && accounts.at(i) == account; ++i)
             if (times.at(i) >= first && times.at(i) < past)
-                request.sums.addPoint(slot, times.at(i) * kNsPerHour, static_cast<double>(values.at(i)));
+                request.sums.addPoint(slot, times.at(i) * kNsPerHour,
+                                      static_cast<double>(values.at(i)));
     }
     return ok();
 }
 
-Status addMinuteCells(const SumRequest& request, std::int64_t segment_id, std::int64_t first, std::int64_t past) {
-    const auto metric = static_cast<std::size_t>(kRollupFirstMetric) + static_cast<std::size_t>(request.metric);
-    TM_ASSIGN(const RollupCells cells,
-              readRollup(request.reader.db(), RollupKind::Minute, segment_id, 1U << kRollupTime | 1U << metric));
+Status addMinuteCells(const SumRequest& request, std::int64_t segment_id, std::int64_t first,
+                      std::int64_t past) {
+    const auto metric =
+        static_cast<std::size_t>(kRollupFirstMetric) + static_cast<std::size_t>(request.metric);
+    TM_ASSIGN(const RollupCells cells, readRollup(request.reader.db(), RollupKind::Minute,
+                                                  segment_id, 1U << kRollupTime | 1U << metric));
     const auto& times = cells.columns[kRollupTime];
     const auto& values = cells.columns[metric];
     for (std::size_t i = 0; i < values.size(); ++i)
@@ -151,9 +173,11 @@ Status addRollup(const SumRequest& request, TimeRange range) {
         if (request.stop.stop_requested()) return stopped();
         if (!segmentOverlaps(request.reader.events(), segment, range)) continue;
         if (request.slots.isTotal())
-            TM_TRY(addMinuteCells(request, segment.id, range.from_ns / kNsPerMinute, range.to_ns / kNsPerMinute));
+            TM_TRY(addMinuteCells(request, segment.id, range.from_ns / kNsPerMinute,
+                                  range.to_ns / kNsPerMinute));
         else
-            TM_TRY(addAccountCells(request, select, segment.id, range.from_ns / kNsPerHour, range.to_ns / kNsPerHour));
+            TM_TRY(addAccountCells(request, select, segment.id, range.from_ns / kNsPerHour,
+                                   range.to_ns / kNsPerHour));
     }
     return ok();
 }
@@ -169,19 +193,22 @@ Status addPostings(const SumRequest& request, std::uint32_t account, TimeRange r
     for (const SegmentInfo& segment : events.segments()) {
         if (request.stop.stop_requested()) return stopped();
         if (!segmentOverlaps(events, segment, range)) continue;
-        TM_ASSIGN(const std::vector<PostingRow> rows, readPosting(request.reader.db(), segment.id, account));
+        TM_ASSIGN(const std::vector<PostingRow> rows,
+                  readPosting(request.reader.db(), segment.id, account));
         auto block = static_cast<std::size_t>(segment.first_block);
         std::size_t loaded = SIZE_MAX;
         for (const PostingRow& row : rows) {
             if (row.minute == kNoMinute || row.minute < first || row.minute >= past) continue;
             const std::int64_t id = segment.first_event + row.row;
-            while (id >= events.blocks()[block].first_event + events.blocks()[block].event_count) ++block;
+            while (id >= events.blocks()[block].first_event + events.blocks()[block].event_count)
+                ++block;
             if (loaded != block) {
                 loaded = block;
                 if (!plainCount) TM_TRY(volumes.load(block));
             }
             const auto at = static_cast<std::size_t>(id - events.blocks()[block].first_event);
-            request.sums.addPoint(0, row.minute * kNsPerMinute, plainCount ? 1.0 : volumes.value(request.metric, at));
+            request.sums.addPoint(0, row.minute * kNsPerMinute,
+                                  plainCount ? 1.0 : volumes.value(request.metric, at));
         }
     }
     return ok();
@@ -204,7 +231,8 @@ Status addBlocks(const SumRequest& request, EventFilter& filter) {
         mask.forEach([&](std::size_t row) {
             const std::int32_t slot = adder.slot(row);
             if (slot >= 0 && volumes.time(row) != kNoTime)
-                request.sums.addPoint(static_cast<std::size_t>(slot), volumes.time(row), volumes.value(request.metric, row));
+                request.sums.addPoint(static_cast<std::size_t>(slot), volumes.time(row),
+                                      volumes.value(request.metric, row));
         });
     }
     return ok();
@@ -228,8 +256,8 @@ Status addUsage(const SumRequest& request, EventFilter& filter, TimeRange range)
         usage.forEach([&](std::size_t row) {
             const std::int32_t slot = adder.slot(row);
             if (slot >= 0 && volumes.time(row) != kNoTime)
-                request.sums.addInterval(static_cast<std::size_t>(slot), volumes.interval(row), range,
-                                         volumes.value(request.metric, row));
+                request.sums.addInterval(static_cast<std::size_t>(slot), volumes.interval(row),
+                                         range, volumes.value(request.metric, row));
         });
     }
     return ok();

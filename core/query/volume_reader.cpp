@@ -5,7 +5,9 @@ namespace tidemark {
 
 namespace {
 
-constexpr unsigned bit(Metric metric) { return 1U << static_cast<unsigned>(metric); }
+constexpr unsigned bit(Metric metric) {
+    return 1U << static_cast<unsigned>(metric);
+}
 
 } // namespace
 
@@ -23,7 +25,8 @@ Result<VolumeReader> VolumeReader::make(CaseReader& reader, unsigned metrics) {
     return VolumeReader(reader, metrics, std::move(prices));
 }
 
-Status VolumeReader::loadNumbers(const BlockInfo& block, Field field, std::vector<std::int64_t>& out) {
+Status VolumeReader::loadNumbers(const BlockInfo& block, Field field,
+                                 std::vector<std::int64_t>& out) {
     TM_ASSIGN(const std::string_view data, m_reader.columns().read(block, field));
     if (data.empty()) {
         out.clear();
@@ -47,12 +50,16 @@ Status VolumeReader::load(std::size_t position) {
         TM_TRY(loadNumbers(block, Field::TimeEnd, m_end));
     }
     const bool cost = wants(Metric::Cost);
-    if (wants(Metric::Requests) || wants(Metric::Errors)) TM_TRY(loadNumbers(block, Field::RequestCount, m_requests));
+    if (wants(Metric::Requests) || wants(Metric::Errors))
+        TM_TRY(loadNumbers(block, Field::RequestCount, m_requests));
     if (wants(Metric::Errors)) TM_TRY(loadNumbers(block, Field::Outcome, m_outcome));
     if (cost || wants(Metric::InputTokens)) TM_TRY(loadNumbers(block, Field::InputTokens, m_input));
-    if (cost || wants(Metric::OutputTokens)) TM_TRY(loadNumbers(block, Field::OutputTokens, m_output));
-    if (wants(Metric::RequestBytes)) TM_TRY(loadNumbers(block, Field::RequestBytes, m_request_bytes));
-    if (wants(Metric::ResponseBytes)) TM_TRY(loadNumbers(block, Field::ResponseBytes, m_response_bytes));
+    if (cost || wants(Metric::OutputTokens))
+        TM_TRY(loadNumbers(block, Field::OutputTokens, m_output));
+    if (wants(Metric::RequestBytes))
+        TM_TRY(loadNumbers(block, Field::RequestBytes, m_request_bytes));
+    if (wants(Metric::ResponseBytes))
+        TM_TRY(loadNumbers(block, Field::ResponseBytes, m_response_bytes));
     if (cost) {
         TM_TRY(loadNumbers(block, Field::CachedInputTokens, m_cached));
         TM_TRY(m_reader.events().ids(block, Field::Model, m_model));
@@ -95,7 +102,8 @@ std::int64_t VolumeReader::sum(Metric metric, std::size_t row) const {
     case Metric::RequestBytes: return stated(m_request_bytes, row);
     case Metric::ResponseBytes: return stated(m_response_bytes, row);
     case Metric::Errors:
-        return stated(m_outcome, row) >= static_cast<std::int64_t>(Outcome::Failure) ? requests(row) : 0;
+        return stated(m_outcome, row) >= static_cast<std::int64_t>(Outcome::Failure) ? requests(row)
+                                                                                     : 0;
     case Metric::Cost: break;
     }
     return 0;
@@ -105,7 +113,8 @@ double VolumeReader::value(Metric metric, std::size_t row) const {
     if (metric != Metric::Cost) return static_cast<double>(sum(metric, row));
     const std::uint32_t model = m_model[row];
     if (model >= m_prices.size()) return 0;
-    return tokenCost(m_prices[model], stated(m_input, row), stated(m_output, row), stated(m_cached, row));
+    return tokenCost(m_prices[model], stated(m_input, row), stated(m_output, row),
+                     stated(m_cached, row));
 }
 
 } // namespace tidemark

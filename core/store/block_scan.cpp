@@ -15,7 +15,9 @@ namespace {
 constexpr std::string_view kSelectColumn = "SELECT data FROM event_column WHERE key = ?1";
 constexpr std::size_t kGroup = 64; // rows of one mask word; 64 codes of any width end on a byte
 
-Error damaged() { return makeError(ErrorCode::Integrity, "a stored column is damaged"); }
+Error damaged() {
+    return makeError(ErrorCode::Integrity, "a stored column is damaged");
+}
 
 template <unsigned Width>
 std::uint64_t codeAt(const char* packed, std::size_t row) {
@@ -37,7 +39,8 @@ void maskFixed(const char* packed, Matches matches, bool negated, RowMask& mask)
         if (before == 0) continue;
         const char* group = packed + w * 8 * Width;
         std::uint64_t hits = 0;
-        if ((before == ~std::uint64_t{0} || std::popcount(before) >= kDense) && (w + 1) * kGroup <= rows) {
+        if ((before == ~std::uint64_t{0} || std::popcount(before) >= kDense) &&
+            (w + 1) * kGroup <= rows) {
 #pragma GCC unroll 8
             for (std::size_t i = 0; i < kGroup; ++i)
                 hits |= static_cast<std::uint64_t>(matches(codeAt<Width>(group, i))) << i;
@@ -54,14 +57,19 @@ void maskFixed(const char* packed, Matches matches, bool negated, RowMask& mask)
 template <class Matches, std::size_t... Widths>
 void maskAny(unsigned width, const char* packed, Matches matches, bool negated, RowMask& mask,
              std::index_sequence<Widths...>) {
-    (void)((width == Widths && (maskFixed<static_cast<unsigned>(Widths)>(packed, matches, negated, mask), true)) || ...);
+    (void)((width == Widths &&
+            (maskFixed<static_cast<unsigned>(Widths)>(packed, matches, negated, mask), true)) ||
+           ...);
 }
 
 template <class Matches>
-void maskPacked(const ColumnHeader& header, std::string_view data, Matches matches, bool negated, RowMask& mask) {
+void maskPacked(const ColumnHeader& header, std::string_view data, Matches matches, bool negated,
+                RowMask& mask) {
     const char* packed = data.data() + kColumnHeaderBytes;
-    if (header.width == 64) maskFixed<64>(packed, matches, negated, mask);
-    else maskAny(header.width, packed, matches, negated, mask, std::make_index_sequence<58>());
+    if (header.width == 64)
+        maskFixed<64>(packed, matches, negated, mask);
+    else
+        maskAny(header.width, packed, matches, negated, mask, std::make_index_sequence<58>());
 }
 
 void keepAllOrNone(bool matches, bool negated, RowMask& mask) {
@@ -69,8 +77,9 @@ void keepAllOrNone(bool matches, bool negated, RowMask& mask) {
 }
 
 bool inAny(std::span<const ValueRange> ranges, std::int64_t value) {
-    return std::any_of(ranges.begin(), ranges.end(),
-                       [value](const ValueRange& range) { return value >= range.least && value <= range.most; });
+    return std::any_of(ranges.begin(), ranges.end(), [value](const ValueRange& range) {
+        return value >= range.least && value <= range.most;
+    });
 }
 
 /// Inclusive range of codes.
@@ -98,11 +107,14 @@ bool codesOf(const ColumnHeader& header, const ValueRange& range, CodeRange& cod
 
 // Adds the code of "absent" to a sorted list of code ranges.
 void addAbsent(std::vector<CodeRange>& codes) {
-    if (!codes.empty() && codes.front().least == 1) codes.front().least = 0;
-    else codes.insert(codes.begin(), CodeRange{0, 0});
+    if (!codes.empty() && codes.front().least == 1)
+        codes.front().least = 0;
+    else
+        codes.insert(codes.begin(), CodeRange{0, 0});
 }
 
-void maskDelta(std::span<const std::int64_t> values, std::span<const ValueRange> ranges, bool negated, RowMask& mask) {
+void maskDelta(std::span<const std::int64_t> values, std::span<const ValueRange> ranges,
+               bool negated, RowMask& mask) {
     mask.keepIf([&](std::size_t row) { return inAny(ranges, values[row]) != negated; });
 }
 
@@ -114,7 +126,9 @@ void RowMask::reset(std::size_t rows) {
     if (rows % kGroup != 0) m_words.back() = (std::uint64_t{1} << (rows % kGroup)) - 1;
 }
 
-void RowMask::clear() { std::fill(m_words.begin(), m_words.end(), 0); }
+void RowMask::clear() {
+    std::fill(m_words.begin(), m_words.end(), 0);
+}
 
 std::size_t RowMask::count() const {
     std::size_t total = 0;
@@ -123,15 +137,16 @@ std::size_t RowMask::count() const {
 }
 
 bool RowMask::none() const {
-    return std::all_of(m_words.begin(), m_words.end(), [](std::uint64_t word) { return word == 0; });
+    return std::all_of(m_words.begin(), m_words.end(),
+                       [](std::uint64_t word) { return word == 0; });
 }
 
 void RowMask::appendRows(std::vector<std::uint32_t>& out) const {
     forEach([&out](std::size_t row) { out.push_back(static_cast<std::uint32_t>(row)); });
 }
 
-Status maskNumbers(std::string_view data, std::span<const ValueRange> ranges, bool absentMatches, bool negated,
-                   RowMask& mask) {
+Status maskNumbers(std::string_view data, std::span<const ValueRange> ranges, bool absentMatches,
+                   bool negated, RowMask& mask) {
     if (data.empty()) {
         keepAllOrNone(absentMatches, negated, mask);
         return ok();
@@ -157,11 +172,13 @@ Status maskNumbers(std::string_view data, std::span<const ValueRange> ranges, bo
     } else if (codes.size() == 1) {
         // One unsigned comparison tests both ends.
         const std::uint64_t least = codes.front().least, size = codes.front().most - least;
-        maskPacked(header, data, [=](std::uint64_t code) { return code - least <= size; }, negated, mask);
+        maskPacked(
+            header, data, [=](std::uint64_t code) { return code - least <= size; }, negated, mask);
     } else {
         const auto inCodes = [&codes](std::uint64_t code) {
-            return std::any_of(codes.begin(), codes.end(),
-                               [code](const CodeRange& range) { return code - range.least <= range.most - range.least; });
+            return std::any_of(codes.begin(), codes.end(), [code](const CodeRange& range) {
+                return code - range.least <= range.most - range.least;
+            });
         };
         maskPacked(header, data, inCodes, negated, mask);
     }
@@ -183,10 +200,11 @@ Status maskIds(std::string_view data, const IdSet& ids, bool negated, RowMask& m
         return ok();
     }
     TM_ASSIGN(const ColumnHeader header, readColumnHeader(data));
-    if (header.rows != mask.rows() || header.encoding == kEncodingDelta || header.width > 32 || header.base < 0 ||
-        header.most < header.base || header.most > UINT32_MAX)
+    if (header.rows != mask.rows() || header.encoding == kEncodingDelta || header.width > 32 ||
+        header.base < 0 || header.most < header.base || header.most > UINT32_MAX)
         return damaged();
-    const auto base = static_cast<std::uint64_t>(header.base), most = static_cast<std::uint64_t>(header.most);
+    const auto base = static_cast<std::uint64_t>(header.base),
+               most = static_cast<std::uint64_t>(header.most);
     if (ids.count() == 0 || ids.least() > most || ids.most() < base) {
         keepAllOrNone(false, negated, mask);
     } else if (header.encoding == kEncodingConstant) {
@@ -194,9 +212,12 @@ Status maskIds(std::string_view data, const IdSet& ids, bool negated, RowMask& m
     } else if (ids.isRun()) {
         const std::uint64_t least = std::max<std::uint64_t>(ids.least(), base) - base;
         const std::uint64_t size = std::min<std::uint64_t>(ids.most(), most) - base - least;
-        maskPacked(header, data, [=](std::uint64_t code) { return code - least <= size; }, negated, mask);
+        maskPacked(
+            header, data, [=](std::uint64_t code) { return code - least <= size; }, negated, mask);
     } else {
-        maskPacked(header, data, [=, &ids](std::uint64_t code) { return ids.contains(base + code); }, negated, mask);
+        maskPacked(
+            header, data, [=, &ids](std::uint64_t code) { return ids.contains(base + code); },
+            negated, mask);
     }
     return ok();
 }

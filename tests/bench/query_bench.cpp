@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Times the questions that people ask of a case, in-process and warm: the first run of each, then the
-// median of the runs after it, as wall time and as processor time (which other work on the machine hardly
-// touches). One line per question, with what came out, so that other programs' answers can be compared.
+// Times the questions that people ask of a case, in-process and warm: the first run of each, then
+// the median of the runs after it, as wall time and as processor time (which other work on the
+// machine hardly touches). One line per question, with what came out, so that other programs'
+// answers can be compared.
 //     tidemark-query-bench CASE [RUNS [PART-OF-A-NAME]]
 #include "core/query/entity_table.h"
 #include "core/query/event_list.h"
@@ -47,7 +48,8 @@ struct Bench {
             const auto start = std::chrono::steady_clock::now();
             const double cpuStart = cpuMs();
             answer = ask();
-            const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
+            const std::chrono::duration<double, std::milli> taken =
+                std::chrono::steady_clock::now() - start;
             if (run == 0) {
                 first = taken.count();
                 continue;
@@ -57,8 +59,8 @@ struct Bench {
         }
         std::sort(walls.begin(), walls.end());
         std::sort(cpus.begin(), cpus.end());
-        fmt::print("{:<48} first {:>9.3f} ms  median {:>9.3f} ms  cpu {:>9.3f} ms  {:.0f}\n", name, first,
-                   walls[walls.size() / 2], cpus[cpus.size() / 2], answer);
+        fmt::print("{:<48} first {:>9.3f} ms  median {:>9.3f} ms  cpu {:>9.3f} ms  {:.0f}\n", name,
+                   first, walls[walls.size() / 2], cpus[cpus.size() / 2], answer);
         std::fflush(stdout);
     }
 
@@ -68,7 +70,8 @@ struct Bench {
         return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
     }
 
-    double timeline(const std::vector<std::string>& accounts, std::string_view bucket, std::string_view filter = {}) const {
+    double timeline(const std::vector<std::string>& accounts, std::string_view bucket,
+                    std::string_view filter = {}) const {
         TimelineQuery query;
         query.accounts = accounts;
         query.bucket = need(BucketWidth::parse(bucket));
@@ -89,16 +92,20 @@ struct Bench {
 double visitCells(CaseReader& reader) {
     double cells = 0, requests = 0;
     for (const SegmentInfo& segment : reader.events().segments()) {
-        const RollupCells read = need(readRollup(reader.db(), RollupKind::AccountHour, segment.id,
-                                                 1U << kRollupAccount | 1U << kRollupTime | 1U << kRollupEvents));
-        for (const std::int64_t events : read.columns[kRollupEvents]) requests += static_cast<double>(events);
+        const RollupCells read =
+            need(readRollup(reader.db(), RollupKind::AccountHour, segment.id,
+                            1U << kRollupAccount | 1U << kRollupTime | 1U << kRollupEvents));
+        for (const std::int64_t events : read.columns[kRollupEvents])
+            requests += static_cast<double>(events);
         cells += static_cast<double>(read.count);
     }
     return requests > 0 ? cells : 0;
 }
 
 void timelines(const Bench& bench, const EntityTable& accounts) {
-    const auto name = [&accounts](std::size_t rank) { return accounts.rows[std::min(rank, accounts.rows.size() - 1)].name; };
+    const auto name = [&accounts](std::size_t rank) {
+        return accounts.rows[std::min(rank, accounts.rows.size() - 1)].name;
+    };
     std::vector<std::string> fifty;
     for (std::size_t i = 0; i < 50 && i < accounts.rows.size(); ++i) fifty.push_back(name(i));
     bench.time("everything per minute", [&] { return bench.timeline({}, "1m"); });
@@ -106,9 +113,12 @@ void timelines(const Bench& bench, const EntityTable& accounts) {
     bench.time("busiest account per hour", [&] { return bench.timeline({name(0)}, "1h"); });
     bench.time("50 accounts per hour", [&] { return bench.timeline(fifty, "1h"); });
     bench.time("busiest account per minute", [&] { return bench.timeline({name(0)}, "1m"); });
-    bench.time("account of rank 1000 per minute", [&] { return bench.timeline({name(1000)}, "1m"); });
-    bench.time("median account per minute", [&] { return bench.timeline({name(accounts.rows.size() / 2)}, "1m"); });
-    bench.time("errors of one model per hour, from blocks", [&] { return bench.timeline({}, "1h", "status:>=500 model:*4*"); });
+    bench.time("account of rank 1000 per minute",
+               [&] { return bench.timeline({name(1000)}, "1m"); });
+    bench.time("median account per minute",
+               [&] { return bench.timeline({name(accounts.rows.size() / 2)}, "1m"); });
+    bench.time("errors of one model per hour, from blocks",
+               [&] { return bench.timeline({}, "1h", "status:>=500 model:*4*"); });
     bench.time("heatmap of 200 accounts per hour", [&] {
         return static_cast<double>(need(readHeatmap(bench.reader, {}, 200)).values.size());
     });
@@ -123,7 +133,9 @@ void entities(const Bench& bench) {
         query.totals_only = true;
         return static_cast<double>(need(readEntities(bench.reader, query)).rows.front().sums[2]);
     });
-    bench.time("all accounts in full", [&] { return static_cast<double>(need(readEntities(bench.reader, {})).rows.size()); });
+    bench.time("all accounts in full", [&] {
+        return static_cast<double>(need(readEntities(bench.reader, {})).rows.size());
+    });
     bench.time("top 50 addresses", [&] {
         EntityQuery query;
         query.kind = Field::ClientIp;
@@ -132,7 +144,8 @@ void entities(const Bench& bench) {
         return static_cast<double>(need(readEntities(bench.reader, query)).distinct);
     });
     bench.time("account and address pairs", [&] {
-        return static_cast<double>(need(readEntityPairs(bench.reader, Field::Account, Field::ClientIp, {}, {})).size());
+        return static_cast<double>(
+            need(readEntityPairs(bench.reader, Field::Account, Field::ClientIp, {}, {})).size());
     });
     bench.time("estimated cost of everything", [&] { return need(totalCost(bench.reader, {})); });
 }
@@ -141,12 +154,15 @@ void filters(const Bench& bench, TimeRange span) {
     const Field model = Field::Model;
     const Dictionary* models = need(bench.reader.events().dictionary(model));
     const std::string term = models->count() > 0 ? " " + filterTerm("model", models->text(1)) : "";
-    const TimeRange day{span.from_ns + (span.to_ns - span.from_ns) / 2, span.from_ns + (span.to_ns - span.from_ns) / 2 + kNsPerDay};
-    bench.time("two-field filter counted (status, model)", [&] { return bench.count("status:>=500" + term); });
+    const TimeRange day{span.from_ns + (span.to_ns - span.from_ns) / 2,
+                        span.from_ns + (span.to_ns - span.from_ns) / 2 + kNsPerDay};
+    bench.time("two-field filter counted (status, model)",
+               [&] { return bench.count("status:>=500" + term); });
     bench.time("the same inside 24 hours", [&] { return bench.count("status:>=500" + term, day); });
     bench.time("substring in the agent", [&] { return bench.count("agent:*python*"); });
     bench.time("negated filter (-status:200)", [&] { return bench.count("-status:200"); });
-    bench.time("large outputs (output_tokens:>2000)", [&] { return bench.count("output_tokens:>2000"); });
+    bench.time("large outputs (output_tokens:>2000)",
+               [&] { return bench.count("output_tokens:>2000"); });
 }
 
 void pages(const Bench& bench) {
@@ -158,10 +174,12 @@ void pages(const Bench& bench) {
     EventFilter all = need(EventFilter::compile({}, {}, reader));
     EventFilter some = need(EventFilter::compile(need(parseFilter("status:>=500")), {}, reader));
     bench.time("list of all events by time", [&] {
-        return static_cast<double>(need(EventList::build(reader, all, EventOrder::TimeAscending)).size());
+        return static_cast<double>(
+            need(EventList::build(reader, all, EventOrder::TimeAscending)).size());
     });
     bench.time("list of a filter by time", [&] {
-        return static_cast<double>(need(EventList::build(reader, some, EventOrder::TimeAscending)).size());
+        return static_cast<double>(
+            need(EventList::build(reader, some, EventOrder::TimeAscending)).size());
     });
     const EventList whole = need(EventList::build(reader, all, EventOrder::TimeAscending));
     const EventList few = need(EventList::build(reader, some, EventOrder::TimeAscending));
@@ -170,13 +188,17 @@ void pages(const Bench& bench) {
         place ^= place << 13;
         place ^= place >> 7;
         place ^= place << 17;
-        return list.size() == 0 ? 0 : static_cast<std::int64_t>(place % static_cast<std::uint64_t>(list.size()));
+        return list.size() == 0
+                   ? 0
+                   : static_cast<std::int64_t>(place % static_cast<std::uint64_t>(list.size()));
     };
     bench.time("100 events at a random row", [&] { return page(whole, anywhere(whole)); });
-    bench.time("100 events of the filter at a random row", [&] { return page(few, anywhere(few)); });
+    bench.time("100 events of the filter at a random row",
+               [&] { return page(few, anywhere(few)); });
     bench.time("first 100 events of one row each, every 1000th", [&] {
         std::vector<std::int64_t> ids;
-        for (std::int64_t row = 0; row < whole.size() && ids.size() < 100; row += 1000) ids.push_back(whole.rowId(row));
+        for (std::int64_t row = 0; row < whole.size() && ids.size() < 100; row += 1000)
+            ids.push_back(whole.rowId(row));
         return static_cast<double>(need(reader.events().events(ids)).size());
     });
 }
@@ -190,7 +212,8 @@ int main(int argc, char** argv) {
     }
     CaseFile file = need(CaseFile::open(argv[1], CaseMode::ReadOnly));
     const auto reader = need(CaseReader::over(file));
-    const Bench bench{*reader, argc > 2 ? std::max(1, std::atoi(argv[2])) : 5, argc > 3 ? argv[3] : ""};
+    const Bench bench{*reader, argc > 2 ? std::max(1, std::atoi(argv[2])) : 5,
+                      argc > 3 ? argv[3] : ""};
     bench.time("open the case", [&] {
         CaseFile again = need(CaseFile::open(argv[1], CaseMode::ReadOnly));
         return static_cast<double>(need(CaseReader::over(again))->events().eventCount());

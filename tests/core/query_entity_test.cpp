@@ -13,14 +13,17 @@ namespace {
 
 using namespace tidemark::test;
 
-std::int64_t requestsOf(const PlainEvent& event) { return event.number(Field::RequestCount).value_or(event.usage() ? 0 : 1); }
+std::int64_t requestsOf(const PlainEvent& event) {
+    return event.number(Field::RequestCount).value_or(event.usage() ? 0 : 1);
+}
 
 std::int64_t plainSum(const PlainEvent& event, Metric metric) {
     switch (metric) {
     case Metric::Requests: return requestsOf(event);
     case Metric::InputTokens: return event.number(Field::InputTokens).value_or(0);
     case Metric::OutputTokens: return event.number(Field::OutputTokens).value_or(0);
-    case Metric::Errors: return event.number(Field::Outcome).value_or(0) >= 2 ? requestsOf(event) : 0;
+    case Metric::Errors:
+        return event.number(Field::Outcome).value_or(0) >= 2 ? requestsOf(event) : 0;
     default: return 0;
     }
 }
@@ -32,7 +35,8 @@ struct PlainTotals {
     std::map<std::int64_t, double> hours;
 };
 
-std::map<std::string, PlainTotals> plainTotals(const std::vector<PlainEvent>& events, const EntityQuery& query) {
+std::map<std::string, PlainTotals> plainTotals(const std::vector<PlainEvent>& events,
+                                               const EntityQuery& query) {
     std::map<std::string, PlainTotals> totals;
     const auto ids = plainSelect(query.filter, events, query.range);
     for (const std::int64_t id : ids) {
@@ -40,12 +44,14 @@ std::map<std::string, PlainTotals> plainTotals(const std::vector<PlainEvent>& ev
         if (event.duplicate()) continue;
         PlainTotals& total = totals[event.text(query.kind)];
         ++total.events;
-        for (std::size_t m = 0; m < kStoredMetrics; ++m) total.sums[m] += plainSum(event, static_cast<Metric>(m));
+        for (std::size_t m = 0; m < kStoredMetrics; ++m)
+            total.sums[m] += plainSum(event, static_cast<Metric>(m));
         if (!event.time()) continue;
         total.first = std::min(total.first, *event.time());
         total.last = std::max(total.last, *event.time());
         double value = static_cast<double>(plainSum(event, query.by));
-        const double length = static_cast<double>(event.number(Field::TimeEnd).value_or(*event.time()) - *event.time());
+        const double length = static_cast<double>(
+            event.number(Field::TimeEnd).value_or(*event.time()) - *event.time());
         if (event.usage() && length > 3.6e12) value = std::round(value / (length / 3.6e12));
         total.hours[floorTo(*event.time(), kNsPerHour)] += value;
     }
@@ -57,8 +63,9 @@ protected:
     void SetUp() override {
         std::mt19937_64 random(31);
         for (int source = 0; source < 4; ++source)
-            m_test.addSource("log" + std::to_string(source),
-                             randomEvents(random, 500, at("2024-10-01T00:00:00Z") + source * kNsPerHour));
+            m_test.addSource(
+                "log" + std::to_string(source),
+                randomEvents(random, 500, at("2024-10-01T00:00:00Z") + source * kNsPerHour));
     }
     TestCase m_test;
 };
@@ -78,27 +85,34 @@ TEST_F(EntityTest, TotalsAgreeWithThePlainSums) {
                     auto table = readEntities(m_test.reader(), query);
                     ASSERT_TRUE(table) << table.error().text();
                     ASSERT_EQ(table->rows.size(), expected.size()) << text;
-                    EXPECT_EQ(table->distinct, static_cast<std::int64_t>(expected.size() - expected.count("")));
+                    EXPECT_EQ(table->distinct,
+                              static_cast<std::int64_t>(expected.size() - expected.count("")));
                     for (std::size_t i = 0; i < table->rows.size(); ++i) {
                         const EntityRow& row = table->rows[i];
                         ASSERT_TRUE(expected.contains(row.name)) << row.name;
                         const PlainTotals& plain = expected.at(row.name);
                         EXPECT_EQ(row.events, plain.events) << row.name;
                         EXPECT_EQ(row.sums, plain.sums) << row.name;
-                        EXPECT_EQ(row.first_ns, plain.first == INT64_MAX ? kNoTime : plain.first) << row.name;
-                        EXPECT_EQ(row.last_ns, plain.last == INT64_MIN ? kNoTime : plain.last) << row.name;
+                        EXPECT_EQ(row.first_ns, plain.first == INT64_MAX ? kNoTime : plain.first)
+                            << row.name;
+                        EXPECT_EQ(row.last_ns, plain.last == INT64_MIN ? kNoTime : plain.last)
+                            << row.name;
                         EXPECT_EQ(row.id == 0, row.name.empty());
                         auto busiest = plain.hours.end();
                         for (auto hour = plain.hours.begin(); hour != plain.hours.end(); ++hour)
-                            if (busiest == plain.hours.end() || hour->second > busiest->second) busiest = hour;
+                            if (busiest == plain.hours.end() || hour->second > busiest->second)
+                                busiest = hour;
                         if (busiest != plain.hours.end()) {
-                            EXPECT_EQ(row.busiest_hour_sum, static_cast<std::int64_t>(busiest->second)) << row.name;
+                            EXPECT_EQ(row.busiest_hour_sum,
+                                      static_cast<std::int64_t>(busiest->second))
+                                << row.name;
                             EXPECT_EQ(row.busiest_hour_ns, busiest->first) << row.name;
                         }
                         const auto m = static_cast<std::size_t>(by);
                         if (i > 0) {
                             EXPECT_TRUE(table->rows[i - 1].sums[m] > row.sums[m] ||
-                                        (table->rows[i - 1].sums[m] == row.sums[m] && table->rows[i - 1].name < row.name));
+                                        (table->rows[i - 1].sums[m] == row.sums[m] &&
+                                         table->rows[i - 1].name < row.name));
                         }
                     }
                     query.totals_only = true;
@@ -110,7 +124,8 @@ TEST_F(EntityTest, TotalsAgreeWithThePlainSums) {
                     for (std::size_t i = 0; i < quick->rows.size(); ++i) {
                         EXPECT_EQ(quick->rows[i].name, table->rows[i].name);
                         EXPECT_EQ(quick->rows[i].events, table->rows[i].events);
-                        EXPECT_EQ(quick->rows[i].sums[static_cast<std::size_t>(by)], table->rows[i].sums[static_cast<std::size_t>(by)]);
+                        EXPECT_EQ(quick->rows[i].sums[static_cast<std::size_t>(by)],
+                                  table->rows[i].sums[static_cast<std::size_t>(by)]);
                     }
                 }
 }
@@ -121,7 +136,8 @@ TEST_F(EntityTest, PairsAgreeWithThePlainCounts) {
     std::map<std::pair<std::string, std::string>, std::int64_t> expected;
     for (const std::int64_t id : plainSelect(filter, m_test.events(), range)) {
         const PlainEvent& event = m_test.events()[static_cast<std::size_t>(id - 1)];
-        if (!event.duplicate() && !event.text(Field::Account).empty() && !event.text(Field::ClientIp).empty())
+        if (!event.duplicate() && !event.text(Field::Account).empty() &&
+            !event.text(Field::ClientIp).empty())
             ++expected[{event.text(Field::Account), event.text(Field::ClientIp)}];
     }
     auto pairs = readEntityPairs(m_test.reader(), Field::Account, Field::ClientIp, filter, range);
@@ -131,21 +147,26 @@ TEST_F(EntityTest, PairsAgreeWithThePlainCounts) {
     ASSERT_EQ(pairs->size(), expected.size());
     for (std::size_t i = 0; i < pairs->size(); ++i) {
         const EntityPair& pair = (*pairs)[i];
-        EXPECT_EQ(pair.events, (expected[{std::string(accounts.text(pair.id)), std::string(addresses.text(pair.other_id))}]));
+        EXPECT_EQ(pair.events, (expected[{std::string(accounts.text(pair.id)),
+                                          std::string(addresses.text(pair.other_id))}]));
         if (i == 0) continue;
         const EntityPair& before = (*pairs)[i - 1];
-        EXPECT_TRUE(before.id < pair.id || (before.id == pair.id && (before.events > pair.events ||
-                                            (before.events == pair.events && before.other_id < pair.other_id))));
+        EXPECT_TRUE(before.id < pair.id ||
+                    (before.id == pair.id &&
+                     (before.events > pair.events ||
+                      (before.events == pair.events && before.other_id < pair.other_id))));
     }
-    EXPECT_FALSE(readEntityPairs(m_test.reader(), Field::Account, Field::StatusCode, filter, range));
+    EXPECT_FALSE(
+        readEntityPairs(m_test.reader(), Field::Account, Field::StatusCode, filter, range));
     EntityQuery wrong;
     wrong.kind = Field::RequestId;
     EXPECT_EQ(readEntities(m_test.reader(), wrong).error().code, ErrorCode::BadInput);
 }
 
 TEST_F(EntityTest, CostsFollowThePriceTable) {
-    ASSERT_TRUE(m_test.file().setSetting(kPriceTableSetting,
-                                         R"({"prices":[{"model":"gpt-4o","input":2,"output":10},{"model":"gpt-4*","input":1,"output":4}]})"));
+    ASSERT_TRUE(m_test.file().setSetting(
+        kPriceTableSetting,
+        R"({"prices":[{"model":"gpt-4o","input":2,"output":10},{"model":"gpt-4*","input":1,"output":4}]})"));
     EntityQuery query;
     query.by = Metric::Cost;
     query.filter = *parseFilter("status:200");
@@ -153,10 +174,16 @@ TEST_F(EntityTest, CostsFollowThePriceTable) {
     double total = 0;
     for (const std::int64_t id : plainSelect(query.filter, m_test.events())) {
         const PlainEvent& event = m_test.events()[static_cast<std::size_t>(id - 1)];
-        const double in = event.text(Field::Model) == "gpt-4o" ? 2 : event.text(Field::Model) == "gpt-4-mini" ? 1 : 0;
-        const double out = event.text(Field::Model) == "gpt-4o" ? 10 : event.text(Field::Model) == "gpt-4-mini" ? 4 : 0;
-        const double cost = (in * static_cast<double>(event.number(Field::InputTokens).value_or(0)) +
-                             out * static_cast<double>(event.number(Field::OutputTokens).value_or(0))) / 1e6;
+        const double in = event.text(Field::Model) == "gpt-4o"       ? 2
+                          : event.text(Field::Model) == "gpt-4-mini" ? 1
+                                                                     : 0;
+        const double out = event.text(Field::Model) == "gpt-4o"       ? 10
+                           : event.text(Field::Model) == "gpt-4-mini" ? 4
+                                                                      : 0;
+        const double cost =
+            (in * static_cast<double>(event.number(Field::InputTokens).value_or(0)) +
+             out * static_cast<double>(event.number(Field::OutputTokens).value_or(0))) /
+            1e6;
         if (event.duplicate()) continue;
         expected[event.text(Field::Account)] += cost;
         total += cost;
@@ -167,8 +194,10 @@ TEST_F(EntityTest, CostsFollowThePriceTable) {
     EXPECT_NEAR(*sum, total, 1e-6);
     auto table = readEntities(m_test.reader(), query);
     ASSERT_TRUE(table);
-    for (const EntityRow& row : table->rows) EXPECT_NEAR(row.cost_usd, expected[row.name], 1e-6) << row.name;
-    for (std::size_t i = 1; i < table->rows.size(); ++i) EXPECT_GE(table->rows[i - 1].cost_usd, table->rows[i].cost_usd);
+    for (const EntityRow& row : table->rows)
+        EXPECT_NEAR(row.cost_usd, expected[row.name], 1e-6) << row.name;
+    for (std::size_t i = 1; i < table->rows.size(); ++i)
+        EXPECT_GE(table->rows[i - 1].cost_usd, table->rows[i].cost_usd);
 }
 
 TEST_F(EntityTest, AProfileSaysAllThatIsKnown) {
@@ -182,7 +211,9 @@ TEST_F(EntityTest, AProfileSaysAllThatIsKnown) {
     std::map<std::string, std::int64_t> models;
     std::array<std::int64_t, kWeekHours> hours{};
     for (const PlainEvent& event : m_test.events()) {
-        if (event.text(Field::Account) != "acct_2" || event.duplicate() || event.text(Field::Model).empty()) continue;
+        if (event.text(Field::Account) != "acct_2" || event.duplicate() ||
+            event.text(Field::Model).empty())
+            continue;
         ++events;
         requests += requestsOf(event);
         ++models[event.text(Field::Model)];
@@ -190,7 +221,8 @@ TEST_F(EntityTest, AProfileSaysAllThatIsKnown) {
         unstated += event.number(Field::Outcome) ? 0 : 1;
         if (!event.time() || event.usage()) continue;
         // 2024-10-01 is a Tuesday; Kolkata is 5:30 ahead.
-        const std::int64_t local = *event.time() - at("2024-09-30") + 5 * kNsPerHour + 30 * kNsPerMinute;
+        const std::int64_t local =
+            *event.time() - at("2024-09-30") + 5 * kNsPerHour + 30 * kNsPerMinute;
         hours[static_cast<std::size_t>(local / kNsPerHour) % kWeekHours] += requestsOf(event);
     }
     EXPECT_EQ(profile->totals.events, events);
@@ -204,7 +236,8 @@ TEST_F(EntityTest, AProfileSaysAllThatIsKnown) {
     EXPECT_EQ(profile->fields[1].field, Field::Model);
     EXPECT_EQ(profile->fields[1].distinct, static_cast<std::int64_t>(models.size()));
     EXPECT_EQ(profile->fields[0].top.size(), 10u);
-    for (const ValueCount& value : profile->fields[1].top) EXPECT_EQ(value.events, models[value.value]);
+    for (const ValueCount& value : profile->fields[1].top)
+        EXPECT_EQ(value.events, models[value.value]);
     EXPECT_GE(profile->fields[1].top[0].events, profile->fields[1].top[1].events);
     query.name = "nobody";
     EXPECT_EQ(readEntityProfile(m_test.reader(), query).error().code, ErrorCode::NotFound);
@@ -220,15 +253,19 @@ TEST(PriceTableTest, ReadsWritesAndChoosesTheFirstMatch) {
     auto again = PriceTable::fromJson(table->toJson());
     ASSERT_TRUE(again);
     EXPECT_EQ(again->toJson(), table->toJson());
-    EXPECT_DOUBLE_EQ(tokenCost(*table->find("a"), 1'000'000, 500'000, 200'000), 0.8 * 1 + 0.2 * 0.5 + 0.5 * 2);
-    EXPECT_DOUBLE_EQ(tokenCost(*table->find("a"), 100, -5, 900), 100 * 0.5 / 1e6) << "never more cached than input";
+    EXPECT_DOUBLE_EQ(tokenCost(*table->find("a"), 1'000'000, 500'000, 200'000),
+                     0.8 * 1 + 0.2 * 0.5 + 0.5 * 2);
+    EXPECT_DOUBLE_EQ(tokenCost(*table->find("a"), 100, -5, 900), 100 * 0.5 / 1e6)
+        << "never more cached than input";
     EXPECT_NE(PriceTable::defaults().note().find("Illustrative"), std::string::npos);
     EXPECT_NE(PriceTable::defaults().find("whatever"), nullptr);
     auto onlyOne = PriceTable::fromJson(R"({"prices":[{"model":"x","input":1,"output":2}]})");
     EXPECT_EQ(onlyOne->find("y"), nullptr);
-    for (const char* wrong : {"", "[]", "{}", R"({"prices":[1]})", R"({"prices":[{"input":1,"output":1}]})",
-                              R"({"prices":[{"model":"x","input":1}]})", R"({"prices":[{"model":"x","input":-1,"output":1}]})",
-                              R"({"prices":[{"model":"x","input":"1","output":1}]})"})
+    for (const char* wrong :
+         {"", "[]", "{}", R"({"prices":[1]})", R"({"prices":[{"input":1,"output":1}]})",
+          R"({"prices":[{"model":"x","input":1}]})",
+          R"({"prices":[{"model":"x","input":-1,"output":1}]})",
+          R"({"prices":[{"model":"x","input":"1","output":1}]})"})
         EXPECT_FALSE(PriceTable::fromJson(wrong)) << wrong;
 }
 

@@ -42,21 +42,67 @@ void fillRandom(TestCase& test, std::uint64_t seed) {
     std::mt19937_64 random(seed);
     for (int source = 0; source < 5; ++source)
         test.addSource("log-" + std::to_string(source) + ".jsonl",
-                       randomEvents(random, 40 + random() % 200, at("2024-10-01T00:00:00Z") + source * kNsPerHour));
+                       randomEvents(random, 40 + random() % 200,
+                                    at("2024-10-01T00:00:00Z") + source * kNsPerHour));
 }
 
 const char* const kTerms[] = {
-    "account:acct_1", "account:acct_1,acct_2", "account:acct_1*", "account:none", "account:nobody", "account:*",
-    "account:acct_0,acct_1,acct_2,acct_3,acct_4,acct_5,acct_6,acct_7,acct_8", "account:acct_3,none", "model:gpt-4*",
-    "model:gpt-4o", "model:*mini,none", "model:\"other model, x\"", "ip:10.0.0.1*", "status:429", "status:>=400",
-    "status:200..299,500", "status:none", "status:none,401", "status:*", "status:>9000", "input_tokens:>2k",
-    "input_tokens:<=0", "input_tokens:100..5k,>500M", "latency_us:<0", "latency_us:none,-5..0", "outcome:denied",
-    "outcome:unknown", "outcome:unknown,throttled", "flags:duplicate", "flags:none", "record_kind:usage_bucket",
-    "record_kind:request", "request_id:req-1*", "request_id:req-7,none", "request_id:*", "time:2024-10-01T01",
-    "time:2024-10-01T00:20..2024-10-01T01:10", "time:>=2024-10-01T02", "time:none", "time:none,2024-10-01T00", "time:*",
-    "time:2024-10-01T00:10,2024-10-01T00:30,2024-10-01T03", "account_created:2024-09-28", "account_created:none",
-    "python", "PYTHON-requests/1", "\"Requests/3\"", "curl,\"/7\"", "python*/3*9", "zzz", "source:1", "source:2,log-3*",
-    "time_end:*", "time_end:none", "offset:<500", "request_count:0,2"};
+    "account:acct_1",
+    "account:acct_1,acct_2",
+    "account:acct_1*",
+    "account:none",
+    "account:nobody",
+    "account:*",
+    "account:acct_0,acct_1,acct_2,acct_3,acct_4,acct_5,acct_6,acct_7,acct_8",
+    "account:acct_3,none",
+    "model:gpt-4*",
+    "model:gpt-4o",
+    "model:*mini,none",
+    "model:\"other model, x\"",
+    "ip:10.0.0.1*",
+    "status:429",
+    "status:>=400",
+    "status:200..299,500",
+    "status:none",
+    "status:none,401",
+    "status:*",
+    "status:>9000",
+    "input_tokens:>2k",
+    "input_tokens:<=0",
+    "input_tokens:100..5k,>500M",
+    "latency_us:<0",
+    "latency_us:none,-5..0",
+    "outcome:denied",
+    "outcome:unknown",
+    "outcome:unknown,throttled",
+    "flags:duplicate",
+    "flags:none",
+    "record_kind:usage_bucket",
+    "record_kind:request",
+    "request_id:req-1*",
+    "request_id:req-7,none",
+    "request_id:*",
+    "time:2024-10-01T01",
+    "time:2024-10-01T00:20..2024-10-01T01:10",
+    "time:>=2024-10-01T02",
+    "time:none",
+    "time:none,2024-10-01T00",
+    "time:*",
+    "time:2024-10-01T00:10,2024-10-01T00:30,2024-10-01T03",
+    "account_created:2024-09-28",
+    "account_created:none",
+    "python",
+    "PYTHON-requests/1",
+    "\"Requests/3\"",
+    "curl,\"/7\"",
+    "python*/3*9",
+    "zzz",
+    "source:1",
+    "source:2,log-3*",
+    "time_end:*",
+    "time_end:none",
+    "offset:<500",
+    "request_count:0,2"};
 
 TEST(EventFilterTest, EveryTermAloneAndNegatedAgreesWithThePlainEvaluator) {
     TestCase test;
@@ -93,7 +139,8 @@ TEST(EventFilterTest, RandomCombinationsAgreeWithThePlainEvaluator) {
         }
         TimeRange range;
         if (random() % 3 == 0) {
-            range.from_ns = at("2024-10-01T00:00:00Z") + static_cast<std::int64_t>(random() % 200) * kNsPerMinute;
+            range.from_ns = at("2024-10-01T00:00:00Z") +
+                            static_cast<std::int64_t>(random() % 200) * kNsPerMinute;
             range.to_ns = range.from_ns + static_cast<std::int64_t>(random() % 100) * kNsPerMinute;
         }
         const Filter filter = parsed(text);
@@ -109,8 +156,9 @@ TEST(EventFilterTest, BlocksOfMoreThanOneWordPerColumnAndManySegmentsAgree) {
     std::mt19937_64 random(3);
     test.addSource("big.jsonl", randomEvents(random, 20'000, at("2024-10-01")));
     ASSERT_EQ(test.reader().events().blocks().size(), 2u);
-    for (const std::string text : {"status:429 model:gpt-4o", "account:acct_1 outcome:denied", "-python status:500",
-                                   "input_tokens:>900M", "account:acct_2 -model:none \"/11\"", "request_id:req-1"}) {
+    for (const std::string text :
+         {"status:429 model:gpt-4o", "account:acct_1 outcome:denied", "-python status:500",
+          "input_tokens:>900M", "account:acct_2 -model:none \"/11\"", "request_id:req-1"}) {
         const Filter filter = parsed(text);
         EXPECT_EQ(selected(test.reader(), filter), plainSelect(filter, test.events())) << text;
     }
@@ -141,7 +189,8 @@ TEST(EventFilterTest, TagsChooseTheNewestRevision) {
     ASSERT_TRUE(tags.add("few", few, "a few"));
     std::vector<std::int64_t> all, oddIds, both;
     for (const PlainEvent& event : test.events()) {
-        const bool isOdd = event.id % 2 == 1 && event.id <= 99 && event.id != 3, isFew = event.id >= 10 && event.id < 14;
+        const bool isOdd = event.id % 2 == 1 && event.id <= 99 && event.id != 3,
+                   isFew = event.id >= 10 && event.id < 14;
         if (isOdd) oddIds.push_back(event.id);
         if (isOdd || isFew) both.push_back(event.id);
         if (!isOdd && !isFew) all.push_back(event.id);
@@ -161,14 +210,20 @@ TEST(EventFilterTest, TagsChooseTheNewestRevision) {
 TEST(EventFilterTest, DetectionsChooseTheirAccountsInTheirTime) {
     TestCase test;
     const std::int64_t t0 = at("2024-10-01");
-    test.addSource("a", {event("a", t0), event("b", t0), event("a", t0 + 10), event("b", t0 + 20), event("c", t0 + 5)});
+    test.addSource("a", {event("a", t0), event("b", t0), event("a", t0 + 10), event("b", t0 + 20),
+                         event("c", t0 + 5)});
     ASSERT_TRUE(test.file().db().execute(
         "INSERT INTO detection_run VALUES (1, 0, '', '{}', '', '{}'), (2, 0, '', '{}', '', '{}');"
-        "INSERT INTO detection (id, run_id, rank, stable_key, kind, metric, start_ns, end_ns, observed, expected, score, "
-        "explanation, detail_json) VALUES (1, 1, 1, 'old', 'spike', 'requests', 0, 9223372036854775807, 1, 1, 1, '', '{}'),"
-        " (2, 2, 1, 'key-a', 'spike', 'requests', 1727740800000000000, 1727740800000000010, 1, 1, 1, '', '{}'),"
-        " (3, 2, 2, 'key-bc', 'cluster', 'requests', 1727740800000000005, 1727740800000000021, 1, 1, 1, '', '{}');"
-        "INSERT INTO detection_account VALUES (1, 'a'), (1, 'b'), (1, 'c'), (2, 'a'), (3, 'b'), (3, 'c')"));
+        "INSERT INTO detection (id, run_id, rank, stable_key, kind, metric, start_ns, end_ns, "
+        "observed, expected, score, "
+        "explanation, detail_json) VALUES (1, 1, 1, 'old', 'spike', 'requests', 0, "
+        "9223372036854775807, 1, 1, 1, '', '{}'),"
+        " (2, 2, 1, 'key-a', 'spike', 'requests', 1727740800000000000, 1727740800000000010, 1, 1, "
+        "1, '', '{}'),"
+        " (3, 2, 2, 'key-bc', 'cluster', 'requests', 1727740800000000005, 1727740800000000021, 1, "
+        "1, 1, '', '{}');"
+        "INSERT INTO detection_account VALUES (1, 'a'), (1, 'b'), (1, 'c'), (2, 'a'), (3, 'b'), "
+        "(3, 'c')"));
     const auto ids = [&](std::string_view text) { return selected(test.reader(), parsed(text)); };
     using Ids = std::vector<std::int64_t>;
     EXPECT_EQ(ids("detection:2"), (Ids{1}));
@@ -195,7 +250,8 @@ TEST(EventFilterTest, StopsWhenAsked) {
     const auto count = countEvents(test.reader(), *filter, stop.get_token());
     ASSERT_FALSE(count);
     EXPECT_EQ(count.error().code, ErrorCode::Cancelled);
-    const auto list = EventList::build(test.reader(), *filter, EventOrder::TimeAscending, stop.get_token());
+    const auto list =
+        EventList::build(test.reader(), *filter, EventOrder::TimeAscending, stop.get_token());
     ASSERT_FALSE(list);
     EXPECT_EQ(list.error().code, ErrorCode::Cancelled);
 }
@@ -211,17 +267,23 @@ TEST(RawSearchTest, FindsAtEveryPlaceAndLength) {
         std::string folded = text, wanted = needle;
         for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
         for (char& c : wanted) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        EXPECT_EQ(RawNeedle(needle).find(text, from), folded.find(wanted, from)) << needle << " in " << text;
+        EXPECT_EQ(RawNeedle(needle).find(text, from), folded.find(wanted, from))
+            << needle << " in " << text;
     }
 }
 
 // --- lists -------------------------------------------------------------------------------------
 
-std::vector<std::int64_t> plainOrder(const std::vector<PlainEvent>& events, std::vector<std::int64_t> ids, EventOrder order) {
+std::vector<std::int64_t> plainOrder(const std::vector<PlainEvent>& events,
+                                     std::vector<std::int64_t> ids, EventOrder order) {
     if (order == EventOrder::SourceOrder) return ids;
-    const auto timeOf = [&events](std::int64_t id) { return events[static_cast<std::size_t>(id - 1)].time(); };
-    const auto middle = std::stable_partition(ids.begin(), ids.end(), [&](std::int64_t id) { return timeOf(id).has_value(); });
-    std::stable_sort(ids.begin(), middle, [&](std::int64_t a, std::int64_t b) { return *timeOf(a) < *timeOf(b); });
+    const auto timeOf = [&events](std::int64_t id) {
+        return events[static_cast<std::size_t>(id - 1)].time();
+    };
+    const auto middle = std::stable_partition(
+        ids.begin(), ids.end(), [&](std::int64_t id) { return timeOf(id).has_value(); });
+    std::stable_sort(ids.begin(), middle,
+                     [&](std::int64_t a, std::int64_t b) { return *timeOf(a) < *timeOf(b); });
     if (order == EventOrder::TimeDescending) std::reverse(ids.begin(), middle);
     return ids;
 }
@@ -230,12 +292,14 @@ TEST(EventListTest, OrdersAreStableAndRowsWithoutTimeComeLast) {
     TestCase test;
     fillRandom(test, 8);
     for (const char* text : {"", "status:>=400", "-account:acct_1", "time:none", "model:nothing"})
-        for (const EventOrder order : {EventOrder::TimeAscending, EventOrder::TimeDescending, EventOrder::SourceOrder}) {
+        for (const EventOrder order :
+             {EventOrder::TimeAscending, EventOrder::TimeDescending, EventOrder::SourceOrder}) {
             const Filter filter = parsed(text);
             auto compiled = EventFilter::compile(filter, {}, test.reader());
             auto list = EventList::build(test.reader(), *compiled, order);
             ASSERT_TRUE(list);
-            const auto expected = plainOrder(test.events(), plainSelect(filter, test.events()), order);
+            const auto expected =
+                plainOrder(test.events(), plainSelect(filter, test.events()), order);
             ASSERT_EQ(list->size(), static_cast<std::int64_t>(expected.size())) << text;
             EXPECT_EQ(list->ids(0, list->size()), expected) << text;
             for (std::size_t row = 0; row < expected.size(); row += 37) {
@@ -250,7 +314,8 @@ TEST(EventListTest, ALogInNoOrderIsSortedToo) {
     std::mt19937_64 random(9);
     std::vector<PlainEvent> events;
     for (int i = 0; i < 20'000; ++i)
-        events.push_back(event("a", at("2024-01-01") + static_cast<std::int64_t>(random() % 1000) * kNsPerDay / 7));
+        events.push_back(event("a", at("2024-01-01") + static_cast<std::int64_t>(random() % 1000) *
+                                                           kNsPerDay / 7));
     test.addSource("shuffled", events);
     auto all = EventFilter::compile({}, {}, test.reader());
     auto list = EventList::build(test.reader(), *all, EventOrder::TimeAscending);

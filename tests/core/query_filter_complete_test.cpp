@@ -19,7 +19,8 @@ FilterCompletion complete(std::string_view text, const FilterValues& values = {}
 
 TEST(FilterCompleteTest, NamesBeforeTheColon) {
     const FilterCompletion completion = complete("model:x acc|ount");
-    EXPECT_THAT(completion.candidates, ElementsAre("account:", "account_created:", "account_kind:"));
+    EXPECT_THAT(completion.candidates,
+                ElementsAre("account:", "account_created:", "account_kind:"));
     EXPECT_EQ(completion.from, 8u);
     EXPECT_EQ(completion.to, 11u);
     EXPECT_EQ(complete("-ACCOUNT_K|").from, 1u);
@@ -42,7 +43,8 @@ TEST(FilterCompleteTest, ValuesComeFromTheCaller) {
         askedPrefix = prefix;
         return std::vector<std::string>{"10.0.0.1", "two words", "none"};
     };
-    EXPECT_THAT(complete("x ip:1|", values).candidates, ElementsAre("10.0.0.1", "\"two words\"", "\"none\""));
+    EXPECT_THAT(complete("x ip:1|", values).candidates,
+                ElementsAre("10.0.0.1", "\"two words\"", "\"none\""));
     EXPECT_EQ(askedField, "address");
     EXPECT_EQ(askedPrefix, "1");
     complete("agent:\"a \\\"b|", values);

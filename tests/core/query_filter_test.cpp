@@ -22,12 +22,17 @@ Error failed(std::string_view text) {
     EXPECT_FALSE(filter) << text;
     return filter ? Error{} : filter.error();
 }
-std::int64_t at(std::string_view iso) { return parseIsoTime(iso)->ts_ns; }
-std::vector<NumberRange> ranges(std::string_view text) { return one(text).ranges; }
+std::int64_t at(std::string_view iso) {
+    return parseIsoTime(iso)->ts_ns;
+}
+std::vector<NumberRange> ranges(std::string_view text) {
+    return one(text).ranges;
+}
 
 TEST(FilterTest, ReadsEveryTermOfTheExample) {
-    const Filter filter = parsed("account:acct_17 model:gpt-4* status:>=400 country:CN,RU "
-                                 "-endpoint:/v1/embeddings output_tokens:>2000 \"python-requests\"");
+    const Filter filter =
+        parsed("account:acct_17 model:gpt-4* status:>=400 country:CN,RU "
+               "-endpoint:/v1/embeddings output_tokens:>2000 \"python-requests\"");
     ASSERT_EQ(filter.terms.size(), 7u);
     EXPECT_EQ(filter.terms[0].field, Field::Account);
     EXPECT_EQ(filter.terms[0].patterns, (std::vector<TextPattern>{{{"acct_17"}}}));
@@ -85,19 +90,22 @@ TEST(FilterTest, NumbersCompareRangeAndScale) {
     EXPECT_EQ(ranges("status:..499"), (std::vector<NumberRange>{{INT64_MIN + 1, 499}}));
     EXPECT_EQ(ranges("status:500.."), (std::vector<NumberRange>{{500, INT64_MAX}}));
     EXPECT_EQ(ranges("input_tokens:<2k"), (std::vector<NumberRange>{{INT64_MIN + 1, 1999}}));
-    EXPECT_EQ(ranges("input_tokens:<=1.5M"), (std::vector<NumberRange>{{INT64_MIN + 1, 1'500'000}}));
+    EXPECT_EQ(ranges("input_tokens:<=1.5M"),
+              (std::vector<NumberRange>{{INT64_MIN + 1, 1'500'000}}));
     EXPECT_EQ(ranges("input_tokens:>2G"), (std::vector<NumberRange>{{2'000'000'001, INT64_MAX}}));
     EXPECT_EQ(ranges("input_tokens:-5..5"), (std::vector<NumberRange>{{-5, 5}}));
     EXPECT_EQ(ranges("status:*"), (std::vector<NumberRange>{{}}));
     EXPECT_EQ(ranges("status:500,404,405,>=503"),
               (std::vector<NumberRange>{{404, 405}, {500, 500}, {503, INT64_MAX}}));
-    EXPECT_EQ(ranges("input_tokens:9223372036854775807"), (std::vector<NumberRange>{{INT64_MAX, INT64_MAX}}));
+    EXPECT_EQ(ranges("input_tokens:9223372036854775807"),
+              (std::vector<NumberRange>{{INT64_MAX, INT64_MAX}}));
 }
 
 TEST(FilterTest, NumbersThatAreNotAreRefused) {
-    for (const char* text : {"status:4*", "status:abc", "status:1.5", "status:1.0005k", "status:9223372036854775808",
-                             "status:9223372036854775807k", "status:..", "status:>", "status:1..2..3", "status:-",
-                             "status:5.", "status:k", "status:499..400", "status:>9223372036854775807"})
+    for (const char* text :
+         {"status:4*", "status:abc", "status:1.5", "status:1.0005k", "status:9223372036854775808",
+          "status:9223372036854775807k", "status:..", "status:>", "status:1..2..3", "status:-",
+          "status:5.", "status:k", "status:499..400", "status:>9223372036854775807"})
         failed(text);
 }
 
@@ -117,7 +125,8 @@ TEST(FilterTest, EnumerationsHaveNames) {
     EXPECT_EQ(ranges("account_kind:role"), (std::vector<NumberRange>{{4, 4}}));
     EXPECT_EQ(ranges("flags:duplicate"), (std::vector<NumberRange>{{1, 1}, {3, 3}}));
     EXPECT_EQ(ranges("flags:altered"), (std::vector<NumberRange>{{2, 3}}));
-    EXPECT_TRUE(one("outcome:unknown").or_absent) << "a record that does not say has an unknown outcome";
+    EXPECT_TRUE(one("outcome:unknown").or_absent)
+        << "a record that does not say has an unknown outcome";
     EXPECT_FALSE(one("outcome:denied").or_absent);
     EXPECT_EQ(failed("outcome:denid").message,
               "'denid' is not one of unknown, success, failure, denied, throttled");
@@ -138,18 +147,24 @@ TEST(FilterTest, TimesNameWholeUnits) {
     EXPECT_EQ(range("time:2024-10"), (TimeRange{at("2024-10-01"), at("2024-11-01")}));
     EXPECT_EQ(range("time:2024-12"), (TimeRange{at("2024-12-01"), at("2025-01-01")}));
     EXPECT_EQ(range("time:2024"), (TimeRange{at("2024-01-01"), at("2025-01-01")}));
-    EXPECT_EQ(range("time:2024-10-03T14"), (TimeRange{at("2024-10-03T14:00:00Z"), at("2024-10-03T15:00:00Z")}));
-    EXPECT_EQ(range("time:2024-10-03T14+02:00"), (TimeRange{at("2024-10-03T12:00:00Z"), at("2024-10-03T13:00:00Z")}));
-    EXPECT_EQ(range("time:2024-10-03T14:30"), (TimeRange{at("2024-10-03T14:30:00Z"), at("2024-10-03T14:31:00Z")}));
-    EXPECT_EQ(range("time:2024-10-03T14:30:05Z"), (TimeRange{at("2024-10-03T14:30:05Z"), at("2024-10-03T14:30:06Z")}));
+    EXPECT_EQ(range("time:2024-10-03T14"),
+              (TimeRange{at("2024-10-03T14:00:00Z"), at("2024-10-03T15:00:00Z")}));
+    EXPECT_EQ(range("time:2024-10-03T14+02:00"),
+              (TimeRange{at("2024-10-03T12:00:00Z"), at("2024-10-03T13:00:00Z")}));
+    EXPECT_EQ(range("time:2024-10-03T14:30"),
+              (TimeRange{at("2024-10-03T14:30:00Z"), at("2024-10-03T14:31:00Z")}));
+    EXPECT_EQ(range("time:2024-10-03T14:30:05Z"),
+              (TimeRange{at("2024-10-03T14:30:05Z"), at("2024-10-03T14:30:06Z")}));
     EXPECT_EQ(range("time:2024-10-03T14:30:05.25Z"),
               (TimeRange{at("2024-10-03T14:30:05.25Z"), at("2024-10-03T14:30:05.26Z")}));
-    EXPECT_EQ(range("time:\"2024-10-03 14:30\""), (TimeRange{at("2024-10-03T14:30:00Z"), at("2024-10-03T14:31:00Z")}));
+    EXPECT_EQ(range("time:\"2024-10-03 14:30\""),
+              (TimeRange{at("2024-10-03T14:30:00Z"), at("2024-10-03T14:31:00Z")}));
 }
 
 TEST(FilterTest, TimeRangesEndWithTheDayOrAtTheClockTime) {
     const auto range = [](std::string_view text) { return one(text).time; };
-    EXPECT_EQ(range("time:2024-10-03..2024-10-05"), (TimeRange{at("2024-10-03"), at("2024-10-06")}));
+    EXPECT_EQ(range("time:2024-10-03..2024-10-05"),
+              (TimeRange{at("2024-10-03"), at("2024-10-06")}));
     EXPECT_EQ(range("time:2024-10-03T10:00..2024-10-03T11:00"),
               (TimeRange{at("2024-10-03T10:00:00Z"), at("2024-10-03T11:00:00Z")}));
     EXPECT_EQ(range("time:2024-10-03.."), (TimeRange{at("2024-10-03"), INT64_MAX}));
@@ -163,13 +178,15 @@ TEST(FilterTest, TimeRangesEndWithTheDayOrAtTheClockTime) {
     ASSERT_EQ(two.ranges.size(), 2u);
     EXPECT_EQ(two.ranges[0].least, at("2024-10-03"));
     EXPECT_EQ(two.time, (TimeRange{at("2024-10-03"), at("2024-10-08")}));
-    EXPECT_EQ(one("account_created:2024-10-03").ranges, (std::vector<NumberRange>{{at("2024-10-03"), at("2024-10-04") - 1}}));
+    EXPECT_EQ(one("account_created:2024-10-03").ranges,
+              (std::vector<NumberRange>{{at("2024-10-03"), at("2024-10-04") - 1}}));
 }
 
 TEST(FilterTest, TimesThatAreNotAreRefused) {
-    for (const char* text : {"time:yesterday", "time:2024-13-01", "time:2024-02-30", "time:..", "time:2024-10-05..2024-10-03",
-                             "time:24-10-03", "time:2024-10-03T25", "time:2024-1", "time:20241003", "time:9999",
-                             "time:2024-10-03Tx", "time:2024-10-03T10:00..2024-10-03T10:00"})
+    for (const char* text : {"time:yesterday", "time:2024-13-01", "time:2024-02-30", "time:..",
+                             "time:2024-10-05..2024-10-03", "time:24-10-03", "time:2024-10-03T25",
+                             "time:2024-1", "time:20241003", "time:9999", "time:2024-10-03Tx",
+                             "time:2024-10-03T10:00..2024-10-03T10:00"})
         failed(text);
 }
 
@@ -197,10 +214,12 @@ TEST(FilterTest, ErrorsPointAtTheColumn) {
 
 TEST(FilterTest, PrintedFiltersReadBackTheSame) {
     for (const char* text :
-         {"account:acct_17 model:gpt-4* status:>=400 country:CN,RU -endpoint:/v1/embeddings output_tokens:>2000 x",
-          "-\"a b\",c*d -none", "model:none,\"none\",*,a*none", "status:*,none time:none", "time:2024-10-03..2024-10-05",
-          "time:..2024,2025-10-03T14 -time:>=2026", "outcome:unknown,denied flags:duplicate flags:none",
-          R"(agent:"a\"b\\c,*"*"d e")", "tag:a,none source:1,\"log one\" detection:* cluster:3", "-foo \"-foo\"",
+         {"account:acct_17 model:gpt-4* status:>=400 country:CN,RU -endpoint:/v1/embeddings "
+          "output_tokens:>2000 x",
+          "-\"a b\",c*d -none", "model:none,\"none\",*,a*none", "status:*,none time:none",
+          "time:2024-10-03..2024-10-05", "time:..2024,2025-10-03T14 -time:>=2026",
+          "outcome:unknown,denied flags:duplicate flags:none", R"(agent:"a\"b\\c,*"*"d e")",
+          "tag:a,none source:1,\"log one\" detection:* cluster:3", "-foo \"-foo\"",
           "account_created:>2024-01-01 time_end:none", "status:-5", "\"a:b\""}) {
         const Filter first = parsed(text);
         const std::string printed = printFilter(first);
@@ -219,7 +238,8 @@ TEST(FilterTest, PrintedFiltersReadBackTheSame) {
 }
 
 TEST(FilterTest, ATermMadeFromAnyValueMatchesThatValueAlone) {
-    for (const char* value : {"plain", "two words", "a,b", "quote\"d", "back\\slash", "star*", "none", "-minus", "\n", "a:b"}) {
+    for (const char* value : {"plain", "two words", "a,b", "quote\"d", "back\\slash", "star*",
+                              "none", "-minus", "\n", "a:b"}) {
         const FilterTerm term = one(filterTerm("model", value, true));
         EXPECT_TRUE(term.negated);
         ASSERT_EQ(term.patterns.size(), 1u) << value;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The quick ways that only plain requests allow (no stated counts, no usage buckets), and the packed scans
-// underneath them.
+// The quick ways that only plain requests allow (no stated counts, no usage buckets), and the
+// packed scans underneath them.
 #include "core/query/entity_table.h"
 #include "core/query/timeline.h"
 #include "core/store/block_scan.h"
@@ -26,7 +26,9 @@ void fillPlain(TestCase& test) {
     }
 }
 
-bool counts(const PlainEvent& event) { return event.time().has_value() && !event.duplicate(); }
+bool counts(const PlainEvent& event) {
+    return event.time().has_value() && !event.duplicate();
+}
 
 TEST(PlainCaseTest, OneAccountsMinutesComeFromItsPostings) {
     TestCase test;
@@ -43,12 +45,16 @@ TEST(PlainCaseTest, OneAccountsMinutesComeFromItsPostings) {
             ASSERT_TRUE(timeline);
             std::vector<double> expected(timeline->edges.size() - 1, 0.0);
             for (const PlainEvent& event : test.events()) {
-                if (!counts(event) || event.text(Field::Account) != account || !query.range.contains(*event.time())) continue;
-                ++expected[static_cast<std::size_t>((*event.time() - timeline->edges.front()) / query.bucket.width_ns)];
+                if (!counts(event) || event.text(Field::Account) != account ||
+                    !query.range.contains(*event.time()))
+                    continue;
+                ++expected[static_cast<std::size_t>((*event.time() - timeline->edges.front()) /
+                                                    query.bucket.width_ns)];
             }
             for (std::size_t i = 0; i < expected.size(); ++i) {
                 const double value = timeline->series[0].values[i];
-                EXPECT_EQ(std::isnan(value) ? 0 : value, expected[i]) << account << ' ' << step << " bucket " << i;
+                EXPECT_EQ(std::isnan(value) ? 0 : value, expected[i])
+                    << account << ' ' << step << " bucket " << i;
             }
         }
 }
@@ -81,16 +87,22 @@ TEST(BlockScanTest, NumbersAgreeWithDecodedValues) {
         const auto base = static_cast<std::int64_t>(random() % 2000) - 1000;
         for (std::int64_t& value : values) {
             const auto code = static_cast<std::int64_t>(width == 0 ? 0 : random() >> (64 - width));
-            value = absent && random() % 5 == 0 ? kNoNumber : scale == 1 ? base + code : base + code % (1LL << 20) * scale;
+            value = absent && random() % 5 == 0 ? kNoNumber
+                    : scale == 1                ? base + code
+                                                : base + code % (1LL << 20) * scale;
         }
         std::string data;
         encodeNumbers(values, random() % 4 == 0, data);
         std::vector<ValueRange> ranges;
         for (std::uint64_t n = random() % 3; n > 0; --n) {
-            const std::int64_t a = values[random() % values.size()], b = values[random() % values.size()];
-            if (a != kNoNumber && b != kNoNumber) ranges.push_back({std::min(a, b) + static_cast<std::int64_t>(random() % 2), std::max(a, b)});
+            const std::int64_t a = values[random() % values.size()],
+                               b = values[random() % values.size()];
+            if (a != kNoNumber && b != kNoNumber)
+                ranges.push_back(
+                    {std::min(a, b) + static_cast<std::int64_t>(random() % 2), std::max(a, b)});
         }
-        if (ranges.size() == 2 && ranges[1].least < ranges[0].least) std::swap(ranges[0], ranges[1]);
+        if (ranges.size() == 2 && ranges[1].least < ranges[0].least)
+            std::swap(ranges[0], ranges[1]);
         for (const bool absentMatches : {false, true})
             for (const bool negated : {false, true}) {
                 RowMask mask;
@@ -105,12 +117,15 @@ TEST(BlockScanTest, NumbersAgreeWithDecodedValues) {
                 for (std::size_t row = 0; row < values.size(); ++row) {
                     bool fits = values[row] == kNoNumber && absentMatches;
                     for (const ValueRange& range : ranges)
-                        fits |= values[row] != kNoNumber && values[row] >= range.least && values[row] <= range.most;
-                    EXPECT_EQ(mask.test(row), before[row] && fits != negated) << "round " << round << " row " << row;
+                        fits |= values[row] != kNoNumber && values[row] >= range.least &&
+                                values[row] <= range.most;
+                    EXPECT_EQ(mask.test(row), before[row] && fits != negated)
+                        << "round " << round << " row " << row;
                 }
             }
         const auto view = PackedView::open(data);
-        for (std::size_t row = 0; view && row < values.size(); ++row) EXPECT_EQ(view->at(row), values[row]) << width;
+        for (std::size_t row = 0; view && row < values.size(); ++row)
+            EXPECT_EQ(view->at(row), values[row]) << width;
     }
 }
 
@@ -125,7 +140,8 @@ TEST(BlockScanTest, IdsAgreeWithDecodedValues) {
         IdSet ids;
         const auto first = static_cast<std::uint32_t>(random() % many);
         for (std::uint64_t n = random() % 6; n > 0; --n)
-            ids.add(round % 2 == 0 ? first + static_cast<std::uint32_t>(n) : static_cast<std::uint32_t>(random() % (2 * many)));
+            ids.add(round % 2 == 0 ? first + static_cast<std::uint32_t>(n)
+                                   : static_cast<std::uint32_t>(random() % (2 * many)));
         for (const bool negated : {false, true}) {
             RowMask mask;
             mask.reset(values.size());
@@ -152,7 +168,8 @@ TEST(BlockScanTest, DamagedColumnsAreErrors) {
     EXPECT_FALSE(maskNumbers(std::string_view(data).substr(0, 20), range, false, false, mask));
     EXPECT_FALSE(maskIds(std::string_view(data).substr(0, 33), IdSet(), false, mask));
     EXPECT_FALSE(PackedView::open("x"));
-    encodeNumbers(std::vector<std::int64_t>{1LL << 40, (1LL << 40) + 1, (1LL << 40) + 2}, true, data);
+    encodeNumbers(std::vector<std::int64_t>{1LL << 40, (1LL << 40) + 1, (1LL << 40) + 2}, true,
+                  data);
     ASSERT_EQ(readColumnHeader(data)->encoding, kEncodingDelta);
     EXPECT_EQ(PackedView::open(data).error().code, ErrorCode::Unsupported);
 }

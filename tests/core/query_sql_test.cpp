@@ -17,8 +17,9 @@ protected:
     void SetUp() override {
         std::mt19937_64 random(41);
         for (int source = 0; source < 3; ++source)
-            m_test.addSource("log" + std::to_string(source),
-                             randomEvents(random, 250, at("2024-10-01T00:00:00Z") + source * kNsPerHour));
+            m_test.addSource(
+                "log" + std::to_string(source),
+                randomEvents(random, 250, at("2024-10-01T00:00:00Z") + source * kNsPerHour));
         auto console = openSqlConsole(m_test.path());
         ASSERT_TRUE(console) << console.error().text();
         m_console = std::move(*console);
@@ -46,7 +47,8 @@ protected:
     }
     std::vector<std::string> idsOf(std::string_view filter, TimeRange range = {}) {
         std::vector<std::string> ids;
-        for (const std::int64_t id : plainSelect(*parseFilter(filter), m_test.events(), range)) ids.push_back(std::to_string(id));
+        for (const std::int64_t id : plainSelect(*parseFilter(filter), m_test.events(), range))
+            ids.push_back(std::to_string(id));
         return ids;
     }
     Error refused(std::string_view sql) {
@@ -69,52 +71,71 @@ TEST_F(SqlTest, EveryColumnShowsWhatTheReaderReads) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         auto event = m_test.reader().events().event(static_cast<std::int64_t>(i) + 1);
         ASSERT_TRUE(event);
-        std::string expected = std::to_string(event->id) + "|" + std::to_string(event->source_id) + "|" +
-                               (event->ts_ns == kNoTime ? "-|-" : formatIsoUtc(event->ts_ns) + "|" + std::to_string(event->ts_ns));
+        std::string expected =
+            std::to_string(event->id) + "|" + std::to_string(event->source_id) + "|" +
+            (event->ts_ns == kNoTime
+                 ? "-|-"
+                 : formatIsoUtc(event->ts_ns) + "|" + std::to_string(event->ts_ns));
         for (const FieldInfo& info : fieldTable()) {
             if (info.field == Field::Time) continue;
             expected += '|';
             const std::int64_t number = event->number(info.field);
             if (info.type == FieldType::Dictionary || info.type == FieldType::Text)
                 expected += event->text(info.field).empty() ? "-" : event->text(info.field);
-            else if (number == kNoNumber) expected += '-';
-            else if (info.type == FieldType::Time) expected += formatIsoUtc(number);
-            else if (info.field == Field::Outcome) expected += outcomeName(static_cast<Outcome>(number));
-            else if (info.field == Field::RecordKind) expected += recordKindName(static_cast<RecordKind>(number));
-            else expected += std::to_string(number);
+            else if (number == kNoNumber)
+                expected += '-';
+            else if (info.type == FieldType::Time)
+                expected += formatIsoUtc(number);
+            else if (info.field == Field::Outcome)
+                expected += outcomeName(static_cast<Outcome>(number));
+            else if (info.field == Field::RecordKind)
+                expected += recordKindName(static_cast<RecordKind>(number));
+            else
+                expected += std::to_string(number);
         }
         EXPECT_EQ(lines[i], expected);
     }
 }
 
 TEST_F(SqlTest, ComparisonsAgreeWithTheFilter) {
-    EXPECT_EQ(rows("SELECT id FROM event WHERE account = 'acct_1' ORDER BY id"), idsOf("account:acct_1"));
-    EXPECT_EQ(rows("SELECT id FROM event WHERE model = 'gpt-4o' AND status >= 400"), idsOf("model:gpt-4o status:>=400"));
+    EXPECT_EQ(rows("SELECT id FROM event WHERE account = 'acct_1' ORDER BY id"),
+              idsOf("account:acct_1"));
+    EXPECT_EQ(rows("SELECT id FROM event WHERE model = 'gpt-4o' AND status >= 400"),
+              idsOf("model:gpt-4o status:>=400"));
     EXPECT_EQ(rows("SELECT id FROM event WHERE status < 300"), idsOf("status:<300"));
-    EXPECT_EQ(rows("SELECT id FROM event WHERE status > 429 AND status <= 500"), idsOf("status:430..500"));
-    EXPECT_EQ(rows("SELECT id FROM event WHERE status IN (401, 429) ORDER BY id"), idsOf("status:401,429"));
+    EXPECT_EQ(rows("SELECT id FROM event WHERE status > 429 AND status <= 500"),
+              idsOf("status:430..500"));
+    EXPECT_EQ(rows("SELECT id FROM event WHERE status IN (401, 429) ORDER BY id"),
+              idsOf("status:401,429"));
     EXPECT_EQ(rows("SELECT id FROM event WHERE status IS NULL"), idsOf("status:none"));
     EXPECT_EQ(rows("SELECT id FROM event WHERE outcome = 'denied'"), idsOf("outcome:denied"));
-    EXPECT_EQ(rows("SELECT id FROM event WHERE account = 'ACCT_1' COLLATE NOCASE"), idsOf("account:acct_1"));
+    EXPECT_EQ(rows("SELECT id FROM event WHERE account = 'ACCT_1' COLLATE NOCASE"),
+              idsOf("account:acct_1"));
     EXPECT_EQ(rows("SELECT id FROM event WHERE account LIKE 'acct_1%'"), idsOf("account:acct_1*"));
     EXPECT_EQ(rows("SELECT id FROM event WHERE account = NULL"), std::vector<std::string>{});
     EXPECT_EQ(rows("SELECT id FROM event WHERE status = '429'"), idsOf("status:429"));
     EXPECT_EQ(rows("SELECT id FROM event WHERE status = 429.0"), idsOf("status:429"));
-    EXPECT_EQ(rows("SELECT id FROM event WHERE status > 9223372036854775807"), std::vector<std::string>{});
+    EXPECT_EQ(rows("SELECT id FROM event WHERE status > 9223372036854775807"),
+              std::vector<std::string>{});
     EXPECT_EQ(rows("SELECT id FROM event WHERE request_id = 'req-7'"), idsOf("request_id:req-7"));
 }
 
 TEST_F(SqlTest, IdsAndTimesNarrowTheScan) {
     EXPECT_EQ(rows("SELECT id FROM event WHERE id = 300"), (std::vector<std::string>{"300"}));
     EXPECT_EQ(rows("SELECT id FROM event WHERE rowid = 300"), (std::vector<std::string>{"300"}));
-    EXPECT_EQ(rows("SELECT count(*) FROM event WHERE id > 240 AND id <= 260"), (std::vector<std::string>{"20"}));
+    EXPECT_EQ(rows("SELECT count(*) FROM event WHERE id > 240 AND id <= 260"),
+              (std::vector<std::string>{"20"}));
     EXPECT_EQ(rows("SELECT id FROM event WHERE id = 100000"), std::vector<std::string>{});
     EXPECT_EQ(rows("SELECT id FROM event WHERE id < -5"), std::vector<std::string>{});
     const TimeRange range{at("2024-10-01T00:30:00Z"), at("2024-10-01T02:00:01Z")};
-    EXPECT_EQ(rows("SELECT id FROM event WHERE ts_ns >= " + std::to_string(range.from_ns) + " AND ts_ns < " +
-                   std::to_string(range.to_ns)), idsOf("", range));
-    EXPECT_EQ(rows("SELECT id FROM event WHERE time >= '2024-10-01T00:30:00Z' AND time <= '2024-10-01T02:00:00Z'"), idsOf("", range));
-    EXPECT_EQ(rows("SELECT count(*) FROM event WHERE time > '2024-10-01'"), rows("SELECT count(ts_ns) FROM event"));
+    EXPECT_EQ(rows("SELECT id FROM event WHERE ts_ns >= " + std::to_string(range.from_ns) +
+                   " AND ts_ns < " + std::to_string(range.to_ns)),
+              idsOf("", range));
+    EXPECT_EQ(rows("SELECT id FROM event WHERE time >= '2024-10-01T00:30:00Z' AND time <= "
+                   "'2024-10-01T02:00:00Z'"),
+              idsOf("", range));
+    EXPECT_EQ(rows("SELECT count(*) FROM event WHERE time > '2024-10-01'"),
+              rows("SELECT count(ts_ns) FROM event"));
     // A join reads the table with two cursors.
     EXPECT_EQ(rows("SELECT count(*) FROM event a JOIN event b ON b.id = a.id + 1 WHERE a.id <= 10"),
               (std::vector<std::string>{"10"}));
@@ -123,7 +144,8 @@ TEST_F(SqlTest, IdsAndTimesNarrowTheScan) {
 TEST_F(SqlTest, OtherTablesAreThere) {
     EXPECT_EQ(rows("SELECT name, events FROM source ORDER BY id"),
               (std::vector<std::string>{"log0|250", "log1|250", "log2|250"}));
-    EXPECT_EQ(rows("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4) SELECT sum(i) FROM n"),
+    EXPECT_EQ(rows("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4) "
+                   "SELECT sum(i) FROM n"),
               (std::vector<std::string>{"10"}));
     EXPECT_FALSE(rows("SELECT line FROM custody").empty());
     EXPECT_FALSE(rows("SELECT name FROM sqlite_schema").empty());
@@ -133,23 +155,32 @@ TEST_F(SqlTest, OtherTablesAreThere) {
 TEST_F(SqlTest, ColumnNamesComeFirstAndRowsStopWhenAsked) {
     std::vector<std::string> names;
     int count = 0;
-    ASSERT_TRUE(m_console->run("SELECT id AS n, account FROM event", [&](const auto& columns) { names = columns; },
-                               [&](auto) { return ++count < 3; }));
+    ASSERT_TRUE(m_console->run(
+        "SELECT id AS n, account FROM event", [&](const auto& columns) { names = columns; },
+        [&](auto) { return ++count < 3; }));
     EXPECT_EQ(names, (std::vector<std::string>{"n", "account"}));
     EXPECT_EQ(count, 3);
 }
 
 TEST_F(SqlTest, RefusesEverythingButReading) {
-    EXPECT_EQ(refused("ATTACH 'x.db' AS x").message, "ATTACH is not allowed here: the console only reads the case");
-    EXPECT_EQ(refused("PRAGMA journal_mode=DELETE").message, "PRAGMA is not allowed here: the console only reads the case");
-    EXPECT_EQ(refused("DELETE FROM custody").message, "DELETE is not allowed here: the console only reads the case");
-    EXPECT_EQ(refused("SELECT load_extension('x')").message, "the function load_extension is not allowed here");
-    EXPECT_EQ(refused("SELECT randomblob(9)").message, "the function randomblob is not allowed here");
-    for (const char* sql : {"UPDATE source SET name = 'x'", "INSERT INTO tag_revision DEFAULT VALUES", "DROP TABLE source",
-                            "CREATE TABLE x(y)", "CREATE TEMP TABLE x(y)", "CREATE VIRTUAL TABLE x USING fts5(y)", "BEGIN",
-                            "SAVEPOINT a", "REINDEX", "ANALYZE", "ALTER TABLE source RENAME TO s", "DETACH main", "VACUUM INTO 'x'",
-                            "DELETE FROM event", "SELECT * FROM pragma_table_info('source')", "SELECT * FROM sqlite_dbpage",
-                            "CREATE TRIGGER t AFTER DELETE ON source BEGIN SELECT 1; END", "CREATE VIEW v AS SELECT 1"}) {
+    EXPECT_EQ(refused("ATTACH 'x.db' AS x").message,
+              "ATTACH is not allowed here: the console only reads the case");
+    EXPECT_EQ(refused("PRAGMA journal_mode=DELETE").message,
+              "PRAGMA is not allowed here: the console only reads the case");
+    EXPECT_EQ(refused("DELETE FROM custody").message,
+              "DELETE is not allowed here: the console only reads the case");
+    EXPECT_EQ(refused("SELECT load_extension('x')").message,
+              "the function load_extension is not allowed here");
+    EXPECT_EQ(refused("SELECT randomblob(9)").message,
+              "the function randomblob is not allowed here");
+    for (const char* sql :
+         {"UPDATE source SET name = 'x'", "INSERT INTO tag_revision DEFAULT VALUES",
+          "DROP TABLE source", "CREATE TABLE x(y)", "CREATE TEMP TABLE x(y)",
+          "CREATE VIRTUAL TABLE x USING fts5(y)", "BEGIN", "SAVEPOINT a", "REINDEX", "ANALYZE",
+          "ALTER TABLE source RENAME TO s", "DETACH main", "VACUUM INTO 'x'", "DELETE FROM event",
+          "SELECT * FROM pragma_table_info('source')", "SELECT * FROM sqlite_dbpage",
+          "CREATE TRIGGER t AFTER DELETE ON source BEGIN SELECT 1; END",
+          "CREATE VIEW v AS SELECT 1"}) {
         const Error error = refused(sql);
         EXPECT_EQ(error.code, ErrorCode::BadInput) << sql << ": " << error.text();
     }
@@ -162,10 +193,12 @@ TEST_F(SqlTest, RefusesEverythingButReading) {
 }
 
 TEST_F(SqlTest, LongQueriesEnd) {
-    const std::string endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+    const std::string endless =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
     SqlOptions options;
     options.deadline = std::chrono::milliseconds(20);
-    const Status late = m_console->run(endless, {}, [](auto) { return true; }, options);
+    const Status late = m_console->run(
+        endless, {}, [](auto) { return true; }, options);
     ASSERT_FALSE(late);
     EXPECT_EQ(late.error().code, ErrorCode::Cancelled) << late.error().text();
     EXPECT_NE(late.error().message.find("longer than 20 ms"), std::string::npos);
@@ -173,10 +206,12 @@ TEST_F(SqlTest, LongQueriesEnd) {
     stop.request_stop();
     options = {};
     options.stop = stop.get_token();
-    const Status stopped = m_console->run(endless, {}, [](auto) { return true; }, options);
+    const Status stopped = m_console->run(
+        endless, {}, [](auto) { return true; }, options);
     ASSERT_FALSE(stopped);
     EXPECT_EQ(stopped.error().code, ErrorCode::Cancelled);
-    EXPECT_EQ(refused("SELECT printf('%.*c', 1000000000, 'x')").message, "the function printf is not allowed here");
+    EXPECT_EQ(refused("SELECT printf('%.*c', 1000000000, 'x')").message,
+              "the function printf is not allowed here");
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "core/store/event_writer.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <array>
 #include <filesystem>
@@ -16,12 +17,13 @@
 #include <optional>
 #include <random>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 namespace tidemark::test {
 
-inline std::int64_t at(std::string_view iso) { return parseIsoTime(iso)->ts_ns; }
+inline std::int64_t at(std::string_view iso) {
+    return parseIsoTime(iso)->ts_ns;
+}
 
 /// An event as a person would write it down.
 struct PlainEvent {
@@ -39,10 +41,16 @@ struct PlainEvent {
         texts[static_cast<std::size_t>(field)] = value;
         return *this;
     }
-    [[nodiscard]] std::optional<std::int64_t> number(Field field) const { return numbers[static_cast<std::size_t>(field)]; }
-    [[nodiscard]] const std::string& text(Field field) const { return texts[static_cast<std::size_t>(field)]; }
+    [[nodiscard]] std::optional<std::int64_t> number(Field field) const {
+        return numbers[static_cast<std::size_t>(field)];
+    }
+    [[nodiscard]] const std::string& text(Field field) const {
+        return texts[static_cast<std::size_t>(field)];
+    }
     [[nodiscard]] std::optional<std::int64_t> time() const { return number(Field::Time); }
-    [[nodiscard]] bool duplicate() const { return (number(Field::Flags).value_or(0) & kFlagDuplicate) != 0; }
+    [[nodiscard]] bool duplicate() const {
+        return (number(Field::Flags).value_or(0) & kFlagDuplicate) != 0;
+    }
     [[nodiscard]] bool usage() const {
         return number(Field::RecordKind) == static_cast<std::int64_t>(RecordKind::UsageBucket);
     }
@@ -58,7 +66,8 @@ inline PlainEvent event(std::string_view account, std::int64_t ts_ns) {
 class TestCase {
 public:
     TestCase() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "tidemark-query-XXXXXX").string();
+        std::string pattern =
+            (std::filesystem::temp_directory_path() / "tidemark-query-XXXXXX").string();
         m_folder = ::mkdtemp(pattern.data());
         auto file = CaseFile::create(m_folder + "/test.tidemark", CaseInfo{}, Actor{"tester"});
         EXPECT_TRUE(file) << (file ? "" : file.error().text());
@@ -79,11 +88,15 @@ public:
         EventBatch batch;
         const std::int64_t source_id = ++m_sources;
         for (PlainEvent& added : events) {
-            if (added.raw.empty()) added.raw = "{\"account\":\"" + added.text(Field::Account) + "\"}";
-            batch.beginRow(static_cast<std::int64_t>(content.size()), static_cast<std::int64_t>(added.raw.size()));
+            if (added.raw.empty())
+                added.raw = "{\"account\":\"" + added.text(Field::Account) + "\"}";
+            batch.beginRow(static_cast<std::int64_t>(content.size()),
+                           static_cast<std::int64_t>(added.raw.size()));
             for (const FieldInfo& info : fieldTable()) {
-                if (const auto number = added.number(info.field)) batch.setNumber(info.field, *number);
-                if (!added.text(info.field).empty()) batch.setText(info.field, added.text(info.field));
+                if (const auto number = added.number(info.field))
+                    batch.setNumber(info.field, *number);
+                if (!added.text(info.field).empty())
+                    batch.setText(info.field, added.text(info.field));
             }
             batch.commitRow();
             content += added.raw + "\n";
@@ -113,7 +126,8 @@ public:
     }
 
 private:
-    void store(std::int64_t source_id, const std::string& name, EventBatch& batch, const std::string& content) {
+    void store(std::int64_t source_id, const std::string& name, EventBatch& batch,
+               const std::string& content) {
         Database& db = m_file->db();
         auto transaction = Transaction::begin(db);
         ASSERT_TRUE(transaction) << transaction.error().text();
@@ -125,19 +139,27 @@ private:
         ASSERT_TRUE(writer->append(batch));
         auto totals = writer->finish();
         ASSERT_TRUE(totals) << totals.error().text();
-        auto insert = db.prepare(
-            "INSERT INTO source (id, name, path, sha256, size_bytes, acquired_ns, stored, container, content_bytes, format, "
-            "confidence, profile_json, params_json, records, events, rejects, duplicates, first_event, seconds) "
-            "VALUES (?1, ?2, ?2, hex(?1), ?3, 0, 'kept', 'plain', ?3, 'test', 1, '{}', '{}', ?4, ?4, 0, 0, ?5, 0)");
+        auto insert = db.prepare("INSERT INTO source (id, name, path, sha256, size_bytes, "
+                                 "acquired_ns, stored, container, content_bytes, format, "
+                                 "confidence, profile_json, params_json, records, events, rejects, "
+                                 "duplicates, first_event, seconds) "
+                                 "VALUES (?1, ?2, ?2, hex(?1), ?3, 0, 'kept', 'plain', ?3, 'test', "
+                                 "1, '{}', '{}', ?4, ?4, 0, 0, ?5, 0)");
         ASSERT_TRUE(insert) << insert.error().text();
-        insert->bind(1, source_id).bind(2, name).bind(3, static_cast<std::int64_t>(content.size())).bind(4, rows);
+        insert->bind(1, source_id)
+            .bind(2, name)
+            .bind(3, static_cast<std::int64_t>(content.size()))
+            .bind(4, rows);
         ASSERT_TRUE(insert->bind(5, totals->first_event).run());
         std::string frame;
         ZstdCompressor().append(content, frame);
-        auto chunk = db.prepare(
-            "INSERT INTO original_chunk (source_id, chunk_offset, size_bytes, frame) VALUES (?1, 0, ?2, ?3)");
+        auto chunk = db.prepare("INSERT INTO original_chunk (source_id, chunk_offset, size_bytes, "
+                                "frame) VALUES (?1, 0, ?2, ?3)");
         ASSERT_TRUE(chunk);
-        ASSERT_TRUE(chunk->bind(1, source_id).bind(2, static_cast<std::int64_t>(content.size())).bindBlob(3, frame).run());
+        ASSERT_TRUE(chunk->bind(1, source_id)
+                        .bind(2, static_cast<std::int64_t>(content.size()))
+                        .bindBlob(3, frame)
+                        .run());
         ASSERT_TRUE(transaction->commit());
     }
 
@@ -198,7 +220,8 @@ inline bool plainlyMatches(const FilterTerm& term, const PlainEvent& event) {
     return fits != term.negated;
 }
 
-inline std::vector<std::int64_t> plainSelect(const Filter& filter, const std::vector<PlainEvent>& events, TimeRange range = {}) {
+inline std::vector<std::int64_t>
+plainSelect(const Filter& filter, const std::vector<PlainEvent>& events, TimeRange range = {}) {
     std::vector<std::int64_t> ids;
     for (const PlainEvent& event : events) {
         bool fits = range.isAll() || (event.time() && range.contains(*event.time()));
@@ -209,34 +232,48 @@ inline std::vector<std::int64_t> plainSelect(const Filter& filter, const std::ve
 }
 
 /// Events with every oddity: absent fields, no time, equal times, duplicates, usage buckets.
-inline std::vector<PlainEvent> randomEvents(std::mt19937_64& random, std::size_t count, std::int64_t start_ns) {
+inline std::vector<PlainEvent> randomEvents(std::mt19937_64& random, std::size_t count,
+                                            std::int64_t start_ns) {
     const auto below = [&random](std::uint64_t n) { return random() % n; };
     std::vector<PlainEvent> events;
     std::int64_t ts = start_ns;
     for (std::size_t i = 0; i < count; ++i) {
         PlainEvent made;
         ts += static_cast<std::int64_t>(below(3)) * kNsPerSecond * 40;
-        if (below(12) != 0) made.set(Field::Time, ts - static_cast<std::int64_t>(below(4)) * kNsPerSecond);
+        if (below(12) != 0)
+            made.set(Field::Time, ts - static_cast<std::int64_t>(below(4)) * kNsPerSecond);
         if (below(10) != 0) made.set(Field::Account, "acct_" + std::to_string(below(12)));
-        if (below(4) != 0) made.set(Field::Model, below(2) != 0 ? "gpt-4o" : below(2) != 0 ? "gpt-4-mini" : "other model, x");
+        if (below(4) != 0)
+            made.set(Field::Model, below(2) != 0   ? "gpt-4o"
+                                   : below(2) != 0 ? "gpt-4-mini"
+                                                   : "other model, x");
         if (below(3) != 0) made.set(Field::ClientIp, "10.0.0." + std::to_string(below(30)));
-        if (below(5) != 0) made.set(Field::StatusCode, std::array{200, 200, 200, 429, 401, 500}[below(6)]);
-        if (below(3) != 0) made.set(Field::InputTokens, static_cast<std::int64_t>(below(3) != 0 ? below(5000) : below(1'000'000'000)));
+        if (below(5) != 0)
+            made.set(Field::StatusCode, std::array{200, 200, 200, 429, 401, 500}[below(6)]);
+        if (below(3) != 0)
+            made.set(Field::InputTokens,
+                     static_cast<std::int64_t>(below(3) != 0 ? below(5000) : below(1'000'000'000)));
         if (below(3) != 0) made.set(Field::OutputTokens, static_cast<std::int64_t>(below(300)));
         if (below(4) == 0) made.set(Field::RequestCount, static_cast<std::int64_t>(below(5)));
         if (below(3) != 0) made.set(Field::Outcome, static_cast<std::int64_t>(below(5)));
         if (below(9) == 0) made.set(Field::Flags, kFlagDuplicate);
         if (below(20) == 0) made.set(Field::LatencyUs, -static_cast<std::int64_t>(below(100)));
         if (below(3) == 0) made.set(Field::RequestId, "req-" + std::to_string(below(50)));
-        if (below(2) == 0) made.set(Field::AccountCreated, start_ns - static_cast<std::int64_t>(below(9)) * kNsPerDay);
+        if (below(2) == 0)
+            made.set(Field::AccountCreated,
+                     start_ns - static_cast<std::int64_t>(below(9)) * kNsPerDay);
         if (below(15) == 0) {
             made.set(Field::RecordKind, static_cast<std::int64_t>(RecordKind::UsageBucket));
             if (made.time() && below(4) != 0)
-                made.set(Field::TimeEnd, *made.time() + static_cast<std::int64_t>(below(5000)) * kNsPerSecond);
+                made.set(Field::TimeEnd,
+                         *made.time() + static_cast<std::int64_t>(below(5000)) * kNsPerSecond);
         } else if (below(4) == 0) {
-            made.set(Field::RecordKind, static_cast<std::int64_t>(below(2) == 0 ? RecordKind::Request : RecordKind::Audit));
+            made.set(
+                Field::RecordKind,
+                static_cast<std::int64_t>(below(2) == 0 ? RecordKind::Request : RecordKind::Audit));
         }
-        made.raw = "{\"Agent\":\"" + std::string(below(3) != 0 ? "Python-Requests" : "curl") + "/" + std::to_string(below(40)) + "\"}";
+        made.raw = "{\"Agent\":\"" + std::string(below(3) != 0 ? "Python-Requests" : "curl") + "/" +
+                   std::to_string(below(40)) + "\"}";
         events.push_back(std::move(made));
     }
     return events;

@@ -20,7 +20,8 @@ BucketWidth width(std::string_view text) {
     EXPECT_TRUE(parsed) << text;
     return parsed ? *parsed : BucketWidth{};
 }
-std::vector<std::string> edgeTexts(std::string_view from, std::string_view to, std::string_view step, std::string_view place) {
+std::vector<std::string> edgeTexts(std::string_view from, std::string_view to,
+                                   std::string_view step, std::string_view place) {
     auto edges = bucketEdges({at(from), at(to)}, width(step), zone(place));
     std::vector<std::string> texts;
     EXPECT_TRUE(edges) << (edges ? "" : edges.error().text());
@@ -31,11 +32,13 @@ std::vector<std::string> edgeTexts(std::string_view from, std::string_view to, s
 using Texts = std::vector<std::string>;
 
 TEST(BucketTest, WidthsReadAndPrint) {
-    for (const char* text : {"1s", "5s", "15s", "1m", "90s", "5m", "1h", "3h", "1d", "10d", "1w", "2w", "1mo"})
+    for (const char* text :
+         {"1s", "5s", "15s", "1m", "90s", "5m", "1h", "3h", "1d", "10d", "1w", "2w", "1mo"})
         EXPECT_EQ(width(width(text).text()), width(text)) << text;
     EXPECT_EQ(width("60m").text(), "1h");
     EXPECT_EQ(width("5m").width_ns, 5 * kNsPerMinute);
-    for (const char* text : {"", "h", "0h", "-1h", "1", "1x", "36h", "2mo", "99999999999999999d", "1 h", "1hh", "999999d"})
+    for (const char* text : {"", "h", "0h", "-1h", "1", "1x", "36h", "2mo", "99999999999999999d",
+                             "1 h", "1hh", "999999d"})
         EXPECT_FALSE(BucketWidth::parse(text)) << text;
 }
 
@@ -47,7 +50,8 @@ TEST(BucketTest, TheFinestThatFits) {
     EXPECT_EQ(bucketFor({at("2024-10-01"), at("2024-10-01T00:00:10Z")}, 500).text(), "1s");
     EXPECT_EQ(bucketFor({at("1990-01-01"), at("2024-10-01")}, 500).text(), "1mo");
     for (const int most : {10, 60, 400, 3000})
-        for (const char* end : {"2024-10-01T00:03:00Z", "2024-10-04T11:03:00Z", "2024-12-04T11:03:00Z"}) {
+        for (const char* end :
+             {"2024-10-01T00:03:00Z", "2024-10-04T11:03:00Z", "2024-12-04T11:03:00Z"}) {
             const TimeRange range{at("2024-09-30T23:59:59.5Z"), at(end)};
             const auto edges = bucketEdges(range, bucketFor(range, most), {});
             ASSERT_TRUE(edges);
@@ -57,7 +61,8 @@ TEST(BucketTest, TheFinestThatFits) {
 
 TEST(BucketTest, DaysBeginAtLocalMidnightAlsoWhenTheClockChanges) {
     EXPECT_EQ(edgeTexts("2024-10-26T10:00:00Z", "2024-10-28T10:00:00Z", "1d", "Europe/Berlin"),
-              (Texts{"2024-10-25T22:00:00Z", "2024-10-26T22:00:00Z", "2024-10-27T23:00:00Z", "2024-10-28T23:00:00Z"}));
+              (Texts{"2024-10-25T22:00:00Z", "2024-10-26T22:00:00Z", "2024-10-27T23:00:00Z",
+                     "2024-10-28T23:00:00Z"}));
     EXPECT_EQ(edgeTexts("2024-03-31T00:00:00Z", "2024-03-31T12:00:00Z", "1d", "Europe/Berlin"),
               (Texts{"2024-03-30T23:00:00Z", "2024-03-31T22:00:00Z"}));
     // A day whose midnight does not exist begins with its first moment.
@@ -67,8 +72,8 @@ TEST(BucketTest, DaysBeginAtLocalMidnightAlsoWhenTheClockChanges) {
 
 TEST(BucketTest, HoursFollowTheWallClock) {
     EXPECT_EQ(edgeTexts("2024-10-26T23:10:00Z", "2024-10-27T02:30:00Z", "1h", "Europe/Berlin"),
-              (Texts{"2024-10-26T23:00:00Z", "2024-10-27T00:00:00Z", "2024-10-27T01:00:00Z", "2024-10-27T02:00:00Z",
-                     "2024-10-27T03:00:00Z"}));
+              (Texts{"2024-10-26T23:00:00Z", "2024-10-27T00:00:00Z", "2024-10-27T01:00:00Z",
+                     "2024-10-27T02:00:00Z", "2024-10-27T03:00:00Z"}));
     EXPECT_EQ(edgeTexts("2024-10-26T22:00:00Z", "2024-10-27T05:00:00Z", "3h", "Europe/Berlin"),
               (Texts{"2024-10-26T22:00:00Z", "2024-10-27T02:00:00Z", "2024-10-27T05:00:00Z"}));
     EXPECT_EQ(edgeTexts("2024-03-30T23:00:00Z", "2024-03-31T04:00:00Z", "3h", "Europe/Berlin"),
@@ -76,15 +81,18 @@ TEST(BucketTest, HoursFollowTheWallClock) {
     EXPECT_EQ(edgeTexts("2024-01-01T00:00:00Z", "2024-01-01T01:00:00Z", "1h", "Asia/Kolkata"),
               (Texts{"2023-12-31T23:30:00Z", "2024-01-01T00:30:00Z", "2024-01-01T01:30:00Z"}));
     // Lord Howe Island changes by half an hour; 02:00 local becomes 01:30.
-    EXPECT_EQ(edgeTexts("2024-04-06T14:00:00Z", "2024-04-06T17:00:00Z", "1h", "Australia/Lord_Howe").back(),
+    EXPECT_EQ(edgeTexts("2024-04-06T14:00:00Z", "2024-04-06T17:00:00Z", "1h", "Australia/Lord_Howe")
+                  .back(),
               "2024-04-06T17:30:00Z");
     EXPECT_EQ(edgeTexts("2024-01-01T01:00:00Z", "2024-01-01T12:30:00Z", "5h", "UTC"),
-              (Texts{"2024-01-01T00:00:00Z", "2024-01-01T05:00:00Z", "2024-01-01T10:00:00Z", "2024-01-01T15:00:00Z"}));
+              (Texts{"2024-01-01T00:00:00Z", "2024-01-01T05:00:00Z", "2024-01-01T10:00:00Z",
+                     "2024-01-01T15:00:00Z"}));
 }
 
 TEST(BucketTest, WeeksBeginOnMondayAndMonthsOnTheFirst) {
     EXPECT_EQ(edgeTexts("2024-10-03", "2024-10-15", "1w", "UTC"),
-              (Texts{"2024-09-30T00:00:00Z", "2024-10-07T00:00:00Z", "2024-10-14T00:00:00Z", "2024-10-21T00:00:00Z"}));
+              (Texts{"2024-09-30T00:00:00Z", "2024-10-07T00:00:00Z", "2024-10-14T00:00:00Z",
+                     "2024-10-21T00:00:00Z"}));
     EXPECT_EQ(edgeTexts("2024-01-31T23:30:00Z", "2024-03-01", "1mo", "Europe/Berlin"),
               (Texts{"2024-01-31T23:00:00Z", "2024-02-29T23:00:00Z", "2024-03-31T22:00:00Z"}));
     EXPECT_EQ(edgeTexts("1969-12-31T12:00:00Z", "1970-01-01T12:00:00Z", "1d", "UTC"),
@@ -99,16 +107,22 @@ TEST(BucketTest, RefusesTooManyAndUnbounded) {
 
 TEST(BucketTest, TheIndexAgreesWithTheEdges) {
     for (const char* step : {"1h", "1d", "1mo"}) {
-        const auto edges = bucketEdges({at("2024-03-20"), at("2024-06-02")}, width(step), zone("Europe/Berlin"));
+        const auto edges =
+            bucketEdges({at("2024-03-20"), at("2024-06-02")}, width(step), zone("Europe/Berlin"));
         ASSERT_TRUE(edges);
         BucketIndex index(*edges);
         std::mt19937_64 random(3);
         for (int i = 0; i < 2000; ++i) {
-            const std::int64_t ts = edges->front() - kNsPerDay +
-                                    static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(edges->back() - edges->front() + 2 * kNsPerDay));
+            const std::int64_t ts =
+                edges->front() - kNsPerDay +
+                static_cast<std::int64_t>(
+                    random() %
+                    static_cast<std::uint64_t>(edges->back() - edges->front() + 2 * kNsPerDay));
             const auto found = index.find(ts);
-            if (found) EXPECT_TRUE((*edges)[*found] <= ts && ts < (*edges)[*found + 1]);
-            else EXPECT_TRUE(ts < edges->front() || ts >= edges->back());
+            if (found)
+                EXPECT_TRUE((*edges)[*found] <= ts && ts < (*edges)[*found + 1]);
+            else
+                EXPECT_TRUE(ts < edges->front() || ts >= edges->back());
         }
         EXPECT_EQ(index.find(edges->back() - 1), edges->size() - 2);
     }
@@ -117,8 +131,11 @@ TEST(BucketTest, TheIndexAgreesWithTheEdges) {
 // --- timelines -----------------------------------------------------------------------------------
 
 double plainValue(const PlainEvent& event, Metric metric) {
-    const auto or0 = [&event](Field field) { return static_cast<double>(event.number(field).value_or(0)); };
-    const double requests = static_cast<double>(event.number(Field::RequestCount).value_or(event.usage() ? 0 : 1));
+    const auto or0 = [&event](Field field) {
+        return static_cast<double>(event.number(field).value_or(0));
+    };
+    const double requests =
+        static_cast<double>(event.number(Field::RequestCount).value_or(event.usage() ? 0 : 1));
     switch (metric) {
     case Metric::Requests: return requests;
     case Metric::InputTokens: return or0(Field::InputTokens);
@@ -131,23 +148,28 @@ double plainValue(const PlainEvent& event, Metric metric) {
     return 0;
 }
 
-std::vector<double> plainSums(const std::vector<PlainEvent>& events, const Filter& filter, TimeRange range,
-                              const std::vector<std::int64_t>& edges, Metric metric, const std::string& account) {
+std::vector<double> plainSums(const std::vector<PlainEvent>& events, const Filter& filter,
+                              TimeRange range, const std::vector<std::int64_t>& edges,
+                              Metric metric, const std::string& account) {
     std::vector<double> sums(edges.size() - 1, 0.0);
     for (const PlainEvent& event : events) {
-        bool fits = event.time().has_value() && !event.duplicate() && (account.empty() || event.text(Field::Account) == account);
+        bool fits = event.time().has_value() && !event.duplicate() &&
+                    (account.empty() || event.text(Field::Account) == account);
         for (const FilterTerm& term : filter.terms) fits = fits && plainlyMatches(term, event);
         if (!fits) continue;
         const std::int64_t from = *event.time();
         const std::int64_t to = event.usage() ? event.number(Field::TimeEnd).value_or(from) : from;
         for (std::size_t i = 0; i < sums.size(); ++i) {
             if (to <= from) {
-                if (range.contains(from) && from >= edges[i] && from < edges[i + 1]) sums[i] += plainValue(event, metric);
+                if (range.contains(from) && from >= edges[i] && from < edges[i + 1])
+                    sums[i] += plainValue(event, metric);
                 continue;
             }
-            const std::int64_t low = std::max({from, range.from_ns, edges[i]}), high = std::min({to, range.to_ns, edges[i + 1]});
+            const std::int64_t low = std::max({from, range.from_ns, edges[i]}),
+                               high = std::min({to, range.to_ns, edges[i + 1]});
             if (high > low)
-                sums[i] += plainValue(event, metric) * static_cast<double>(high - low) / static_cast<double>(to - from);
+                sums[i] += plainValue(event, metric) * static_cast<double>(high - low) /
+                           static_cast<double>(to - from);
         }
     }
     return sums;
@@ -160,12 +182,15 @@ void expectSums(TestCase& test, const TimelineQuery& query, TimeRange range) {
     for (std::size_t s = 0; s < timeline->series.size(); ++s) {
         const std::string account = query.accounts.empty() ? "" : query.accounts[s];
         EXPECT_EQ(timeline->series[s].name, account);
-        const auto expected = plainSums(test.events(), query.filter, range, timeline->edges, query.metric, account);
+        const auto expected =
+            plainSums(test.events(), query.filter, range, timeline->edges, query.metric, account);
         ASSERT_EQ(timeline->series[s].values.size(), expected.size());
         for (std::size_t i = 0; i < expected.size(); ++i) {
             const double value = timeline->series[s].values[i];
-            EXPECT_NEAR(std::isnan(value) ? 0 : value, expected[i], 1e-6 * (1 + std::abs(expected[i])))
-                << query.bucket.text() << " bucket " << i << " of '" << account << "' metric " << static_cast<int>(query.metric);
+            EXPECT_NEAR(std::isnan(value) ? 0 : value, expected[i],
+                        1e-6 * (1 + std::abs(expected[i])))
+                << query.bucket.text() << " bucket " << i << " of '" << account << "' metric "
+                << static_cast<int>(query.metric);
         }
     }
 }
@@ -175,8 +200,9 @@ protected:
     void SetUp() override {
         std::mt19937_64 random(21);
         for (int source = 0; source < 4; ++source)
-            m_test.addSource("log" + std::to_string(source),
-                             randomEvents(random, 400, at("2024-10-27T00:00:00Z") + source * 2 * kNsPerHour));
+            m_test.addSource(
+                "log" + std::to_string(source),
+                randomEvents(random, 400, at("2024-10-27T00:00:00Z") + source * 2 * kNsPerHour));
     }
     TestCase m_test;
 };
@@ -202,7 +228,8 @@ TEST_F(RandomTimelineTest, EveryWayOfSummingAgreesWithThePlainSum) {
 TEST_F(RandomTimelineTest, ARangeCutsItsFirstAndLastBucket) {
     const TimeRange range{at("2024-10-27T00:31:17Z"), at("2024-10-27T05:12:44.5Z")};
     for (const char* step : {"1m", "1h"})
-        for (const std::vector<std::string>& accounts : {std::vector<std::string>{}, {"acct_1"}, {"acct_1", "acct_2"}}) {
+        for (const std::vector<std::string>& accounts :
+             {std::vector<std::string>{}, {"acct_1"}, {"acct_1", "acct_2"}}) {
             TimelineQuery query;
             query.accounts = accounts;
             query.bucket = width(step);
@@ -210,7 +237,8 @@ TEST_F(RandomTimelineTest, ARangeCutsItsFirstAndLastBucket) {
             expectSums(m_test, query, range);
             auto timeline = readTimeline(m_test.reader(), query);
             EXPECT_EQ(timeline->edges.front(), floorTo(range.from_ns, query.bucket.width_ns));
-            EXPECT_EQ(timeline->edges.back(), floorTo(range.to_ns, query.bucket.width_ns) + query.bucket.width_ns);
+            EXPECT_EQ(timeline->edges.back(),
+                      floorTo(range.to_ns, query.bucket.width_ns) + query.bucket.width_ns);
         }
 }
 
@@ -223,7 +251,9 @@ TEST_F(RandomTimelineTest, ATimeTermIsARange) {
     ASSERT_TRUE(a && b);
     EXPECT_EQ(a->edges, b->edges);
     for (std::size_t i = 0; i < a->series[0].values.size(); ++i)
-        EXPECT_TRUE(a->series[0].values[i] == b->series[0].values[i] || std::isnan(a->series[0].values[i])) << i;
+        EXPECT_TRUE(a->series[0].values[i] == b->series[0].values[i] ||
+                    std::isnan(a->series[0].values[i]))
+            << i;
     EXPECT_EQ(a->untimed_events, 0);
 }
 
@@ -256,8 +286,9 @@ TEST_F(RandomTimelineTest, TheHeatmapHasTheLargestAccountsFirst) {
         double total = 0;
         for (std::size_t i = 0; i < columns; ++i) {
             const double value = timeline->series[0].values[i];
-            EXPECT_TRUE(std::isnan(value) ? std::isnan(heatmap->values[row * columns + i])
-                                          : heatmap->values[row * columns + i] == static_cast<float>(value));
+            EXPECT_TRUE(std::isnan(value)
+                            ? std::isnan(heatmap->values[row * columns + i])
+                            : heatmap->values[row * columns + i] == static_cast<float>(value));
             total += std::isnan(value) ? 0 : value;
         }
         EXPECT_LE(total, before + 1e-6);
@@ -275,7 +306,9 @@ TEST_F(RandomTimelineTest, PeriodsCompareBucketByBucket) {
     EXPECT_EQ(comparison->first.series[0].values.size(), 3u);
     EXPECT_EQ(comparison->second.series[0].values.size(), 3u);
     double expected = 0;
-    for (const double v : plainSums(m_test.events(), {}, second, comparison->second.edges, Metric::Requests, "")) expected += v;
+    for (const double v :
+         plainSums(m_test.events(), {}, second, comparison->second.edges, Metric::Requests, ""))
+        expected += v;
     EXPECT_NEAR(comparison->second_totals[0], expected, 1e-6);
 }
 
@@ -296,8 +329,10 @@ TEST(TimelineTest, AUsageBucketIsSpreadInProportion) {
 TEST(TimelineTest, NoDataIsNotZero) {
     TestCase test;
     std::vector<PlainEvent> events;
-    const auto addMinutes = [&events](std::string_view account, std::string_view from, int minutes) {
-        for (int i = 0; i < minutes; ++i) events.push_back(event(account, at(from) + i * kNsPerMinute));
+    const auto addMinutes = [&events](std::string_view account, std::string_view from,
+                                      int minutes) {
+        for (int i = 0; i < minutes; ++i)
+            events.push_back(event(account, at(from) + i * kNsPerMinute));
     };
     addMinutes("a", "2024-10-01T00:00:00Z", 60);
     addMinutes("b", "2024-10-01T01:00:00Z", 60); // a is silent, but the log is not
@@ -305,7 +340,8 @@ TEST(TimelineTest, NoDataIsNotZero) {
     test.addSource("log", events);
     auto gaps = readGaps(test.reader());
     ASSERT_TRUE(gaps);
-    EXPECT_EQ(*gaps, (std::vector<TimeRange>{{at("2024-10-01T02:00:00Z"), at("2024-10-01T05:30:00Z")}}));
+    EXPECT_EQ(*gaps,
+              (std::vector<TimeRange>{{at("2024-10-01T02:00:00Z"), at("2024-10-01T05:30:00Z")}}));
     TimelineQuery query;
     query.accounts = {"a"};
     query.range = {at("2024-10-01"), at("2024-10-01T08:00:00Z")};
@@ -322,8 +358,9 @@ TEST(TimelineTest, ShortSilenceAndSparseLogsHaveNoGaps) {
     TestCase test;
     const std::int64_t t0 = at("2024-10-01");
     // Every minute, then 15 minutes of silence: allowed up to 20 times the median minute.
-    test.addSource("log", {event("a", t0), event("a", t0 + kNsPerMinute), event("a", t0 + 2 * kNsPerMinute),
-                           event("a", t0 + 23 * kNsPerMinute), event("a", t0 + 24 * kNsPerMinute)});
+    test.addSource("log", {event("a", t0), event("a", t0 + kNsPerMinute),
+                           event("a", t0 + 2 * kNsPerMinute), event("a", t0 + 23 * kNsPerMinute),
+                           event("a", t0 + 24 * kNsPerMinute)});
     EXPECT_TRUE(readGaps(test.reader())->empty());
     test.addSource("later", {event("a", t0 + 46 * kNsPerMinute)});
     EXPECT_EQ(readGaps(test.reader())->size(), 1u);
@@ -363,7 +400,8 @@ TEST(TimelineTest, WrongQuestionsAreRefused) {
     query.filter = *parseFilter("status:200");
     std::stop_source stop;
     stop.request_stop();
-    EXPECT_EQ(readTimeline(test.reader(), query, stop.get_token()).error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(readTimeline(test.reader(), query, stop.get_token()).error().code,
+              ErrorCode::Cancelled);
 }
 
 } // namespace

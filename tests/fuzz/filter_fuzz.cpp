@@ -18,11 +18,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const std::string printed = tidemark::printFilter(*filter);
     const auto again = tidemark::parseFilter(printed);
-    if (!again || tidemark::printFilter(*again) != printed || again->terms.size() != filter->terms.size()) std::abort();
+    if (!again || tidemark::printFilter(*again) != printed ||
+        again->terms.size() != filter->terms.size())
+        std::abort();
     for (std::size_t i = 0; i < filter->terms.size(); ++i) {
         const tidemark::FilterTerm &a = filter->terms[i], &b = again->terms[i];
-        if (a.kind != b.kind || a.negated != b.negated || a.or_absent != b.or_absent || a.patterns != b.patterns ||
-            a.ranges != b.ranges)
+        if (a.kind != b.kind || a.negated != b.negated || a.or_absent != b.or_absent ||
+            a.patterns != b.patterns || a.ranges != b.ranges)
             std::abort();
     }
     return 0;
