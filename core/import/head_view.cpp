@@ -261,7 +261,7 @@ std::optional<CsvView> readCsvWith(const HeadView& view, char delimiter) {
         ++good;
         csv.rows.push_back(std::move(row));
     }
-    if (csv.header.size() < 2 || good * 5 < seen * 4) return std::nullopt;
+    if (csv.header.size() < 2 || good * 3 < seen * 2) return std::nullopt;
     csv.has_header = looksLikeHeader(csv.header);
     if (csv.has_header) csv.rows.erase(csv.rows.begin());
     return csv;

@@ -12,6 +12,7 @@ namespace tidemark {
 namespace {
 
 constexpr std::size_t kSmallCapacity = 64 << 10;
+constexpr const char* kLoneSurrogate = "half of a surrogate pair stands alone";
 
 std::string reasonText(simdjson::error_code error) {
     switch (error) {
@@ -164,12 +165,12 @@ bool JsonDocument::parse(std::string_view text) {
             if (m_long_numbers) parsePadded(quoted.size(), error);
         }
         if (error != simdjson::SUCCESS) {
-            m_why = reasonText(error);
+            m_why = error == simdjson::STRING_ERROR && hasLoneSurrogate(text) ? kLoneSurrogate : reasonText(error);
             return false;
         }
     }
     if (hasLoneSurrogate(text)) {
-        m_why = "half of a surrogate pair stands alone";
+        m_why = kLoneSurrogate;
         return false;
     }
     return true;

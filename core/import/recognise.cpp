@@ -49,7 +49,10 @@ FitOfKeys fitOfKeys(const RecogniseRule& rule, const std::vector<FlatRecord>& re
 FitOfKeys fitOfLines(const RecogniseRule& rule, const HeadView& view, double least) {
     FitOfKeys fit;
     if (rule.head_pattern.empty() || view.lines.empty()) return fit;
-    const RE2 pattern(rule.head_pattern, RE2::Quiet);
+    // Byte by byte, as the lines may be in any encoding.
+    RE2::Options options(RE2::Latin1);
+    options.set_log_errors(false);
+    const RE2 pattern(rule.head_pattern, options);
     const std::size_t asked = std::min<std::size_t>(view.lines.size(), 100);
     const auto matching = std::count_if(view.lines.begin(), view.lines.begin() + static_cast<std::ptrdiff_t>(asked),
                                         [&](std::string_view line) { return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern); });

@@ -172,7 +172,10 @@ std::string_view RowMapper::joined(const PlannedRule& rule) {
     std::string out;
     for (const PlannedSource& source : rule.sources) {
         const std::string_view text = pick(source);
-        if (text.empty()) continue;
+        if (text.empty()) {
+            if (rule.field == Field::UniqueId) return {}; // part of an identity is none
+            continue;
+        }
         if (!out.empty()) out += *rule.join;
         out += text;
     }
