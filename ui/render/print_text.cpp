@@ -80,7 +80,10 @@ void eachRun(const QString& text, Face face, Take take) {
     };
     for (qsizetype i = 0; i < text.size(); ++i) {
         char32_t character = text[i].unicode();
-        if (text[i].isHighSurrogate() && i + 1 < text.size()) character = QChar::surrogateToUcs4(text[i], text[++i]);
+        if (text[i].isHighSurrogate() && i + 1 < text.size()) {
+            character = QChar::surrogateToUcs4(text[i], text[i + 1]);
+            ++i;
+        }
         const Drawn drawn = drawnBy(fonts, character);
         const Drawn wanted = drawn == Drawn::Second ? Drawn::Second : Drawn::First;
         if (wanted != by) flush();

@@ -17,7 +17,7 @@ namespace tidemark {
 namespace {
 
 constexpr int kContentsLevel = 4;            ///< exhibits are in the list
-constexpr int kChartWidth = 700, kChartHeight = 310; ///< drawn for paper, where text must not shrink much
+constexpr int kDrawnWidth = 700, kDrawnHeight = 310; ///< drawn for paper, where text must not shrink much
 
 /// Charts of the exhibits by the id that their figure has in the markup.
 using Charts = std::map<QString, const Chart*>;
@@ -36,8 +36,8 @@ Status addSection(Flow& flow, const std::string& html, const Charts& charts) {
         const auto chart = charts.find(block.figure.id);
         if (chart == charts.end()) continue;
         SvgOptions options;
-        options.width = kChartWidth;
-        options.height = kChartHeight;
+        options.width = kDrawnWidth;
+        options.height = kDrawnHeight;
         block.figure = readSvgText(qt(chartSvg(*chart->second, options)));
     }
     flow.addAll(blocks);
