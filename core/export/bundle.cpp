@@ -82,7 +82,7 @@ std::vector<std::pair<std::string, std::string>> bagInfo(const BagWriter& bag, c
 Result<BundleWork> prepare(CaseReader& reader, const BundleOptions& options, JobContext& context) {
     context.report({"Reading the case", 0, -1});
     TM_ASSIGN(Redactor redactor, Redactor::make(reader, options.redaction));
-    BundleWork work{reader, options, context, std::move(redactor), {}, {}, {}, {}, {}, chosenOriginals(options), 0, {}, {}, 0};
+    BundleWork work{reader, options, context, std::move(redactor), {}, {}, {}, {}, {}, chosenOriginals(options), 0, {}, {}, 0, {}};
     work.stated_at_ns = options.stated_at_ns != 0 ? options.stated_at_ns : floorTo(nowNs(), kNsPerSecond);
     TM_ASSIGN(work.content, readCaseContent(reader, work.redactor));
     work.sources = sourcesById(work.content.sources);

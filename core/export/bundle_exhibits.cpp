@@ -108,6 +108,14 @@ Result<RecordFile> openRecordFile(BagWriter& bag, std::int64_t source) {
 
 } // namespace
 
+std::optional<std::string> readRecord(BundleWork& work, const Event& event) {
+    auto record = work.reader.sources().content(event.source_id, event.number(Field::ContentOffset), event.number(Field::RecordLength));
+    if (record) return std::move(record).value();
+    if (work.unreadable.insert(event.source_id).second)
+        work.warnings.push_back(fmt::format("Records of source {} are not in the bundle: {}", event.source_id, record.error().text()));
+    return std::nullopt;
+}
+
 Status writeExhibits(BagWriter& bag, BundleWork& work) {
     for (const FindingContentFull& finding : work.content.findings)
         for (const ExhibitContent& exhibit : finding.exhibits) TM_TRY(writeExhibit(bag, work, finding, exhibit));
@@ -134,7 +142,9 @@ Status writeRecords(BagWriter& bag, BundleWork& work) {
             open = event.source_id;
         }
         const std::int64_t offset = event.number(Field::ContentOffset), length = event.number(Field::RecordLength);
-        TM_ASSIGN(const std::string record, work.reader.sources().content(event.source_id, offset, length));
+        const std::optional<std::string> read = readRecord(work, event);
+        if (!read) return ok();
+        const std::string& record = *read;
         if (maskSecrets(record) != record) ++work.records_with_secrets;
         TM_TRY(file->index.row({controlNumber(event.id), std::to_string(event.id), work.sources.at(event.source_id).sha256, std::to_string(offset),
                                 std::to_string(length), std::to_string(file->records.size()), sha256Hex(record)}));

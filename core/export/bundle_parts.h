@@ -7,6 +7,8 @@
 #include "core/export/figures.h"
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,7 +30,12 @@ struct BundleWork {
     std::vector<Figure> figures;
     std::vector<std::string> warnings;
     std::int64_t records_with_secrets = 0;
+    std::set<std::int64_t> unreadable; ///< sources whose records cannot be read
 };
+
+/// The bytes of an event's record; nothing, with a warning once per source, when they cannot be read (a
+/// source kept by reference whose file is gone).
+std::optional<std::string> readRecord(BundleWork& work, const Event& event);
 
 /// data/accounts, data/sources, data/figures.json and the summary's JSON.
 Status writeTables(BagWriter& bag, BundleWork& work);

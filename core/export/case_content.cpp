@@ -38,6 +38,17 @@ void redactChart(Chart& chart, Redactor& redactor) {
     for (ChartSpan& span : chart.spans) span.label = redactor.prose(span.label);
 }
 
+void readLawfulChecks(const Json& detection, ExhibitContent& out, Redactor& redactor) {
+    const auto detail = detection.find("detail");
+    if (detail == detection.end() || !detail->is_object()) return;
+    out.would_break = redactor.prose(textOf(*detail, "would_break"));
+    const auto checks = detail->find("lawful");
+    if (checks == detail->end() || !checks->is_array()) return;
+    for (const Json& check : *checks)
+        if (check.is_object())
+            out.lawful_checks.push_back(redactor.prose(textOf(check, "name") + " (" + textOf(check, "verdict") + "): " + textOf(check, "sentence")));
+}
+
 Status readFrozen(const Json& frozen, ExhibitContent& out, Redactor& redactor) {
     const Json none = Json::object();
     const auto object = [&](const char* key) -> const Json& {
@@ -64,6 +75,7 @@ Status readFrozen(const Json& frozen, ExhibitContent& out, Redactor& redactor) {
     out.custody_entries = numberOf(basis, "custody_entries");
     out.detection_run = numberOf(object("detection"), "run");
     out.detection_sentence = redactor.prose(textOf(object("detection"), "explanation"));
+    readLawfulChecks(object("detection"), out, redactor);
     if (const auto chart = frozen.find("chart"); chart != frozen.end()) {
         auto read = chartFromJson(chart->dump());
         if (read) out.chart = std::move(read).value();
@@ -102,6 +114,11 @@ Status readFindings(CaseFile& file, CaseContent& content, Redactor& redactor) {
     return ok();
 }
 
+// Traits and links that are made of prompt text may quote it, also in part.
+bool isAboutPrompts(std::string_view kind) {
+    return kind.find("prompt") != std::string_view::npos || kind.find("template") != std::string_view::npos;
+}
+
 // Texts deep inside what detection wrote: every string value and every key may name an account.
 Json redactJson(const Json& in, Redactor& redactor) {
     if (in.is_string()) return redactor.prose(in.get<std::string>());
@@ -111,8 +128,11 @@ Json redactJson(const Json& in, Redactor& redactor) {
         return out;
     }
     if (!in.is_object()) return in;
+    const std::string about = textOf(in, "trait") + textOf(in, "kind");
+    const bool hidden = redactor.profile().prompts && isAboutPrompts(about);
     Json out = Json::object();
-    for (const auto& [key, value] : in.items()) out[redactor.prose(key)] = redactJson(value, redactor);
+    for (const auto& [key, value] : in.items())
+        out[redactor.prose(key)] = hidden && (key == "sentence" || key == "value") ? Json("[withheld]") : redactJson(value, redactor);
     return out;
 }
 
@@ -138,10 +158,9 @@ Status readRun(CaseFile& file, CaseContent& content, Redactor& redactor) {
         for (DetectionLinkRow& link : detection.links) {
             link.account_a = redactor.value(Field::Account, link.account_a);
             if (!link.account_b.empty()) link.account_b = redactor.value(Field::Account, link.account_b);
-            link.value = link.kind.find("prompt") != std::string::npos ? redactor.value(Field::PromptPrefix, link.value)
-                                                                       : redactor.prose(link.value);
-            link.sentence = redactor.profile().prompts && link.kind.find("prompt") != std::string::npos
-                                ? std::string("[withheld]") : redactor.prose(link.sentence);
+            const bool hidden = redactor.profile().prompts && isAboutPrompts(link.kind);
+            link.value = hidden ? "[withheld]" : redactor.prose(link.value);
+            link.sentence = hidden ? "[withheld]" : redactor.prose(link.sentence);
         }
     }
     return ok();

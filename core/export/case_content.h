@@ -54,6 +54,8 @@ struct ExhibitContent {
     std::vector<std::pair<std::string, std::string>> figures; ///< name, value
     std::optional<Chart> chart;
     std::string detection_sentence;
+    std::vector<std::string> lawful_checks; ///< what the program asked about lawful readings, with its answers
+    std::string would_break;                ///< what would overturn the detection
     std::string sources_hash, custody_head; ///< of the time of citing
     std::int64_t custody_entries = 0, detection_run = 0;
 };

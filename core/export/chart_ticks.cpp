@@ -47,7 +47,9 @@ std::vector<TimeTick> timeTicks(TimeRange range, std::string_view zoneName, int 
     const auto localOf = [&zone](std::int64_t at) { return at + zone.offsetAt(at) * kNsPerSecond; };
     int lastYear = 0;
     // One step early, because the zone's offset may change inside the range.
-    for (std::int64_t local = floorTo(localOf(range.from_ns), step); ; local += step) {
+    // Weeks start on Mondays; 1970-01-01 was a Thursday.
+    const std::int64_t shift = step % (7 * kNsPerDay) == 0 ? 4 * kNsPerDay : 0;
+    for (std::int64_t local = floorTo(localOf(range.from_ns) - shift, step) + shift; ; local += step) {
         const std::int64_t at = zone.toUtc(local);
         if (at >= range.to_ns) return ticks;
         if (at < range.from_ns) continue;

@@ -18,7 +18,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 constexpr int kChartBuckets = 400;
-constexpr std::size_t kChartAccounts = 6;
+constexpr std::size_t kSingleLines = 3; ///< more accounts than this are shown as their sum
+constexpr std::size_t kMostSummed = 2000;
 
 Result<DetectionRow> findDetection(CaseFile& file, std::int64_t id) {
     TM_ASSIGN(Statement row, file.db().prepare("SELECT run_id FROM detection WHERE id = ?"));
@@ -44,6 +45,7 @@ Json detectionJson(const DetectionRow& detection) {
     out["score"] = detection.score;
     if (detection.q_value) out["q_value"] = *detection.q_value;
     out["explanation"] = detection.explanation;
+    if (Json detail = Json::parse(detection.detail_json, nullptr, false); detail.is_object()) out["detail"] = std::move(detail);
     return out;
 }
 
@@ -121,6 +123,15 @@ Result<EventSet> citedEvents(CaseReader& reader, CiteRequest& request, std::stop
     return events;
 }
 
+// Bucket by bucket; a bucket is unknown only where it is for every series.
+std::vector<double> sumOf(const Timeline& timeline) {
+    std::vector<double> sum(timeline.edges.empty() ? 0 : timeline.edges.size() - 1, std::nan(""));
+    for (const Series& series : timeline.series)
+        for (std::size_t i = 0; i < sum.size(); ++i)
+            if (!std::isnan(series.values[i])) sum[i] = (std::isnan(sum[i]) ? 0 : sum[i]) + series.values[i];
+    return sum;
+}
+
 } // namespace
 
 Result<Chart> chartOf(CaseReader& reader, const EventSelection& selection, Metric metric, std::string_view bucket,
@@ -138,7 +149,7 @@ Result<Chart> chartOf(CaseReader& reader, const EventSelection& selection, Metri
     TM_ASSIGN(query.filter, parseFilter(selection.filter));
     TM_ASSIGN(query.zone, TimeZone::find(zone));
     query.accounts = selection.accounts;
-    if (query.accounts.size() > kChartAccounts) query.accounts.resize(kChartAccounts);
+    if (query.accounts.size() > kMostSummed) query.accounts.resize(kMostSummed);
     TM_ASSIGN(Timeline timeline, readTimeline(reader, query, stop));
     Chart chart;
     chart.title = fmt::format("{}, {}", metricInfo(metric).label, accountsText(selection.accounts));
@@ -147,10 +158,14 @@ Result<Chart> chartOf(CaseReader& reader, const EventSelection& selection, Metri
     chart.subtitle = fmt::format("{} to {}", query.zone.format(query.range.from_ns), query.zone.format(query.range.to_ns));
     if (!selection.filter.empty()) chart.subtitle += ", filter " + selection.filter;
     chart.edges_ns = std::move(timeline.edges);
+    if (query.accounts.size() > kSingleLines) {
+        chart.series.push_back({fmt::format("Sum of {} accounts", query.accounts.size()), sumOf(timeline)});
+        if (query.accounts.size() < selection.accounts.size())
+            chart.note = fmt::format("The sum is of {} of {} accounts.", query.accounts.size(), selection.accounts.size());
+        return chart;
+    }
     for (Series& series : timeline.series)
         chart.series.push_back({series.name.empty() ? std::string("All accounts") : std::move(series.name), std::move(series.values)});
-    if (selection.accounts.size() > kChartAccounts)
-        chart.note = fmt::format("Shown are {} of {} accounts.", kChartAccounts, selection.accounts.size());
     return chart;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Citing evidence: what an exhibit shows is worked out once, frozen as JSON with absolute times,
 // filter, metric, zone, figures, chart and the state of the evidence, and stored with a number that it
-// keeps for ever. The keys of the JSON are listed in core/store/SCHEMA.md.
+// keeps for ever. Keys: v kind range filter accounts metric zone figures events event_set detection bucket chart basis.
 #pragma once
 
 #include "core/export/chart.h"

@@ -79,8 +79,9 @@ Status writeLoadFile(BagWriter& bag, BundleWork& work) {
         const Event& event = *row.event;
         std::string record, hash;
         if (work.originals != Originals::None) {
-            TM_ASSIGN(record, work.reader.sources().content(event.source_id, event.number(Field::ContentOffset), event.number(Field::RecordLength)));
-            hash = sha256Hex(record);
+            auto read = readRecord(work, event);
+            if (read) hash = sha256Hex(*read);
+            record = read.value_or(std::string());
             if (record.size() > kMaxTextBytes) record.resize(kMaxTextBytes);
         }
         ++documents;

@@ -57,6 +57,31 @@ bool partOfFigure(std::string_view text, std::size_t begin, std::size_t end) {
            (end + 1 < text.size() && joins(text[end]) && isDigit(text[end + 1]));
 }
 
+// Length of an IPv4 address with its network prefix, or of an IPv6 network ("2001:db8::/48"), at the
+// start of `text`; 0 when there is none. Networks are in no dictionary: detection makes them of addresses.
+std::size_t addressLength(std::string_view text) {
+    std::size_t at = 0;
+    int parts = 0;
+    while (parts < 4) {
+        std::size_t digits = 0;
+        while (digits < 4 && at + digits < text.size() && isDigit(text[at + digits])) ++digits;
+        if (digits == 0 || digits > 3) break;
+        at += digits;
+        if (++parts < 4) {
+            if (at >= text.size() || text[at] != '.') break;
+            ++at;
+        }
+    }
+    if (parts < 4) {
+        at = text.find_first_not_of("0123456789abcdefABCDEF:");
+        if (at == std::string_view::npos) at = text.size();
+        if (text.substr(0, at).find("::") == std::string_view::npos) return 0;
+    }
+    if (at + 1 < text.size() && text[at] == '/' && isDigit(text[at + 1]))
+        for (++at; at < text.size() && isDigit(text[at]);) ++at;
+    return at < text.size() && isWordByte(text[at]) ? 0 : at;
+}
+
 std::string percentEncoded(std::string_view text) {
     static constexpr char kHex[] = "0123456789abcdef";
     std::string out;
@@ -122,7 +147,9 @@ Result<Redactor> Redactor::make(CaseReader& reader, const RedactionProfile& prof
     redactor.m_secret = fromHex(*stored);
     if (redactor.m_secret.size() != kSecretBytes)
         return makeError(ErrorCode::Integrity, "the case's redaction secret is damaged", reader.file().path());
-    for (const HiddenField& hidden : kHidden) {
+    std::vector<HiddenField> searched(std::begin(kHidden), std::end(kHidden));
+    searched.push_back({Field::PromptPrefix, &RedactionProfile::prompts, "prompt"});
+    for (const HiddenField& hidden : searched) {
         if (!(profile.*hidden.part) || fieldInfo(hidden.field).type != FieldType::Dictionary) continue;
         TM_ASSIGN(const Dictionary* texts, reader.events().dictionary(hidden.field));
         for (std::uint32_t id = 1; id <= texts->count(); ++id) {
@@ -195,6 +222,10 @@ std::string Redactor::prose(std::string_view text) {
             best = length;
             kind = known->second;
             break;
+        }
+        if (best == 0 && starts && m_profile.addresses) {
+            best = addressLength(text.substr(at));
+            kind = "address";
         }
         if (best == 0) {
             out += text[at++];

@@ -55,6 +55,7 @@ std::string sourceLine(const SourceLine& line) {
                                   line.account.empty() ? "no account" : htmlValue(line.account), line.source_id,
                                   htmlValue(line.source_name), line.content_offset, line.length);
     if (line.withheld) return out + "; record withheld</p>\n";
+    if (!line.problem.empty()) return out + "; the record cannot be read: " + htmlText(line.problem) + "</p>\n";
     out += fmt::format("<br>SHA-256 of the record <span class=\"hash\">{}</span></p>\n", line.record_sha256);
     out += "<pre><bdi>" + htmlText(line.record) + "</bdi>" + (line.cut ? " … shortened here" : "") + "</pre>\n";
     return out;
@@ -79,6 +80,12 @@ std::string exhibitHtml(const ReportInput& input, const ExhibitContent& exhibit)
         out += "<figure>\n" + chartSvg(*exhibit.chart, options) + "<figcaption>Chart as shown when " + label +
                " was cited. Summary of the rows listed in the exhibit's files.</figcaption>\n</figure>\n";
     }
+    if (!exhibit.lawful_checks.empty()) {
+        out += "<h5>Lawful readings that the program checked</h5>\n<ul>\n";
+        for (const std::string& check : exhibit.lawful_checks) out += "<li>" + htmlText(check) + "</li>\n";
+        out += "</ul>\n";
+    }
+    if (!exhibit.would_break.empty()) out += "<p>What would overturn it: " + htmlText(exhibit.would_break) + "</p>\n";
     if (!evidence.lines.empty()) {
         const auto all = exhibit.events.size();
         out += fmt::format("<h5>Source lines ({} of {})</h5>\n", evidence.lines.size(), groupedNumber(all));

@@ -64,8 +64,10 @@ Status gatherEvidence(CaseReader& reader, const CaseContent& content, Redactor& 
                 line.content_offset = row.event->number(Field::ContentOffset);
                 line.length = row.event->number(Field::RecordLength);
                 line.withheld = redactor.active();
-                if (!line.withheld) {
-                    TM_ASSIGN(line.record, reader.sources().content(line.source_id, line.content_offset, line.length));
+                auto record = line.withheld ? Result<std::string>(std::string()) : reader.sources().content(line.source_id, line.content_offset, line.length);
+                if (!record) line.problem = record.error().message;
+                if (record && !line.withheld) {
+                    line.record = std::move(record).value();
                     line.record_sha256 = sha256Hex(line.record);
                     line.cut = line.record.size() > kMaxShownRecordBytes;
                     if (line.cut) line.record.resize(kMaxShownRecordBytes);

@@ -22,6 +22,7 @@ struct SourceLine {
     std::string record;        ///< the bytes; cut at kMaxShownRecordBytes
     std::string record_sha256; ///< of the whole record
     bool cut = false, withheld = false;
+    std::string problem;       ///< why the record cannot be read; empty: it can
 };
 constexpr std::size_t kMaxShownRecordBytes = 4096;
 constexpr std::size_t kShownRecords = 12;

@@ -22,7 +22,7 @@ struct Seal {
     std::int64_t at_ns = 0;
 };
 
-/// Fixed order, LF, ASCII; see core/store/SCHEMA.md.
+/// Lines "tidemark-seal v1", case, entries, head, sources (count, hash), prev, at; LF, ASCII.
 std::string sealText(const Seal& seal);
 /// BadInput unless the text is exactly what sealText gives for some seal.
 Result<Seal> parseSeal(std::string_view text);

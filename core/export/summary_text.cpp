@@ -30,8 +30,10 @@ std::string whatHappened(const CaseContent& content, const Summary& s) {
         return fmt::format("{} Of {}, none stands out from its own past or acts in step with others.", span,
                            countText(s.accounts, "account", "accounts"));
     std::string when;
-    if (s.involved_first_ns != kNoTime)
-        when = fmt::format("Between {} and {}, ", dateText(s.involved_first_ns, s.zone), dateText(s.involved_last_ns - 1, s.zone));
+    if (s.involved_first_ns != kNoTime) {
+        const std::string first = dateText(s.involved_first_ns, s.zone), last = dateText(s.involved_last_ns - 1, s.zone);
+        when = first == last ? "On " + first + ", " : "Between " + first + " and " + last + ", ";
+    }
     std::string out = fmt::format("{}{} of {} acted in a way that calls for an explanation.", when, groupedNumber(s.accounts_involved),
                                   countText(s.accounts, "account", "accounts"));
     if (when.empty()) out = fmt::format("{} of {} are named in this case.", groupedNumber(s.accounts_involved),

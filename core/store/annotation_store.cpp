@@ -32,7 +32,7 @@ Error noAnnotation(std::int64_t id) {
     return makeError(ErrorCode::NotFound, "there is no annotation " + std::to_string(id));
 }
 
-std::string numberOr(const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : "-"; }
+std::string numberOr(const std::optional<std::int64_t>& value) { return value ? std::to_string(value.value_or(0)) : "-"; }
 
 } // namespace
 

@@ -23,7 +23,7 @@ struct AnnotationContent {
     bool operator==(const AnnotationContent&) const = default;
 };
 
-/// What the custody entry of a revision pins; see SCHEMA.md.
+/// What the custody entry of a revision pins: contentDigest() over its fields (write_support.h).
 std::string annotationDigest(const AnnotationContent& content, bool retracted);
 
 /// One revision of an annotation.

@@ -30,7 +30,7 @@ struct Exhibit {
     [[nodiscard]] std::string label() const; ///< "EX-001"
 };
 std::string exhibitLabel(std::int64_t number);
-/// What the custody entry of the exhibit pins; see SCHEMA.md.
+/// What the custody entry of the exhibit pins: contentDigest() over its fields (write_support.h).
 std::string exhibitDigest(ExhibitKind kind, std::string_view caption, std::string_view frozen_json);
 
 /// What the evidence is now: frozen with each exhibit, and compared later.

@@ -43,7 +43,7 @@ struct FindingContent {
     bool operator==(const FindingContent&) const = default;
 };
 
-/// What the custody entry of a revision pins; see SCHEMA.md.
+/// What the custody entry of a revision pins: contentDigest() over its fields (write_support.h).
 std::string findingDigest(const FindingContent& content, bool retracted);
 
 /// One revision of a finding.

@@ -27,7 +27,7 @@ inline Status requireText(std::string_view text, std::string_view what) {
 }
 
 /// SHA-256 over the parts, each preceded by its length in decimal and a colon, so that no two lists of
-/// parts give the same bytes. Anyone can recompute it from the exported fields (SCHEMA.md).
+/// parts give the same bytes. Anyone can recompute it from the exported fields.
 inline std::string contentDigest(std::initializer_list<std::string_view> parts) {
     std::string all;
     for (const std::string_view part : parts) {

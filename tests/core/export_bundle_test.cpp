@@ -199,6 +199,11 @@ TEST(ExportRedaction, PseudonymsAreKeyedByTheCase) {
     EXPECT_NE(name, b->value(Field::Account, test::kLoud));
     EXPECT_EQ(a->prose("seen: ACCT_loud_17, acct_loud_171 and 203.0.113.7"), "seen: " + name + ", acct_loud_171 and 203.0.113.7");
     EXPECT_FALSE(RedactionProfile::parse("acounts").has_value());
+    auto hiding = Redactor::make(*readerOne, *RedactionProfile::parse("addresses,prompts"));
+    TM_OK(hiding);
+    const std::string networks = hiding->prose("203.0.113.0/24, 2001:db8:7::/48 at 12:00:30 on 10.1, asked: Tell me a secret recipe");
+    for (const char* hidden : {"203.0", "/24", "2001:db8", "/48", "recipe"}) EXPECT_EQ(networks.find(hidden), std::string::npos) << networks;
+    EXPECT_NE(networks.find(" at 12:00:30 on 10.1, asked: prompt-"), std::string::npos) << networks;
 }
 
 } // namespace
