@@ -123,6 +123,7 @@ void CaseSession::close() {
     m_file.reset();
     m_path.clear();
     m_facts = CaseFacts{};
+    m_facts_read = false;
     m_filter.reset();
     emit closed();
 }
@@ -141,9 +142,12 @@ void CaseSession::readFacts() {
                 if (facts.error().code != ErrorCode::Cancelled) emit failed(facts.error());
                 return;
             }
+            const bool same_evidence = m_facts_read && m_facts.events == facts->events && m_facts.sources.size() == facts->sources.size();
             m_facts = std::move(facts).value();
+            m_facts_read = true;
             if (auto zone = TimeZone::find(m_facts.info.display_zone)) setZone(*zone);
             emit factsChanged();
+            if (!same_evidence) emit evidenceChanged();
         });
 }
 

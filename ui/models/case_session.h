@@ -74,6 +74,8 @@ signals:
     void closed();
     /// New facts have been read; `parts` says what had changed.
     void factsChanged();
+    /// The facts after opening, or after the evidence itself (sources, events) changed.
+    void evidenceChanged();
     void changed(tidemark::CaseSession::Parts parts);
     void failed(const tidemark::Error& error);
     void openFailed(const QString& path, const tidemark::Error& error);
@@ -89,6 +91,7 @@ private:
     std::shared_ptr<CaseFile> m_file; ///< used on the job thread; destroyed after the queue is idle
     bool m_writable = false;
     bool m_opening = false;
+    bool m_facts_read = false;
     QString m_path;
     CaseFacts m_facts;
     TimeZone m_zone;

@@ -111,7 +111,7 @@ AccountsPage::AccountsPage(AppContext& app) : Page(app, page::kAccounts, QString
         if (changes & (FilterState::ChipsChanged | FilterState::RangeChanged | FilterState::MetricChanged)) invalidate();
     });
     connect(&filter, &FilterState::selectionChanged, this, &AccountsPage::followSelection);
-    connect(&session, &CaseSession::factsChanged, this, &AccountsPage::invalidate);
+    connect(&session, &CaseSession::evidenceChanged, this, &AccountsPage::invalidate);
     connect(&session, &CaseSession::zoneChanged, this, [this] { m_model.setZone(session.zone()); });
     connect(&app.book, &Casebook::detectionsChanged, this, &AccountsPage::countDetections);
 }

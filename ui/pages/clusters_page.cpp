@@ -131,7 +131,7 @@ ClustersPage::ClustersPage(AppContext& app)
         askCite(context, this, request, shown(m_detection.explanation), tr("Cluster of %1 accounts").arg(m_detection.accounts.size()));
     });
     connect(&app.book, &Casebook::detectionsChanged, this, &ClustersPage::invalidate);
-    connect(&session, &CaseSession::factsChanged, this, &ClustersPage::invalidate);
+    connect(&session, &CaseSession::evidenceChanged, this, &ClustersPage::invalidate);
 }
 
 void ClustersPage::reload() {

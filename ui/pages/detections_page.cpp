@@ -85,7 +85,7 @@ DetectionsPage::DetectionsPage(AppContext& app)
     });
     connect(&app.book, &Casebook::detectionsChanged, this, &DetectionsPage::invalidate);
     connect(&session, &CaseSession::zoneChanged, this, &DetectionsPage::invalidate);
-    connect(&session, &CaseSession::factsChanged, this, &DetectionsPage::invalidate);
+    connect(&session, &CaseSession::evidenceChanged, this, &DetectionsPage::invalidate);
     connect(&app, &AppContext::themeChanged, this, &DetectionsPage::showCurrent);
     connect(&filter, &FilterState::selectionChanged, this, &DetectionsPage::showSelected);
 }

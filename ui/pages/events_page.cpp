@@ -115,7 +115,7 @@ EventsPage::EventsPage(AppContext& app) : Page(app, page::kEvents, QStringLitera
     connect(&filter, &FilterState::changed, this, [this](FilterState::Changes changes) {
         if (changes & (FilterState::ChipsChanged | FilterState::RangeChanged)) invalidate();
     });
-    connect(&session, &CaseSession::factsChanged, this, [this] {
+    connect(&session, &CaseSession::evidenceChanged, this, [this] {
         m_columns_chosen = m_columns_chosen && !m_present.empty();
         invalidate();
     });

@@ -69,7 +69,7 @@ EvidencePage::EvidencePage(AppContext& app)
     connect(m_rejects->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
         if (now.isValid()) showReject(now.row());
     });
-    connect(&session, &CaseSession::factsChanged, this, &EvidencePage::invalidate);
+    connect(&session, &CaseSession::evidenceChanged, this, &EvidencePage::invalidate);
     connect(&session, &CaseSession::zoneChanged, this, &EvidencePage::invalidate);
 }
 

@@ -98,6 +98,12 @@ FindingsPage::FindingsPage(AppContext& app)
     connect(&m_draft_timer, &QTimer::timeout, this, &FindingsPage::saveDraft);
     connect(&app.book, &Casebook::findingsChanged, this, &FindingsPage::invalidate);
     connect(&app, &AppContext::themeChanged, this, [this] { m_preview->show(m_narrative->toPlainText()); });
+    connect(&filter, &FilterState::selectionChanged, this, [this] {
+        if (filter.selection().kind == Selection::Kind::Finding) {
+            m_id = filter.selection().id;
+            invalidate();
+        }
+    });
     connect(&session, &CaseSession::closed, this, [this] {
         m_draft_timer.stop();
         m_id = 0;

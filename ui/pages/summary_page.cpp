@@ -3,6 +3,7 @@
 
 #include "ui/models/casebook.h"
 #include "ui/models/display.h"
+#include "ui/render/summary_pdf.h"
 #include "ui/widgets/bar_list.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/finding_delegate.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/plot/volume_chart.h"
 #include "ui/widgets/value_menu.h"
 
+#include <QFileDialog>
 #include <QGridLayout>
 #include <QPainter>
 #include <QScrollArea>
@@ -70,7 +72,7 @@ SummaryPage::SummaryPage(AppContext& app) : Page(app, page::kSummary, QStringLit
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_stack->addWidget(m_scroll);
-    connect(&session, &CaseSession::factsChanged, this, &SummaryPage::invalidate);
+    connect(&session, &CaseSession::evidenceChanged, this, &SummaryPage::invalidate);
     connect(&session, &CaseSession::zoneChanged, this, &SummaryPage::invalidate);
     connect(&app.book, &Casebook::detectionsChanged, this, &SummaryPage::invalidate);
     connect(&app.book, &Casebook::findingsChanged, this, &SummaryPage::invalidate);
@@ -102,15 +104,30 @@ void SummaryPage::show(const Summary& summary) {
     auto* layout = column(body, kGap4, kGap3);
     auto* head = new QVBoxLayout;
     head->setSpacing(2);
-    head->addWidget(label(shown(summary.title), TypeSize::Title, QFont::DemiBold));
+    auto* top = new QHBoxLayout;
+    top->addWidget(label(shown(summary.title), TypeSize::Title, QFont::DemiBold), 1);
+    auto* pdf = button(tr("Export as PDF…"), QStringLiteral("export"));
+    connect(pdf, &QPushButton::clicked, this, [this, summary] { exportPdf(summary); });
+    top->addWidget(pdf);
+    head->addLayout(top);
     if (!summary.sentence.empty()) head->addWidget(paragraph(shown(summary.sentence), TypeSize::Body, "secondary"));
     layout->addLayout(head);
     addFigures(layout, summary);
     addVolume(layout, summary);
     addTables(layout, summary);
     layout->addStretch(1);
+    if (QWidget* old = m_scroll->takeWidget()) old->deleteLater();
     m_scroll->setWidget(body);
     m_stack->setCurrentIndex(1);
+}
+
+void SummaryPage::exportPdf(const Summary& summary) {
+    const QString file = QFileDialog::getSaveFileName(window(), tr("Export as PDF"), QStringLiteral("summary.pdf"), tr("Document (*.pdf)"));
+    if (file.isEmpty()) return;
+    session.jobs().submit(tr("Export summary"), [summary, path = utf8(file)](JobContext&) { return renderSummaryPdf(summary, path); }, [this](const Status& status) {
+        if (status) emit context.notice(tr("Summary written"));
+        else emit session.failed(status.error());
+    });
 }
 
 void SummaryPage::addFigures(QVBoxLayout* layout, const Summary& s) {
@@ -140,14 +157,14 @@ void SummaryPage::addVolume(QVBoxLayout* layout, const Summary& s) {
     content->addLayout(head);
     auto* chart = new VolumeChart(tr("Volume over time"));
     chart->setFixedHeight(190);
-    VolumeChartData data;
-    data.edges = s.volume.edges_ns;
-    data.observed = s.volume.series[0].values;
-    data.observed_name = shown(s.volume.series[0].name);
-    if (s.volume.series.size() > 1) data.second = s.volume.series[1].values;
-    for (const ChartSpan& span : s.volume.spans) data.marked.push_back(span.range);
-    data.zone = session.zone();
-    chart->setData(data);
+    VolumeChartData volume;
+    volume.edges = s.volume.edges_ns;
+    volume.observed = s.volume.series[0].values;
+    volume.observed_name = shown(s.volume.series[0].name);
+    if (s.volume.series.size() > 1) volume.second = s.volume.series[1].values;
+    for (const ChartSpan& span : s.volume.spans) volume.marked.push_back(span.range);
+    volume.zone = session.zone();
+    chart->setData(volume);
     content->addWidget(chart);
     connect(save, &QPushButton::clicked, chart, &VolumeChart::exportAs);
     layout->addWidget(frame);

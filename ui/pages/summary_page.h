@@ -25,6 +25,7 @@ protected:
 
 private:
     void show(const Summary& summary);
+    void exportPdf(const Summary& summary);
     void addFigures(QVBoxLayout* layout, const Summary& summary);
     void addVolume(QVBoxLayout* layout, const Summary& summary);
     void addTables(QVBoxLayout* layout, const Summary& summary);

@@ -110,7 +110,7 @@ TimelinePage::TimelinePage(AppContext& app)
         showRange();
         m_ask_timer.start(kGesture_ms);
     });
-    connect(&session, &CaseSession::factsChanged, this, &TimelinePage::invalidate);
+    connect(&session, &CaseSession::evidenceChanged, this, &TimelinePage::invalidate);
     connect(&session, &CaseSession::zoneChanged, this, &TimelinePage::invalidate);
     connect(&app.book, &Casebook::detectionsChanged, this, &TimelinePage::showMarks);
     connect(&app.book, &Casebook::annotationsChanged, this, &TimelinePage::showMarks);

@@ -117,6 +117,7 @@ void DetectionView::show(const StoredDetection& detection, const Verdict& verdic
     m_rows->addWidget(paragraph(shown(detection.explanation)));
     addFigures(detection);
     m_chart = new VolumeChart(tr("Observed against expected"));
+    m_chart_guard = m_chart;
     m_chart->setFixedHeight(220);
     m_rows->addWidget(m_chart);
     m_rows->addWidget(label(tr("Blue: observed. Grey band: usual for the hour. Shaded: the detection."), TypeSize::Caption, QFont::Normal, "muted"));
@@ -167,8 +168,8 @@ void DetectionView::askChart(const StoredDetection& detection) {
     m_context.session.ask<VolumeChartData>(
         this, "chart",
         [detection, span, zone = m_context.session.zone()](CaseReader& reader, std::stop_token stop) { return readChart(reader, detection, span, zone, stop); },
-        [this](Result<VolumeChartData> data) {
-            if (data && m_chart) m_chart->setData(*data);
+        [this](Result<VolumeChartData> answer) {
+            if (answer && m_chart_guard) m_chart->setData(*answer);
         });
 }
 

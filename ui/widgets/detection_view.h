@@ -6,6 +6,7 @@
 #include "core/store/detection_store.h"
 #include "core/store/verdict_store.h"
 
+#include <QPointer>
 #include <QScrollArea>
 
 class QVBoxLayout;
@@ -33,6 +34,7 @@ private:
     AppContext& m_context;
     QWidget* m_body = nullptr;
     QVBoxLayout* m_rows = nullptr;
+    QPointer<QWidget> m_chart_guard; ///< null once the chart is gone
     VolumeChart* m_chart = nullptr;
 };
 

@@ -3,6 +3,8 @@
 
 #include "core/export/bundle.h"
 #include "ui/models/display.h"
+#include "ui/render/chart_image.h"
+#include "ui/render/report_pdf.h"
 #include "ui/widgets/app_context.h"
 #include "ui/widgets/error_view.h"
 #include "ui/widgets/kit.h"
@@ -116,6 +118,7 @@ void ExportDialog::start() {
     options->preset = static_cast<Preset>(m_preset->currentIndex());
     if (const auto profile = RedactionProfile::parse(kRedactions[m_redaction->currentIndex()])) options->redaction = *profile;
     if (m_originals->currentIndex() > 0) options->originals = static_cast<Originals>(m_originals->currentIndex() - 1);
+    options->render = {renderReportPdf, writeChartPng};
     const std::string key_name = m_key->currentIndex() > 0 ? utf8(m_key->currentData().toString()) : std::string();
     auto report = std::make_shared<BundleReport>();
     AppContext* app = &m_context;

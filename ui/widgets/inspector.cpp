@@ -82,9 +82,12 @@ void Inspector::clear(const QString& heading, const QString& sub) {
     m_heading->setText(heading);
     m_sub->setText(sub);
     m_sub->setVisible(!sub.isEmpty());
+    // A button of the old content may be what brought us here, so it goes later.
+    if (QWidget* old = m_scroll->takeWidget()) old->deleteLater();
     m_body = new QWidget;
     m_rows = column(m_body, kGap3, kGap1);
     m_scroll->setWidget(m_body);
+    m_body->show();
 }
 
 void Inspector::explain() {

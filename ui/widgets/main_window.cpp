@@ -224,7 +224,8 @@ void MainWindow::makeMenus() {
     for (QAction* action : m_context.actions.all())
         if (action->property("caseMenu").toBool()) case_menu->addAction(action);
     // Shortcuts must work wherever the focus is, also for actions in no menu.
-    for (QAction* action : m_context.actions.all()) addAction(action);
+    for (QAction* action : m_context.actions.all())
+        if (!action->property("local").toBool()) addAction(action);
 }
 
 void MainWindow::connectSession() {
@@ -242,6 +243,9 @@ void MainWindow::connectSession() {
     connect(&m_session, &CaseSession::factsChanged, this, [this] {
         rememberCase(m_settings, m_session.path(), shown(m_session.facts().info.title));
         showState();
+    });
+    connect(&m_session, &CaseSession::evidenceChanged, this, [this] {
+        // Nothing to see yet: the page that says what to do first.
         if (m_session.facts().events == 0 && m_pages->currentIndex() != 0) m_navigation->choose(page::kEvidence);
     });
     connect(&m_session, &CaseSession::failed, this, [this](const Error& error) { showError(this, tr("Tidemark"), error); });
