@@ -32,15 +32,14 @@ Error noAnnotation(std::int64_t id) {
     return makeError(ErrorCode::NotFound, "there is no annotation " + std::to_string(id));
 }
 
-std::string numberOr(const std::optional<std::int64_t>& value) { return value ? std::to_string(value.value_or(0)) : "-"; }
-
 } // namespace
 
 std::string annotationDigest(const AnnotationContent& content, bool retracted) {
-    const auto start = content.range ? std::optional(content.range->from_ns) : std::nullopt;
-    const auto end = content.range ? std::optional(content.range->to_ns) : std::nullopt;
-    return contentDigest({content.text, content.account ? "account" : "-", content.account.value_or(""),
-                          numberOr(content.event_id), numberOr(start), numberOr(end), retracted ? "1" : "0"});
+    const std::string start = content.range ? std::to_string(content.range->from_ns) : "-";
+    const std::string end = content.range ? std::to_string(content.range->to_ns) : "-";
+    const std::string event = content.event_id ? std::to_string(*content.event_id) : "-";
+    return contentDigest({content.text, content.account ? "account" : "-", content.account.value_or(""), event, start, end,
+                          retracted ? "1" : "0"});
 }
 
 Status AnnotationStore::check(const AnnotationContent& content) {
