@@ -240,7 +240,7 @@ private:
     std::size_t m_pos = 0;
 };
 
-std::string quoted(std::string_view text) {
+std::string quotedValue(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';
@@ -263,7 +263,7 @@ std::string printPattern(const TextPattern& pattern, bool raw) {
     for (std::size_t i = 0; i < pattern.pieces.size(); ++i) {
         if (i > 0) out += '*';
         const std::string& piece = pattern.pieces[i];
-        if (!piece.empty()) out += raw || !isPlain(piece) ? quoted(piece) : piece;
+        if (!piece.empty()) out += raw || !isPlain(piece) ? quotedValue(piece) : piece;
     }
     return out;
 }
@@ -335,7 +335,7 @@ std::string printFilter(const Filter& filter) {
 }
 
 std::string filterTerm(std::string_view field, std::string_view value, bool negated) {
-    const std::string text = isPlain(value) ? std::string(value) : quoted(value);
+    const std::string text = isPlain(value) ? std::string(value) : quotedValue(value);
     return fmt::format("{}{}:{}", negated ? "-" : "", field, value.empty() ? "none" : text);
 }
 

@@ -15,7 +15,14 @@ endif()
 add_library(tidemark_options INTERFACE)
 target_include_directories(tidemark_options INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(tidemark_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual)
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -pthread)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # g++ 12 reports these falsely once it optimises: inside its own <string> and <optional>, and in
+    # simdjson's header. Sanitizer builds look for the real thing.
+    target_compile_options(tidemark_options INTERFACE
+        -Wno-restrict -Wno-dangling-pointer -Wno-array-bounds -Wno-stringop-overflow
+        -Wno-stringop-overread -Wno-maybe-uninitialized)
+endif()
 if(TIDEMARK_WERROR)
     target_compile_options(tidemark_options INTERFACE -Werror)
 endif()
@@ -25,9 +32,18 @@ if(TIDEMARK_SANITIZE)
     target_link_options(tidemark_options INTERFACE -fsanitize=${TIDEMARK_SANITIZE})
 endif()
 
+# The heavy headers that most of core includes, compiled once. Off while working on them; on in CI.
+option(TIDEMARK_PCH "Precompile the common headers" OFF)
+function(tidemark_use_common_headers target)
+    if(TIDEMARK_PCH)
+        target_precompile_headers(${target} REUSE_FROM tidemark_common_headers)
+    endif()
+endfunction()
+
 # tidemark_library(NAME SOURCES... DEPENDS targets...) declares one folder's static library.
 function(tidemark_library name)
     cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;PRIVATE" ${ARGN})
     add_library(${name} STATIC ${ARG_SOURCES})
     target_link_libraries(${name} PUBLIC tidemark_options ${ARG_DEPENDS} PRIVATE ${ARG_PRIVATE})
+    tidemark_use_common_headers(${name})
 endfunction()
