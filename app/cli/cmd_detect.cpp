@@ -86,7 +86,10 @@ Result<int> detectCommand(const DetectCliOptions& options, Io& io) {
         run["parameters"] = nlohmann::json::parse(result.run.params_json, nullptr, false);
         printJson(io, {{"run", run}, {"detections", detections}});
     } else if (result.detections.empty()) {
-        printLine(io, "nothing stood out");
+        const nlohmann::json summary = nlohmann::json::parse(result.run.summary_json, nullptr, false);
+        printLine(io, fmt::format("nothing stood out: {} of {} accounts tested, {} have not enough data for a baseline",
+                                  summary.value("accounts_tested", 0), summary.value("accounts", 0),
+                                  summary["calibration"].value("not_enough_data", 0)));
     }
     return kExitOk;
 }

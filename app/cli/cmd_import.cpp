@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <map>
+
 namespace tidemark {
 
 namespace {
@@ -66,13 +68,16 @@ Result<int> importCommand(const ImportOptions& options, Io& io) {
     TM_ASSIGN(CaseFile file, openForWriting(options));
     JobContext context = jobContext(io);
     TM_ASSIGN(const ImportReport report, importPaths(file, options.paths, params, context));
+    std::map<std::string, std::vector<std::string>> noted;
     nlohmann::json sources = nlohmann::json::array(), failures = nlohmann::json::array();
     for (const ImportedSource& imported : report.sources) {
         sources.push_back(importedJson(imported));
         if (!options.json) printImported(io, imported);
-        for (const std::string& warning : imported.warnings)
-            printWarning(io, fmt::format("{}: {}", imported.source.name, warning));
+        for (const std::string& warning : imported.warnings) noted[warning].push_back(imported.source.name);
     }
+    for (const auto& [warning, names] : noted) // the same remark about many files is said once
+        printWarning(io, names.size() == 1 ? fmt::format("{}: {}", names.front(), warning)
+                                           : fmt::format("{} and {} more: {}", names.front(), names.size() - 1, warning));
     for (const Error& error : report.failures) {
         failures.push_back({{"path", error.where}, {"reason", error.message}, {"help", error.help}});
         printError(io, error);

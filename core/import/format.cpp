@@ -178,7 +178,6 @@ private:
                                                : "Times are counted from a start that is not known: events have no date until one is given");
         }
         if (!m_params.time_zone.empty()) note(fmt::format("Times without zone are read as {}", m_params.time_zone));
-        else if (m_profile.time_zone.empty()) note("Times without zone, if there are any, are read as UTC");
     }
 
     const ContentHead& m_head;

@@ -204,6 +204,8 @@ Result<ImportedSource> Importer::importOpen(const std::string& path, const OpenF
         imported.warnings.push_back(fmt::format("the same bytes are already in the case as source {}; nothing was imported", twin->id));
         return imported;
     }
+    if (writer.assumedZone() > 0 && m_params.time_zone.empty())
+        outcome.notes.push_back(fmt::format("{} times name no zone; they were read as UTC (give --timezone if that is wrong)", writer.assumedZone()));
     source.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     TM_TRY(writer.finish(outcome, source));
     TM_TRY(transaction.commit());

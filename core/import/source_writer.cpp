@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace tidemark {
 
 namespace {
@@ -49,6 +51,8 @@ Status SourceWriter::addPiece(ParsedPiece& piece) {
                            piece.content_offset, piece.size_bytes, piece.content_frame));
     TM_TRY(addRejects(piece.batch));
     m_records += piece.batch.records();
+    const auto& bases = piece.batch.numbers[static_cast<std::size_t>(Field::TimeBasis)];
+    m_assumed_zone += std::count(bases.begin(), bases.end(), static_cast<std::int64_t>(TimeBasis::AssumedZone));
     return m_events.append(piece.batch);
 }
 

@@ -27,6 +27,8 @@ public:
     static Result<SourceWriter> begin(CaseFile& file, ImportMemory& memory);
     Status addPiece(ParsedPiece& piece);
     Status addOriginal(OriginalFrame& frame);
+    /// Events so far whose time named no zone and was read in an assumed one.
+    [[nodiscard]] std::int64_t assumedZone() const { return m_assumed_zone; }
     /// Completes and stores `source` (its id, counts and times are filled in) with a custody entry.
     Status finish(const PipelineOutcome& outcome, Source& source);
 
@@ -39,7 +41,7 @@ private:
     ImportMemory& m_memory;
     EventWriter m_events;
     std::int64_t m_source_id;
-    std::int64_t m_records = 0, m_rejects = 0, m_originals = 0;
+    std::int64_t m_records = 0, m_rejects = 0, m_assumed_zone = 0;
 };
 
 } // namespace tidemark

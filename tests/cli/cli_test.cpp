@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line as scripts see it: exit codes, JSON keys, and the whole way from log to checked bundle.
+#include "app/cli/cli.h"
+#include "core/sample/sample.h"
+#include "tests/support/temp_folder.h"
+
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <filesystem>
+#include <sstream>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace tidemark {
+namespace {
+
+using testing::TempFolder;
+using Json = nlohmann::json;
+
+struct Outcome {
+    int code = 0;
+    std::string out, err;
+    [[nodiscard]] Json json() const { return Json::parse(out, nullptr, false); }
+};
+
+Outcome run(const std::vector<std::string>& arguments) {
+    std::ostringstream out, err;
+    Io io{out, err, false, {}};
+    Outcome outcome;
+    outcome.code = runCli(arguments, io);
+    outcome.out = out.str();
+    outcome.err = err.str();
+    return outcome;
+}
+
+const std::string& sharedSamples() {
+    static const std::string path = std::string(TIDEMARK_SHARED).empty() ? "" : std::string(TIDEMARK_SHARED) + "/samples/";
+    return path;
+}
+
+class Cli : public ::testing::Test {
+protected:
+    void SetUp() override { ASSERT_EQ(run({"new", m_case, "--title", "T"}).code, 0); }
+    Json import(const std::string& path, int code = 0) {
+        const Outcome outcome = run({"import", m_case, path, "--json"});
+        EXPECT_EQ(outcome.code, code) << outcome.err;
+        return outcome.json();
+    }
+    TempFolder m_folder;
+    std::string m_case = m_folder.file("c.tidemark");
+};
+
+TEST(CliUsage, MistakesAreExitCodeTwo) {
+    EXPECT_EQ(run({}).code, kExitUsage);
+    EXPECT_EQ(run({"no-such-command"}).code, kExitUsage);
+    EXPECT_EQ(run({"new"}).code, kExitUsage);
+    EXPECT_EQ(run({"--version"}).code, kExitOk);
+    EXPECT_NE(run({"--help"}).out.find("import"), std::string::npos);
+}
+
+TEST_F(Cli, CaseTroubleIsExitCodeFive) {
+    EXPECT_EQ(run({"sources", m_folder.file("none.tidemark")}).code, kExitCase);
+    EXPECT_EQ(run({"sources", m_folder.write("text.tidemark", "no case at all")}).code, kExitCase);
+    auto writer = CaseFile::open(m_case, CaseMode::ReadWrite);
+    ASSERT_OK(writer);
+    const Outcome busy = run({"import", m_case, m_folder.write("l.jsonl", "{}")});
+    EXPECT_EQ(busy.code, kExitCase);
+    EXPECT_NE(busy.err.find("open in another program"), std::string::npos);
+    EXPECT_EQ(run({"sources", m_case}).code, kExitOk); // reading goes on beside a writer
+}
+
+TEST_F(Cli, UnreadableInputIsExitCodeThree) {
+    for (const std::string& path : {m_folder.file("missing.log"), m_folder.write("empty.log", "")}) {
+        const Outcome outcome = run({"import", m_case, path, "--json"});
+        EXPECT_EQ(outcome.code, kExitInput);
+        EXPECT_EQ(outcome.json()["failures"].size(), 1U);
+        EXPECT_NE(outcome.err.find("what to do"), std::string::npos);
+    }
+    EXPECT_EQ(run({"sources", m_case, "--json"}).json()["sources"].size(), 0U);
+}
+
+TEST_F(Cli, FilterMistakesArePointedAt) {
+    const Outcome outcome = run({"events", m_case, "--filter", "acount:x"});
+    EXPECT_EQ(outcome.code, kExitInput);
+    EXPECT_NE(outcome.err.find("account"), std::string::npos);
+    EXPECT_NE(outcome.err.find("^"), std::string::npos);
+}
+
+TEST_F(Cli, TheMainJobFromLogToCheckedBundle) {
+    const std::string log = m_folder.file("sample.jsonl");
+    {
+        std::ofstream file(log, std::ios::binary);
+        writeSampleLog(file);
+    }
+    const Json imported = import(log);
+    const Json& source = imported["sources"][0];
+    for (const char* key : {"id", "name", "sha256", "bytes", "format", "records", "events", "rejects", "duplicates", "first", "last", "seconds"})
+        EXPECT_TRUE(source.contains(key)) << key;
+    EXPECT_EQ(source["records"].get<int>(), source["events"].get<int>() + source["rejects"].get<int>());
+    EXPECT_EQ(source["rejects"], 2);
+
+    const Outcome detect = run({"detect", m_case, "--json"});
+    ASSERT_EQ(detect.code, 0) << detect.err;
+    const Json detections = detect.json()["detections"];
+    ASSERT_FALSE(detections.empty());
+    double before = 2;
+    for (const Json& detection : detections) {
+        for (const char* key : {"id", "kind", "accounts", "metric", "start", "end", "observed", "expected", "score", "q_value", "explanation"})
+            EXPECT_TRUE(detection.contains(key)) << key;
+        EXPECT_LE(detection["score"].get<double>(), before);
+        before = detection["score"].get<double>();
+    }
+    EXPECT_TRUE(detect.json()["run"]["parameters"].is_object());
+
+    const std::string id = std::to_string(detections[0]["id"].get<int>());
+    const Outcome finding = run({"finding", "add", m_case, "--title", "What was found", "--severity", "high", "--detection", id, "--event", "7", "--json"});
+    ASSERT_EQ(finding.code, 0) << finding.err;
+    EXPECT_EQ(finding.json()["finding"]["exhibits"].size(), 2U);
+    EXPECT_EQ(finding.json()["finding"]["exhibits"][0]["number"], "EX-001");
+
+    const std::string bundle = m_folder.file("b.zip");
+    ASSERT_EQ(run({"export", m_case, "--out", bundle, "--preset", "legal", "--json"}).code, 0);
+    EXPECT_EQ(run({"export", m_case, "--out", bundle}).code, kExitInput); // nothing is overwritten
+    EXPECT_EQ(run({"verify", bundle}).code, 0);
+    EXPECT_EQ(run({"verify", m_case, "--json"}).json()["intact"], true);
+
+    std::string bytes = testing::readFile(bundle);
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    EXPECT_NE(run({"verify", m_folder.write("tampered.zip", bytes)}).code, 0);
+}
+
+TEST_F(Cli, ACitationThatDoesNotExistLeavesNoFinding) {
+    EXPECT_NE(run({"finding", "add", m_case, "--title", "x", "--detection", "99"}).code, 0);
+    EXPECT_EQ(run({"finding", "list", m_case, "--json"}).json()["findings"].size(), 0U);
+}
+
+TEST_F(Cli, EventsPageByCursorGivesEveryEventOnce) {
+    std::string log;
+    for (int i = 0; i < 25; ++i)
+        log += R"({"ts":"2026-05-01T00:00:00Z","account_id":"a","request_id":"r)" + std::to_string(i) + R"(","status":200})" + "\n";
+    import(m_folder.write("l.jsonl", log));
+    std::vector<std::string> seen;
+    std::string cursor;
+    for (int page = 0; page < 10; ++page) {
+        std::vector<std::string> arguments = {"events", m_case, "--limit", "10", "--json", "--raw"};
+        if (!cursor.empty()) arguments.insert(arguments.end(), {"--after", cursor});
+        const Json json = run(arguments).json();
+        for (const Json& event : json["events"]) seen.push_back(event["raw"]);
+        if (json["next"].is_null()) break;
+        cursor = json["next"];
+    }
+    std::string joined;
+    for (const std::string& raw : seen) joined += raw + "\n";
+    EXPECT_EQ(joined, log);
+}
+
+TEST_F(Cli, TagsAnnotationsAndTimelines) {
+    import(m_folder.write("l.jsonl", R"({"ts":"2026-05-01T00:00:00Z","account_id":"a","status":200,"output_tokens":5}
+{"ts":"2026-05-01T01:30:00Z","account_id":"b","status":429,"output_tokens":7}
+)"));
+    EXPECT_EQ(run({"tag", m_case, "odd", "--filter", "status:>=400", "--json"}).json()["changed"], 1);
+    EXPECT_EQ(run({"events", m_case, "--filter", "tag:odd", "--json"}).json()["total"], 1);
+    EXPECT_EQ(run({"annotate", m_case, "--text", "look", "--account", "a", "--json"}).code, 0);
+    EXPECT_EQ(run({"annotate", m_case, "--list", "--json"}).json()["annotations"][0]["text"], "look");
+    const Json timeline = run({"timeline", m_case, "--metric", "output_tokens", "--bucket", "1h", "--json"}).json();
+    EXPECT_EQ(timeline["series"][0]["buckets"][0]["value"], 5.0);
+    EXPECT_EQ(timeline["series"][0]["buckets"][1]["value"], 7.0);
+    EXPECT_TRUE(timeline["series"][0]["buckets"][0].contains("baseline"));
+    EXPECT_EQ(run({"sql", m_case, "select count(*) as n from event", "--json"}).json()["rows"][0]["n"], 2);
+    EXPECT_NE(run({"sql", m_case, "delete from event"}).code, 0);
+    EXPECT_NE(run({"sql", m_case, "attach 'x' as y"}).code, 0);
+}
+
+TEST_F(Cli, ScoreKeepsEveryRow) {
+    const std::string csv = "timestamp,value\n2014-01-01 00:00:00,1\n2014-01-01 00:05:00,\n2014-01-01 00:10:00,3";
+    const Outcome outcome = run({"score", m_folder.write("s.csv", csv)});
+    ASSERT_EQ(outcome.code, 0);
+    EXPECT_EQ(outcome.out.substr(0, 30), "timestamp,value,anomaly_score\n");
+    EXPECT_EQ(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 4);
+}
+
+TEST_F(Cli, TerminalControlCharactersNeverReachTheTerminal) {
+    import(m_folder.write("l.jsonl", R"({"ts":"2026-05-01T00:00:00Z","account_id":"a\u001b[31m\u202e","status":200})" "\n"));
+    for (const auto& arguments : std::vector<std::vector<std::string>>{{"accounts", m_case}, {"events", m_case}, {"sources", m_case}})
+        EXPECT_EQ(run(arguments).out.find('\x1b'), std::string::npos);
+}
+
+// Kills the program at many moments of an import: the case must open, verify, and hold whole sources only.
+TEST_F(Cli, AKilledImportLosesNothingAndLeavesNothing) {
+    import(m_folder.write("first.jsonl", R"({"ts":"2026-05-01T00:00:00Z","account_id":"a","status":200})" "\n"));
+    const std::string log = m_folder.file("sample.jsonl");
+    {
+        std::ofstream file(log, std::ios::binary);
+        writeSampleLog(file);
+    }
+    for (const int delay_ms : {5, 40, 90, 150, 220}) {
+        const pid_t child = fork();
+        if (child == 0) {
+            execl(TIDEMARK_CLI, TIDEMARK_CLI, "import", m_case.c_str(), log.c_str(), "--json", nullptr);
+            _exit(127);
+        }
+        usleep(static_cast<useconds_t>(delay_ms) * 1000);
+        kill(child, SIGKILL);
+        int status = 0;
+        waitpid(child, &status, 0);
+        const Outcome sources = run({"sources", m_case, "--json"});
+        ASSERT_EQ(sources.code, 0) << sources.err;
+        const std::size_t count = sources.json()["sources"].size();
+        EXPECT_TRUE(count == 1 || count == 2);
+        EXPECT_EQ(run({"verify", m_case}).code, 0) << delay_ms;
+        if (count == 2) break; // it was faster than the signal
+    }
+    EXPECT_EQ(run({"import", m_case, log}).code, 0);
+}
+
+struct Fact {
+    std::string folder, account;
+    int events = 0, accounts = 0, top = 0;
+    std::string first, last;
+};
+class SampleFacts : public ::testing::TestWithParam<Fact> {};
+TEST_P(SampleFacts, AreReproduced) {
+    const Fact& fact = GetParam();
+    const TempFolder folder;
+    const std::string path = folder.file("c.tidemark");
+    ASSERT_EQ(run({"new", path, "--title", "T"}).code, 0);
+    const Outcome imported = run({"import", path, sharedSamples() + fact.folder, "--json"});
+    ASSERT_EQ(imported.code, 0) << imported.err;
+    int events = 0;
+    std::string first = "9", last;
+    for (const Json& source : imported.json()["sources"]) {
+        events += source["events"].get<int>();
+        first = std::min(first, source["first"].get<std::string>());
+        last = std::max(last, source["last"].get<std::string>());
+    }
+    EXPECT_EQ(events, fact.events);
+    EXPECT_EQ(first, fact.first);
+    EXPECT_EQ(last, fact.last);
+    const Json accounts = run({"accounts", path, "--top", "1", "--json"}).json();
+    EXPECT_EQ(accounts["distinct"], fact.accounts);
+    if (!fact.account.empty()) {
+        EXPECT_EQ(accounts["accounts"][0]["account"], fact.account);
+        EXPECT_EQ(accounts["accounts"][0]["requests"], fact.top);
+    }
+}
+std::vector<Fact> facts() {
+    if (sharedSamples().empty()) return {};
+    return {{"cloudtrail-invictus", "arn:aws:iam::123837392027:user/bert-jan", 2900, 21, 2641, "2023-07-10T11:42:18Z", "2023-07-10T12:37:50Z"},
+            {"apache-combined", "66.249.73.135", 9999, 1753, 482, "2015-05-17T10:05:00Z", "2015-05-20T21:05:59Z"},
+            {"azure-llm-trace", "", 19366, 0, 0, "2023-11-16T18:15:46.680590Z", "2023-11-16T19:14:08.402527Z"},
+            {"csv-honeybucket", "212.83.184.15", 301, 224, 18, "2020-02-11T03:33:11Z", "2022-02-18T17:34:57Z"}};
+}
+INSTANTIATE_TEST_SUITE_P(Shared, SampleFacts, ::testing::ValuesIn(facts()),
+                         [](const auto& info) { return std::to_string(info.index); });
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(SampleFacts);
+
+TEST_F(Cli, OverlappingSourcesAreCountedOnce) {
+    if (sharedSamples().empty()) GTEST_SUCCEED() << "covered by store tests where the samples are not there";
+    else {
+        import(sharedSamples() + "cloudtrail-invictus");
+        import(sharedSamples() + "cloudtrail-gz");
+        const Json top = run({"accounts", m_case, "--top", "1", "--json"}).json();
+        EXPECT_EQ(top["accounts"][0]["requests"], 2641);
+        int duplicates = 0;
+        const Json sources = run({"sources", m_case, "--json"}).json();
+        for (const Json& source : sources["sources"]) duplicates += source["duplicates"].get<int>();
+        EXPECT_EQ(duplicates, 627);
+    }
+}
+
+} // namespace
+} // namespace tidemark
