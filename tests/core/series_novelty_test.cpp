@@ -23,14 +23,15 @@ std::vector<double> noise(std::size_t rows, std::uint32_t seed) {
     return out;
 }
 
-double nearestRun(std::span<const double> values, std::size_t row, std::size_t length) {
+/// The same by looking at every candidate.
+double nearestRun(std::span<const double> values, std::size_t row, const RunShape& shape) {
     double nearest = std::numeric_limits<double>::max();
-    for (std::size_t end = length - 1; end + length <= row; ++end) {
+    for (std::size_t end = shape.reach(); end + shape.minimum_lag <= row; ++end) {
         double squares = 0.0;
-        for (std::size_t k = 0; k < length; ++k) {
-            squares += std::pow(values[row - k] - values[end - k], 2);
+        for (std::size_t k = 0; k < shape.count; ++k) {
+            squares += std::pow(values[row - k * shape.step] - values[end - k * shape.step], 2);
         }
-        nearest = std::min(nearest, std::sqrt(squares / static_cast<double>(length)));
+        nearest = std::min(nearest, std::sqrt(squares / static_cast<double>(shape.count)));
     }
     return nearest;
 }
@@ -48,41 +49,52 @@ TEST(NearestPastValue, EqualsTheSearchThroughAllEarlierValues) {
     }
 }
 
-TEST(NearestPastShape, EqualsTheSearchThroughAllEarlierRuns) {
+TEST(NearestPastRun, EqualsTheSearchThroughAllEarlierRuns) {
     const std::vector<double> values = noise(2500, 2); // more rows than one block
-    const ShapeNovelty shapes = nearestPastShape(values);
-    for (const std::size_t row : {26U, 100U, 2047U, 2048U, 2060U, 2499U}) {
-        EXPECT_NEAR(shapes.short_runs[row], nearestRun(values, row, kShortShapeRows), 1e-5) << row;
-    }
-    for (const std::size_t row : {82U, 500U, 2047U, 2048U, 2079U, 2499U}) {
-        EXPECT_NEAR(shapes.long_runs[row], nearestRun(values, row, kLongShapeRows), 1e-5) << row;
+    for (const RunShape shape : {RunShape{}, RunShape{8, 24, 96}, RunShape{1, 1, 1}}) {
+        const std::vector<double> nearest = nearestPastRun(values, shape);
+        for (const std::size_t row : {283U, 500U, 2047U, 2048U, 2079U, 2499U}) {
+            EXPECT_NEAR(nearest[row], nearestRun(values, row, shape), 1e-5)
+                << row << ", run of " << shape.count;
+        }
     }
 }
 
-TEST(NearestPastShape, IsZeroUntilTwentyRunsArePast) {
-    const std::vector<double> values = noise(90, 3);
-    const ShapeNovelty shapes = nearestPastShape(values);
-    EXPECT_EQ(shapes.short_runs[25], 0.0);
-    EXPECT_GT(shapes.short_runs[26], 0.0);
-    EXPECT_EQ(shapes.long_runs[81], 0.0);
-    EXPECT_GT(shapes.long_runs[82], 0.0);
+TEST(NearestPastRun, IsZeroUntilTwentyRunsArePast) {
+    const std::vector<double> nearest = nearestPastRun(noise(40, 3), RunShape{4, 2, 5});
+    EXPECT_EQ(nearest[29], 0.0);
+    EXPECT_GT(nearest[30], 0.0);
 }
 
-TEST(NearestPastShape, ForgetsRunsOlderThanTheHistory) {
-    std::vector<double> values(kShapeHistoryRows + 200, 0.0);
+TEST(NearestPastRun, ForgetsRunsOlderThanTheHistory) {
+    std::vector<double> values(kRunHistoryRows + 200, 0.0);
     values[10] = 5.0; // the same spike again, once within the history and once just after it
-    values[10 + kShapeHistoryRows] = 5.0;
-    EXPECT_EQ(nearestPastShape(values).short_runs[10 + kShapeHistoryRows], 0.0);
-    values[10 + kShapeHistoryRows] = 0.0;
-    values[11 + kShapeHistoryRows] = 5.0;
-    EXPECT_EQ(nearestPastShape(values).short_runs[11 + kShapeHistoryRows], 2.5);
+    values[10 + kRunHistoryRows] = 5.0;
+    EXPECT_EQ(nearestPastRun(values, {})[10 + kRunHistoryRows], 0.0);
+    values[10 + kRunHistoryRows] = 0.0;
+    values[11 + kRunHistoryRows] = 5.0;
+    EXPECT_EQ(nearestPastRun(values, {})[11 + kRunHistoryRows], 2.5);
+}
+
+TEST(NearestDistantValue, PassesOverTheLatestRows) {
+    const std::vector<double> values = noise(200, 4);
+    const std::vector<double> nearest = nearestDistantValue(values, 30);
+    EXPECT_EQ(nearest[48], 0.0);
+    for (std::size_t row = 49; row < values.size(); ++row) {
+        double expected = std::numeric_limits<double>::max();
+        for (std::size_t past = 0; past + 30 <= row; ++past) {
+            expected = std::min(expected, std::fabs(values[row] - values[past]));
+        }
+        EXPECT_DOUBLE_EQ(nearest[row], expected) << row;
+    }
 }
 
 TEST(Novelty, ShortInputsAreNoTrouble) {
     for (std::size_t rows = 0; rows < 3; ++rows) {
         const std::vector<double> values(rows, 1.0);
         EXPECT_EQ(nearestPastValue(values), std::vector<double>(rows, 0.0));
-        EXPECT_EQ(nearestPastShape(values).long_runs, std::vector<double>(rows, 0.0));
+        EXPECT_EQ(nearestPastRun(values, {}), std::vector<double>(rows, 0.0));
+        EXPECT_EQ(nearestDistantValue(values, 1), std::vector<double>(rows, 0.0));
     }
 }
 

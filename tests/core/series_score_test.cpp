@@ -89,6 +89,20 @@ TEST(ScoreSeries, OnlineScoresNeverUseLaterRows) {
     }
 }
 
+TEST(ScoreSeries, TimesOfDayRevealADayWithoutItsUsualPeak) {
+    std::vector<SeriesPoint> points;
+    const std::vector<double> noisy = wave(10 * 288);
+    for (std::size_t row = 0; row < noisy.size(); ++row) {
+        const bool peak = row % 288 >= 96 && row % 288 < 204 && row / 288 != 7;
+        const double noise = noisy[row] - std::floor(noisy[row]);
+        points.push_back({static_cast<std::int64_t>(row) * 300 * 1'000'000'000,
+                          (peak ? 80.0 : 20.0) + noise});
+    }
+    const std::vector<double> scores = scoreSeries(points);
+    const auto from = scores.begin() + 7 * 288 + 96;
+    EXPECT_GE(*std::max_element(from, from + 108), 0.5);
+}
+
 TEST(ScoreSeries, OneEventIsScoredInFullOnce) {
     std::vector<double> values = wave(2000);
     for (std::size_t row = 1500; row < 1510; ++row) values[row] = 90.0;

@@ -2,11 +2,14 @@
 #include "core/analysis/series/order_statistics.h"
 #include "core/analysis/series/surprise.h"
 #include "core/analysis/series/views.h"
+#include "core/base/utc_time.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <limits>
 #include <numeric>
 #include <vector>
 
@@ -126,6 +129,36 @@ TEST(Views, LogLevelIsSignedAndFreeOfTheUnit) {
 TEST(Views, ChangeStartsAtZero) {
     EXPECT_EQ(change(std::vector<double>{5.0, 7.0, 4.0}), (std::vector<double>{0.0, 2.0, -3.0}));
     EXPECT_TRUE(change({}).empty());
+}
+
+TEST(Views, RunningMeanForgetsOldValues) {
+    EXPECT_EQ(runningMean(std::vector<double>{2.0, 4.0, 6.0, 8.0}, 2),
+              (std::vector<double>{2.0, 3.0, 5.0, 7.0}));
+}
+
+TEST(Views, DayResidualComparesWithTheSameTimeOnDaysBefore) {
+    std::vector<std::int64_t> ts_ns;
+    std::vector<double> values;
+    for (int hour = 0; hour < 24 * 5; ++hour) {
+        ts_ns.push_back(hour * kNsPerHour);
+        values.push_back(hour % 24);
+    }
+    values[100] += 50.0;
+    const std::vector<double> residual = dayResidual(ts_ns, values);
+    EXPECT_EQ(residual[30], 0.0); // one day back is not enough
+    EXPECT_EQ(residual[60], 0.0);
+    EXPECT_EQ(residual[100], 50.0);
+    const std::vector<std::int64_t> timeless(values.size(), kNoTime);
+    EXPECT_EQ(dayResidual(timeless, values), std::vector<double>(values.size(), 0.0));
+}
+
+TEST(Views, DayResidualSurvivesTimesThatRunBackwardsAndGaps) {
+    std::vector<std::int64_t> ts_ns{std::numeric_limits<std::int64_t>::max(), 0, kNoTime, 5};
+    EXPECT_EQ(dayResidual(ts_ns, std::vector<double>{1.0, 2.0, 3.0, 4.0}),
+              std::vector<double>(4, 0.0));
+    ts_ns = {std::numeric_limits<std::int64_t>::min() + 1, 0, 40 * kNsPerDay, 40 * kNsPerDay};
+    EXPECT_EQ(dayResidual(ts_ns, std::vector<double>{1.0, 2.0, 3.0, 4.0}),
+              std::vector<double>(4, 0.0));
 }
 
 } // namespace

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/series/novelty.h"
 
+#include "core/analysis/series/order_statistics.h"
+
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -50,87 +53,80 @@ std::vector<double> nearestPastValue(std::span<const double> values) {
 namespace {
 
 constexpr std::size_t kBlockRows = 2048;
-constexpr std::size_t kOverlap = kLongShapeRows - 1;
-static_assert(kShortShapeRows == 4 && kLongShapeRows == 32, "the doubling below is spelt out");
+constexpr float kFar = std::numeric_limits<float>::max();
 
-/// out[i] = in[i] + in[i - step]: distances of runs twice as long.
-void doubleRuns(const std::vector<float>& in, std::size_t step, std::size_t rows,
-                std::vector<float>& out) {
-    for (std::size_t i = step; i < rows; ++i) out[i] = in[i] + in[i - step];
-}
-
-/// The nearest run so far of each row in one block of rows. Lags are taken one after another, so
-/// that one lag's distances are sums along the series and no row waits for another.
-class ShapeBlock {
+/// The nearest candidate of each row of one block of rows. Lags are taken one after another: the
+/// distances of one lag are sums along the series, so that no row waits for another, and a run of
+/// twice the length is the sum of two runs.
+class RunBlock {
 public:
-    ShapeBlock(std::span<const float> values, std::size_t begin, std::size_t end)
-        : m_values(values), m_begin(begin), m_end(end), m_one(kBlockRows + kOverlap),
-          m_two(m_one.size(), kFar), m_four(m_one.size(), kFar), m_eight(m_one.size(), kFar),
-          m_sixteen(m_one.size(), kFar), m_long(m_one.size(), kFar),
-          m_nearest_short(m_one.size(), kFar), m_nearest_long(m_one.size(), kFar) {}
+    RunBlock(std::span<const float> values, const RunShape& shape, std::size_t begin,
+             std::size_t end)
+        : m_values(values), m_shape(shape), m_begin(begin), m_end(end),
+          m_sums(static_cast<std::size_t>(std::bit_width(shape.count)),
+                 std::vector<float>(kBlockRows + shape.reach(), kFar)),
+          m_nearest(end - begin, kFar) {}
 
     void addLag(std::size_t lag) {
-        const std::size_t from = std::max(lag, m_begin > kOverlap ? m_begin - kOverlap : 0);
+        const std::size_t reach = m_shape.reach();
+        const std::size_t from = std::max(lag, m_begin > reach ? m_begin - reach : 0);
         const std::size_t rows = m_end - from;
+        std::vector<float>& single = m_sums.front();
         for (std::size_t i = 0; i < rows; ++i) {
             const float difference = m_values[from + i] - m_values[from + i - lag];
-            m_one[i] = difference * difference;
+            single[i] = difference * difference;
         }
-        doubleRuns(m_one, 1, rows, m_two);
-        doubleRuns(m_two, 2, rows, m_four);
-        keepNearest(m_four, kShortShapeRows, lag, from, m_nearest_short);
-        if (lag < kLongShapeRows) return;
-        doubleRuns(m_four, 4, rows, m_eight);
-        doubleRuns(m_eight, 8, rows, m_sixteen);
-        doubleRuns(m_sixteen, 16, rows, m_long);
-        keepNearest(m_long, kLongShapeRows, lag, from, m_nearest_long);
+        std::size_t apart = m_shape.step;
+        for (std::size_t level = 1; level < m_sums.size(); ++level) {
+            const float* half = m_sums[level - 1].data();
+            float* both = m_sums[level].data();
+            for (std::size_t i = apart; i < rows; ++i) both[i] = half[i] + half[i - apart];
+            apart *= 2;
+        }
+        const float* runs = m_sums.back().data();
+        for (std::size_t row = std::max(m_begin, lag + reach); row < m_end; ++row) {
+            m_nearest[row - m_begin] = std::min(m_nearest[row - m_begin], runs[row - from]);
+        }
     }
 
-    [[nodiscard]] float nearestShort(std::size_t row) const {
-        return m_nearest_short[row - m_begin];
-    }
-    [[nodiscard]] float nearestLong(std::size_t row) const { return m_nearest_long[row - m_begin]; }
+    [[nodiscard]] float nearest(std::size_t row) const { return m_nearest[row - m_begin]; }
 
 private:
-    static constexpr float kFar = std::numeric_limits<float>::max();
-
-    void keepNearest(const std::vector<float>& runs, std::size_t length, std::size_t lag,
-                     std::size_t from, std::vector<float>& nearest) const {
-        const std::size_t first = std::max(m_begin, lag + length - 1);
-        if (lag < length) return;
-        for (std::size_t row = first; row < m_end; ++row) {
-            nearest[row - m_begin] = std::min(nearest[row - m_begin], runs[row - from]);
-        }
-    }
-
     std::span<const float> m_values;
+    const RunShape& m_shape;
     std::size_t m_begin, m_end;
-    std::vector<float> m_one, m_two, m_four, m_eight, m_sixteen, m_long;
-    std::vector<float> m_nearest_short, m_nearest_long;
+    std::vector<std::vector<float>> m_sums; ///< by level: runs of 1, 2, 4 ... values
+    std::vector<float> m_nearest;
 };
-
-/// 0 where fewer than kMinimumCandidates earlier runs of that length exist.
-double runDistance(float squares, std::size_t length, std::size_t row) {
-    if (row + 2 < 2 * length + kMinimumCandidates) return 0.0;
-    return std::sqrt(static_cast<double>(squares) / static_cast<double>(length));
-}
 
 } // namespace
 
-ShapeNovelty nearestPastShape(std::span<const double> values) {
+std::vector<double> nearestPastRun(std::span<const double> values, const RunShape& shape) {
     std::vector<float> narrow(values.size());
     std::transform(values.begin(), values.end(), narrow.begin(),
                    [](double value) { return static_cast<float>(value); });
-    ShapeNovelty out{std::vector<double>(values.size()), std::vector<double>(values.size())};
+    std::vector<double> out(values.size(), 0.0);
+    const std::size_t first_row = shape.reach() + shape.minimum_lag + kMinimumCandidates - 1;
     for (std::size_t begin = 0; begin < values.size(); begin += kBlockRows) {
         const std::size_t end = std::min(values.size(), begin + kBlockRows);
-        ShapeBlock block(narrow, begin, end);
-        for (std::size_t lag = kShortShapeRows; lag < std::min(end, kShapeHistoryRows + 1); ++lag) {
-            block.addLag(lag);
+        RunBlock block(narrow, shape, begin, end);
+        const std::size_t last_lag = std::min(end - 1, kRunHistoryRows);
+        for (std::size_t lag = shape.minimum_lag; lag <= last_lag; ++lag) block.addLag(lag);
+        for (std::size_t row = std::max(begin, first_row); row < end; ++row) {
+            out[row] = std::sqrt(static_cast<double>(block.nearest(row)) /
+                                 static_cast<double>(shape.count));
         }
-        for (std::size_t row = begin; row < end; ++row) {
-            out.short_runs[row] = runDistance(block.nearestShort(row), kShortShapeRows, row);
-            out.long_runs[row] = runDistance(block.nearestLong(row), kLongShapeRows, row);
+    }
+    return out;
+}
+
+std::vector<double> nearestDistantValue(std::span<const double> values, std::size_t minimum_lag) {
+    std::vector<double> out(values.size(), 0.0);
+    OrderStatistics past(values);
+    for (std::size_t row = minimum_lag; row < values.size(); ++row) {
+        past.insert(row - minimum_lag);
+        if (past.size() >= static_cast<int>(kMinimumCandidates)) {
+            out[row] = past.distanceToNearest(row);
         }
     }
     return out;

@@ -14,18 +14,26 @@ namespace tidemark {
 /// n log n time, linear memory. Values must be finite.
 std::vector<double> nearestPastValue(std::span<const double> values);
 
-constexpr std::size_t kShortShapeRows = 4;
-constexpr std::size_t kLongShapeRows = 32;
-constexpr std::size_t kShapeHistoryRows = 16384;
+/// What is compared at one row: `count` entries, the last at that row, each `step` rows before the
+/// next. Earlier runs are candidates when they end at least `minimum_lag` rows before.
+struct RunShape {
+    std::size_t count = 4; ///< a power of two
+    std::size_t step = 1;
+    std::size_t minimum_lag = 4;
 
-/// For each row the root-mean-square distance from the run of values that ends there to the nearest
-/// earlier run that does not overlap it and starts at most kShapeHistoryRows before; 0 until there
-/// are 20 such runs. (The left matrix profile of Yeh et al., ICDM 2016, without normalisation.)
-struct ShapeNovelty {
-    std::vector<double> short_runs; ///< of kShortShapeRows values
-    std::vector<double> long_runs;  ///< of kLongShapeRows values
+    [[nodiscard]] constexpr std::size_t reach() const { return (count - 1) * step; }
 };
-/// n times min(n, kShapeHistoryRows) steps, linear memory. Values must be finite and below 1e18.
-ShapeNovelty nearestPastShape(std::span<const double> values);
+
+constexpr std::size_t kRunHistoryRows = 16384;
+
+/// Root-mean-square distance from the run at each row to the nearest candidate that ends at most
+/// kRunHistoryRows before; 0 until there are 20 candidates. (The left matrix profile of Yeh et al.,
+/// ICDM 2016, without normalisation.) n times min(n, kRunHistoryRows) steps, linear memory. Values
+/// must be finite and below 1e18 in size.
+std::vector<double> nearestPastRun(std::span<const double> values, const RunShape& shape);
+
+/// Distance from each value to the nearest one at least `minimum_lag` rows earlier; 0 until there
+/// are 20 of them. For views whose neighbouring entries are alike. n log n time, linear memory.
+std::vector<double> nearestDistantValue(std::span<const double> values, std::size_t minimum_lag);
 
 } // namespace tidemark

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -34,9 +35,24 @@ public:
         return m_size - below;
     }
 
+    /// How far the value of `row` is from the nearest member; the set must not be empty.
+    [[nodiscard]] double distanceToNearest(std::size_t row) const {
+        const double value = m_sorted[m_place[row]];
+        const int below = m_size - countAtLeast(row);
+        double nearest = std::numeric_limits<double>::max();
+        if (below > 0) nearest = value - atRank(below - 1);
+        if (below < m_size) nearest = std::min(nearest, atRank(below) - value);
+        return nearest;
+    }
+
     /// The member at share `share` (0..1) from below; the set must not be empty.
     [[nodiscard]] double quantile(double share) const {
-        int rank = std::min(m_size - 1, static_cast<int>(share * m_size));
+        return atRank(std::min(m_size - 1, static_cast<int>(share * m_size)));
+    }
+
+private:
+    /// The member with `rank` members before it in order of value.
+    [[nodiscard]] double atRank(int rank) const {
         std::size_t at = 0;
         for (std::size_t step = std::bit_floor(m_sorted.size()); step > 0; step /= 2) {
             if (at + step < m_tree.size() && m_tree[at + step] <= rank) {
@@ -47,7 +63,6 @@ public:
         return m_sorted[at];
     }
 
-private:
     [[nodiscard]] std::size_t placeOf(double value) const {
         return static_cast<std::size_t>(std::lower_bound(m_sorted.begin(), m_sorted.end(), value) -
                                         m_sorted.begin());

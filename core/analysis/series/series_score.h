@@ -11,7 +11,7 @@
 namespace tidemark {
 
 struct SeriesPoint {
-    std::int64_t ts_ns = 0; ///< UTC; kept for the caller, the score goes by row
+    std::int64_t ts_ns = 0; ///< UTC; kNoTime: unknown. Serves the daily rhythm only
     double value = 0.0;     ///< NaN or infinite: missing
 };
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -28,5 +29,14 @@ std::vector<double> logLevel(std::span<const double> values);
 
 /// Change from the previous value; 0 for the first.
 std::vector<double> change(std::span<const double> values);
+
+/// Mean of the last `window` values, the present one included.
+std::vector<double> runningMean(std::span<const double> values, std::size_t window);
+
+/// Difference from what the same time of day brought: the median, over the ten days before, of the
+/// median of the five rows around that time. 0 where fewer than two of those days have a row within
+/// the hour. Times are UTC; one that is kNoTime or runs backwards counts as the latest before it.
+std::vector<double> dayResidual(std::span<const std::int64_t> ts_ns,
+                                std::span<const double> values);
 
 } // namespace tidemark
