@@ -50,6 +50,8 @@ std::string entryJson(std::int64_t seq, std::string_view actor, std::string_view
     entry["tool"] = kToolName;
     entry["act"] = std::string(action);
     entry["obj"] = std::string(subject);
+    // Without it the hash of a short entry could be guessed where a redacted bundle shows only the hash.
+    entry["salt"] = randomHex(16);
     entry["args"] = nlohmann::json::object();
     for (const auto& [key, value] : details) entry["args"][key] = value;
     return entry.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
