@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line as scripts see it: exit codes, JSON keys, and the whole way from log to checked bundle.
 #include "app/cli/cli.h"
+#include "core/store/case_file.h"
 #include "core/sample/sample.h"
 #include "tests/support/temp_folder.h"
 
