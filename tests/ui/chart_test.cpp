@@ -22,19 +22,19 @@ TimeChart dayChart() {
 
 TEST(Axis, TicksStandAtRoundLocalTimes) {
     const TimeZone kolkata = *TimeZone::find("Asia/Kolkata");
-    for (const TimeTick& tick : timeTicks({0, 24 * kNsPerHour}, kolkata, 800, 90))
+    for (const PlotTimeTick& tick : plotTimeTicks({0, 24 * kNsPerHour}, kolkata, 800, 90))
         EXPECT_EQ((tick.ts_ns / kNsPerSecond + kolkata.offsetAt(tick.ts_ns)) % (3 * 3600), 0) << tick.label.toStdString();
-    const auto months = timeTicks({0, 800 * kNsPerDay}, TimeZone(), 400, 90);
+    const auto months = plotTimeTicks({0, 800 * kNsPerDay}, TimeZone(), 400, 90);
     ASSERT_FALSE(months.empty());
     EXPECT_EQ(civilFromNs(months[0].ts_ns).day, 1U);
 }
 
 TEST(Axis, ValuesReachTheTopInRoundSteps) {
-    const auto ticks = valueTicks(87, 4);
+    const auto ticks = plotValueTicks(87, 4);
     EXPECT_GE(ticks.back().value, 87);
     EXPECT_EQ(ticks[1].value, 50);
     EXPECT_EQ(axisFigure(1500).toStdString(), "1.5k");
-    EXPECT_EQ(decadeTicks(999).back().value, 1000);
+    EXPECT_EQ(plotDecadeTicks(999).back().value, 1000);
 }
 
 TEST(TimeChart, PlacesAndTimesAreInverse) {

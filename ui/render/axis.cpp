@@ -43,8 +43,8 @@ QString tickLabel(const CivilTime& c, std::int64_t step_ns, bool& major) {
     return clock + QStringLiteral(".%1").arg(c.nanosecond / kNsPerMs, 3, 10, QLatin1Char('0'));
 }
 
-std::vector<TimeTick> monthTicks(const TimeRange& range, const TimeZone& zone, unsigned months) {
-    std::vector<TimeTick> out;
+std::vector<PlotTimeTick> monthTicks(const TimeRange& range, const TimeZone& zone, unsigned months) {
+    std::vector<PlotTimeTick> out;
     const CivilTime first = civilFromNs(range.from_ns + zone.offsetAt(range.from_ns) * kNsPerSecond);
     int year = first.year;
     unsigned month = months >= 12 ? 1 : (first.month - 1) / months * months + 1;
@@ -61,7 +61,7 @@ std::vector<TimeTick> monthTicks(const TimeRange& range, const TimeZone& zone, u
 
 } // namespace
 
-std::vector<TimeTick> timeTicks(const TimeRange& range, const TimeZone& zone, double width_px, double spacing_px) {
+std::vector<PlotTimeTick> plotTimeTicks(const TimeRange& range, const TimeZone& zone, double width_px, double spacing_px) {
     if (range.empty() || range.isAll() || width_px < 1) return {};
     const double ns_per_px = static_cast<double>(range.to_ns - range.from_ns) / width_px;
     const double least = ns_per_px * spacing_px;
@@ -70,14 +70,14 @@ std::vector<TimeTick> timeTicks(const TimeRange& range, const TimeZone& zone, do
         const double months = least / (30.4 * kNsPerDay);
         return monthTicks(range, zone, months <= 1 ? 1 : months <= 3 ? 3 : 12);
     }
-    std::vector<TimeTick> out;
+    std::vector<PlotTimeTick> out;
     const std::int64_t step_ns = *step;
     std::int64_t local = floorTo(range.from_ns + zone.offsetAt(range.from_ns) * kNsPerSecond, step_ns);
     for (; out.size() < 200; local += step_ns) {
         const std::int64_t ts_ns = zone.toUtc(local);
         if (ts_ns >= range.to_ns) break;
         if (ts_ns < range.from_ns || (!out.empty() && ts_ns <= out.back().ts_ns)) continue;
-        TimeTick tick;
+        PlotTimeTick tick;
         tick.ts_ns = ts_ns;
         tick.label = tickLabel(civilFromNs(local), step_ns, tick.major);
         out.push_back(std::move(tick));
@@ -95,20 +95,20 @@ QString axisFigure(double value) {
     return QString::number(value, 'g', 3) + QLatin1String(kUnits[unit]);
 }
 
-std::vector<ValueTick> valueTicks(double most, int wanted) {
+std::vector<PlotValueTick> plotValueTicks(double most, int wanted) {
     if (!(most > 0)) most = 1;
     const double raw = most / std::max(1, wanted);
     const double power = std::pow(10, std::floor(std::log10(raw)));
     const double unit = raw / power;
     const double step = (unit <= 1 ? 1 : unit <= 2 ? 2 : unit <= 5 ? 5 : 10) * power;
-    std::vector<ValueTick> out;
+    std::vector<PlotValueTick> out;
     const int count = static_cast<int>(std::ceil(most / step - 1e-9));
     for (int i = 0; i <= count; ++i) out.push_back({i * step, axisFigure(i * step)});
     return out;
 }
 
-std::vector<ValueTick> decadeTicks(double most) {
-    std::vector<ValueTick> out;
+std::vector<PlotValueTick> plotDecadeTicks(double most) {
+    std::vector<PlotValueTick> out;
     for (double value = 1;; value *= 10) {
         out.push_back({value, axisFigure(value)});
         if (value >= most || out.size() > 16) return out;

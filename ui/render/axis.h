@@ -11,22 +11,22 @@
 
 namespace tidemark {
 
-struct TimeTick {
+struct PlotTimeTick {
     std::int64_t ts_ns = 0;
     QString label;
     bool major = false; ///< begins a larger unit: a day among hours, a month among days
 };
 /// Ticks within the range, at least `spacing_px` apart on `width_px`.
-std::vector<TimeTick> timeTicks(const TimeRange& range, const TimeZone& zone, double width_px, double spacing_px);
+std::vector<PlotTimeTick> plotTimeTicks(const TimeRange& range, const TimeZone& zone, double width_px, double spacing_px);
 
-struct ValueTick {
+struct PlotValueTick {
     double value = 0;
     QString label;
 };
 /// Linear ticks from 0 to at least `most`; the last one is the axis end.
-std::vector<ValueTick> valueTicks(double most, int wanted);
+std::vector<PlotValueTick> plotValueTicks(double most, int wanted);
 /// Decades from 1 to at least `most`.
-std::vector<ValueTick> decadeTicks(double most);
+std::vector<PlotValueTick> plotDecadeTicks(double most);
 /// A figure in few characters: 1.5k, 20M.
 QString axisFigure(double value);
 

@@ -240,24 +240,19 @@ void Flow::cards(const Block& block) {
 
 namespace {
 
-// Columns that need little get it; the others share what is left by what they would like.
-std::vector<double> columnWidths(const std::vector<double>& natural, double room) {
-    std::vector<double> widths = natural;
-    const auto sum = [&widths] { return std::accumulate(widths.begin(), widths.end(), 0.0); };
-    if (sum() <= room) {
-        const auto widest = std::max_element(widths.begin(), widths.end());
-        *widest += std::min(room - sum(), *widest); // not so far apart that a row is hard to follow
-        return widths;
+// The narrow columns get what they need, the wide ones an equal share of what is left; room that nobody
+// needs goes to the widest column of text.
+std::vector<double> columnWidths(const std::vector<double>& natural, const std::vector<bool>& numeric, double room) {
+    std::vector<std::size_t> order(natural.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&natural](std::size_t a, std::size_t b) { return natural[a] < natural[b]; });
+    std::vector<double> widths(natural.size(), 0);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        widths[order[i]] = std::min(natural[order[i]], room / static_cast<double>(order.size() - i));
+        room -= widths[order[i]];
     }
-    const double fair = room / static_cast<double>(widths.size());
-    double fixed = 0, wanted = 0;
-    for (const double each : natural) (each <= fair ? fixed : wanted) += each;
-    for (double& each : widths)
-        if (each > fair) each *= (room - fixed) / wanted;
-    const double least = std::min(48 * kPoint, fair);
-    for (double& each : widths) each = std::max(each, std::min(least, each + least));
-    const double over = sum() - room;
-    if (over > 0) *std::max_element(widths.begin(), widths.end()) -= over;
+    const auto text = std::find_if(order.rbegin(), order.rend(), [&numeric](std::size_t column) { return !numeric[column]; });
+    if (text != order.rend()) widths[*text] += room;
     return widths;
 }
 
@@ -280,7 +275,7 @@ void Flow::table(const Block& block) {
         }
         rows.push_back(std::move(made));
     }
-    const auto widths = columnWidths(natural, m_width - kCellGap * static_cast<double>(columns - 1));
+    const auto widths = columnWidths(natural, block.numeric, m_width - kCellGap * static_cast<double>(columns - 1));
     // The head is one slice, since it is repeated as a whole.
     const std::size_t first = m_slices.size();
     row(rows.front(), widths, block.numeric, true, -1);

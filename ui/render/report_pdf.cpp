@@ -58,7 +58,7 @@ Status addSummary(Flow& flow, const ReportInput& input) {
         paintSummary(painter, QRectF(at, QSizeF(kSheetWidth - 2 * kSideMargin, kSheetHeight - kTopMargin - kBottomMargin)), summary);
     });
     TM_ASSIGN(std::vector<Block> blocks, readMarkup("<h3 id=\"figures\">Figures of the summary in full</h3>" + summaryHtml(summary)));
-    std::erase_if(blocks, [](const Block& block) { return block.kind == BlockKind::Figure; });
+    std::erase_if(blocks, [](const Block& block) { return block.kind == BlockKind::Figure || block.look == Look::Lead; });
     flow.addAll(blocks);
     return ok();
 }

@@ -41,6 +41,15 @@ double sizeOf(const SummaryRow& row, const Summary& summary) {
     return static_cast<double>(row.metrics[static_cast<std::size_t>(metric)]);
 }
 
+// "8 Sep – 28 Sep 2025", short enough for a frame.
+QString dayRange(std::int64_t first_ns, std::int64_t last_ns, const std::string& zone) {
+    const auto parts = [&zone](std::int64_t at_ns) { return qt(dateText(at_ns, zone)).split(u' '); }; // day, month, year
+    const QStringList from = parts(first_ns), to = parts(last_ns);
+    if (from.size() != 3 || to.size() != 3) return from.join(u' ') + QStringLiteral(" – ") + to.join(u' ');
+    const auto shown = [](const QStringList& day, bool year) { return day[0] + u' ' + day[1].left(3) + (year ? u' ' + day[2] : QString()); };
+    return shown(from, from[2] != to[2]) + QStringLiteral(" – ") + shown(to, true);
+}
+
 } // namespace
 
 LabelledFigures headlineFigures(const Summary& s) {
@@ -59,8 +68,7 @@ LabelledFigures headlineFigures(const Summary& s) {
     else
         out.emplace_back(QStringLiteral("Events in the case"), number(s.events));
     if (s.involved_first_ns != kNoTime)
-        out.emplace_back(QStringLiteral("Detected activity"), qt(dateText(s.involved_first_ns, s.zone)) + QStringLiteral(" – ") +
-                                                                  qt(dateText(s.involved_last_ns, s.zone)));
+        out.emplace_back(QStringLiteral("Detected activity"), dayRange(s.involved_first_ns, s.involved_last_ns, s.zone));
     else
         out.emplace_back(QStringLiteral("Detections"), number(s.detections));
     return out;
@@ -80,9 +88,11 @@ double paintFigures(QPainter& painter, const QPointF& at, double width, const La
 
 void paintBars(QPainter& painter, const QRectF& area, const SummaryTable& table, const Summary& summary, std::size_t most) {
     drawLine(painter, {area.left(), area.top() + 9 * kPoint}, qt(table.title) + QStringLiteral(" (%1 in all)").arg(number(table.distinct)), kHead, area.width());
+    if (table.key == "accounts")
+        drawLine(painter, {area.right(), area.top() + 9 * kPoint}, QStringLiteral("filled: involved"), kNote, area.width() / 3, Qt::AlignRight);
     double largest = 1;
     for (const SummaryRow& row : table.rows) largest = std::max(largest, sizeOf(row, summary));
-    const double value = 40 * kPoint, name = (area.width() - value) * 0.52, room = area.width() - value - name - 6 * kPoint;
+    const double value = 40 * kPoint, name = (area.width() - value) * 0.56, room = area.width() - value - name - 6 * kPoint;
     double y = area.top() + kHeadRow;
     for (std::size_t i = 0; i < std::min(most, table.rows.size()) && y + kBarRow <= area.bottom() + kPoint; ++i, y += kBarRow) {
         const SummaryRow& row = table.rows[i];
@@ -93,7 +103,7 @@ void paintBars(QPainter& painter, const QRectF& area, const SummaryTable& table,
         const QRectF bar(area.left() + name, y + 2.5 * kPoint, std::max(room * sizeOf(row, summary) / largest, 0.7 * kPoint), 7 * kPoint);
         painter.setPen(QPen(kAccentColour, 0.6 * kPoint));
         painter.setBrush(row.involved || table.key != "accounts" ? QBrush(kAccentColour) : QBrush(Qt::white));
-        painter.drawRect(bar);
+        if (sizeOf(row, summary) > 0) painter.drawRect(bar);
         drawLine(painter, {area.right(), base}, qt(shortNumber(sizeOf(row, summary))), kBody, value, Qt::AlignRight);
     }
 }
@@ -106,7 +116,7 @@ double paintWrapped(QPainter& painter, const QPointF& at, double width, const QS
         const QTextLine line = layout->lineAt(i);
         const double y = at.y() + i * height;
         if (i + 1 == lines && layout->lineCount() > lines)
-            drawLine(painter, {at.x(), y + style.size * 1.1}, layout->text().mid(line.textStart()), style, width);
+            drawLine(painter, {at.x(), y + style.size}, layout->text().mid(line.textStart()), style, width);
         else
             line.draw(&painter, {at.x(), y - line.y()});
     }
@@ -122,10 +132,10 @@ void paintPoints(QPainter& painter, const QRectF& area, const QString& heading, 
         const bool last = i + 1 == points.size();
         const int room = static_cast<int>((area.bottom() - y) / height) - (last ? 0 : 1);
         if (room < 1) {
-            drawLine(painter, {area.left() + indent, y + kBody.size * 1.1}, QStringLiteral("and %1 more").arg(points.size() - i), kNote, area.width());
+            drawLine(painter, {area.left() + indent, y + kBody.size}, QStringLiteral("and %1 more").arg(points.size() - i), kNote, area.width());
             return;
         }
-        drawLine(painter, {area.left(), y + kBody.size * 1.1}, QStringLiteral("•"), kBody, indent);
+        drawLine(painter, {area.left(), y + kBody.size}, QStringLiteral("•"), kBody, indent);
         y += paintWrapped(painter, {area.left() + indent, y}, area.width() - indent, qt(visibleText(points[i])), kBody, std::min(room, 5)) + 2.5 * kPoint;
     }
 }
@@ -161,10 +171,10 @@ void paintCounts(QPainter& painter, const QRectF& area, const Summary& s) {
                                      {QStringLiteral("dismissed"), number(s.detections_dismissed)}};
     const double step = 36 * kPoint;
     QRectF row(area.left(), area.top() + kHeadRow - 2 * kPoint, area.width(), step);
-    paintCells(painter, row, QStringLiteral("%1 findings by severity").arg(number(s.findings)), severities);
+    paintCells(painter, row, qt(countText(s.findings, "finding", "findings")) + QStringLiteral(" by severity"), severities);
     paintCells(painter, row.translated(0, step), QStringLiteral("by status"), statuses);
-    paintCells(painter, row.translated(0, 2 * step), QStringLiteral("%1 detections by decision: spikes %2, shifts %3, clusters %4")
-                   .arg(number(s.detections), number(s.detections_by_kind[0]), number(s.detections_by_kind[1]), number(s.detections_by_kind[2])), detections);
+    paintCells(painter, row.translated(0, 2 * step), QStringLiteral("%1 by decision: spikes %2, shifts %3, clusters %4")
+                   .arg(qt(countText(s.detections, "detection", "detections")), number(s.detections_by_kind[0]), number(s.detections_by_kind[1]), number(s.detections_by_kind[2])), detections);
 }
 
 } // namespace tidemark

@@ -19,7 +19,7 @@ LabelledFigures headlineFigures(const Summary& summary);
 
 /// Frames in rows of four; gives the height used.
 double paintFigures(QPainter& painter, const QPointF& at, double width, const LabelledFigures& figures);
-/// A heading and horizontal bars of at most `most` rows: dark for accounts involved, hatched otherwise.
+/// A heading and horizontal bars of at most `most` rows; accounts that are not involved are outlined.
 void paintBars(QPainter& painter, const QRectF& area, const SummaryTable& table, const Summary& summary, std::size_t most);
 /// A heading and as many points as fit; says how many did not.
 void paintPoints(QPainter& painter, const QRectF& area, const QString& heading, const std::vector<std::string>& points);

@@ -18,7 +18,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr double kChartHeight = 158 * kPoint, kAccountsHeight = 122 * kPoint, kBarsHeight = 84 * kPoint, kGap = 10 * kPoint;
+constexpr double kChartHeight = 182 * kPoint, kAccountsHeight = 122 * kPoint, kBarsHeight = 84 * kPoint, kGap = 10 * kPoint;
 constexpr double kChartScale = 0.66 * kPoint; ///< the drawing's 12-unit text becomes 8 points
 constexpr std::size_t kMostAccounts = 8, kMostOthers = 5;
 constexpr int kLeastPixels = 400, kMostPixels = 8000;
@@ -32,7 +32,7 @@ double paintHead(QPainter& painter, const QRectF& area, const Summary& s) {
     if (s.first_ns != kNoTime)
         about += QStringLiteral(" · records from %1 to %2").arg(qt(dateText(s.first_ns, s.zone)), qt(dateText(s.last_ns, s.zone)));
     drawLine(painter, area.topLeft() + QPointF(0, 36 * kPoint), about, {Face::Text, 8.5 * kPoint, kMutedColour}, area.width());
-    const double top = 44 * kPoint;
+    const double top = 47 * kPoint;
     return top + paintWrapped(painter, area.topLeft() + QPointF(0, top), area.width(), qt(visibleText(s.sentence)), {Face::Text, 11 * kPoint, kInkColour}, 4);
 }
 
@@ -65,7 +65,7 @@ void paintSheet(QPainter& painter, const Summary& summary, std::int64_t stated_a
 
 void paintSummary(QPainter& painter, const QRectF& area, const Summary& summary) {
     QRectF rest = area;
-    rest.setTop(rest.top() + paintHead(painter, rest, summary) + 4 * kPoint);
+    rest.setTop(rest.top() + paintHead(painter, rest, summary) + 6 * kPoint);
     rest.setTop(rest.top() + paintFigures(painter, rest.topLeft(), rest.width(), headlineFigures(summary)) + kGap);
     paintVolume(painter, QRectF(rest.topLeft(), QSizeF(rest.width(), kChartHeight)), summary);
     rest.setTop(rest.top() + kChartHeight + kGap);

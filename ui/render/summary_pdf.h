@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The manager's page: what happened, how big, who, how sure, what is open, on one side of A4. Drawn in
-// lines, hatching and text that read in grey print. Equal input gives equal bytes. Needs a
+// lines, outlines and text that read in grey print. Equal input gives equal bytes. Needs a
 // QGuiApplication (offscreen.h); any one thread.
 #pragma once
 

@@ -24,7 +24,7 @@ double niceTop(const TimeChart& chart, double height) {
     };
     for (const PlotSeries& series : chart.series) take(chart.edges, series.values);
     take(chart.band.edges, chart.band.high);
-    const auto ticks = chart.log_scale ? decadeTicks(most) : valueTicks(most * 1.04, static_cast<int>(height / 44));
+    const auto ticks = chart.log_scale ? plotDecadeTicks(most) : plotValueTicks(most * 1.04, static_cast<int>(height / 44));
     return ticks.back().value;
 }
 
@@ -94,12 +94,12 @@ void paintBand(QPainter& painter, const TimeChartLayout& layout, const PlotBand&
 
 void paintGrid(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart, const Theme& theme) {
     painter.setPen(QPen(theme.grid, 1));
-    for (const TimeTick& tick : timeTicks(chart.range, chart.zone, layout.plot.width(), 90)) {
+    for (const PlotTimeTick& tick : plotTimeTicks(chart.range, chart.zone, layout.plot.width(), 90)) {
         const double x = std::round(layout.x(tick.ts_ns)) + 0.5;
         painter.drawLine(QPointF(x, layout.plot.top()), QPointF(x, layout.plot.bottom()));
     }
-    const auto ticks = chart.log_scale ? decadeTicks(layout.top_value) : valueTicks(layout.top_value, static_cast<int>(layout.plot.height() / 44));
-    for (const ValueTick& tick : ticks) {
+    const auto ticks = chart.log_scale ? plotDecadeTicks(layout.top_value) : plotValueTicks(layout.top_value, static_cast<int>(layout.plot.height() / 44));
+    for (const PlotValueTick& tick : ticks) {
         const double y = std::round(layout.y(tick.value)) + 0.5;
         painter.setPen(QPen(theme.grid, 1));
         painter.drawLine(QPointF(layout.plot.left(), y), QPointF(layout.plot.right(), y));
@@ -107,10 +107,10 @@ void paintGrid(QPainter& painter, const TimeChartLayout& layout, const TimeChart
 }
 
 void paintValues(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart, const Theme& theme) {
-    const auto ticks = chart.log_scale ? decadeTicks(layout.top_value) : valueTicks(layout.top_value, static_cast<int>(layout.plot.height() / 44));
+    const auto ticks = chart.log_scale ? plotDecadeTicks(layout.top_value) : plotValueTicks(layout.top_value, static_cast<int>(layout.plot.height() / 44));
     painter.setFont(uiFont(TypeSize::Caption));
     painter.setPen(theme.muted);
-    for (const ValueTick& tick : ticks) {
+    for (const PlotValueTick& tick : ticks) {
         const double y = layout.y(tick.value);
         if (tick.value == 0 || y < layout.plot.top() - 4) continue;
         drawTabular(painter, QRectF(layout.gutter.right() - 60, y - 8, 54, 16), Qt::AlignRight, tick.label);
@@ -303,7 +303,7 @@ void paintRuler(QPainter& painter, const QRectF& rect, const TimeRange& range, c
     painter.setPen(QPen(theme.border, 1));
     painter.drawLine(QPointF(rect.left(), rect.top() + 0.5), QPointF(rect.right(), rect.top() + 0.5));
     const double scale = rect.width() / static_cast<double>(range.to_ns - range.from_ns);
-    for (const TimeTick& tick : timeTicks(range, zone, rect.width(), 90)) {
+    for (const PlotTimeTick& tick : plotTimeTicks(range, zone, rect.width(), 90)) {
         const double x = rect.left() + static_cast<double>(tick.ts_ns - range.from_ns) * scale;
         painter.setPen(QPen(theme.border, 1));
         painter.drawLine(QPointF(std::round(x) + 0.5, rect.top()), QPointF(std::round(x) + 0.5, rect.top() + 4));

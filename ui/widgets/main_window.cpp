@@ -59,7 +59,9 @@ MainWindow::MainWindow(QSettings& settings, ThemeController& themes)
 }
 
 MainWindow::~MainWindow() {
-    // Pages ask the session until they are gone, so they go first.
+    // Pages ask the session until they are gone, so they go first; what is left must not hear of the end.
+    m_session.disconnect(this);
+    m_context.disconnect(this);
     delete takeCentralWidget();
     m_session.close();
 }

@@ -29,7 +29,7 @@ public:
         if (sub) sub->clear();
         if (labels) labels->clear();
         const TimeRange span{static_cast<std::int64_t>(range.lower * 1e9), static_cast<std::int64_t>(range.upper * 1e9)};
-        for (const TimeTick& tick : timeTicks(span, m_zone, m_width, 84)) {
+        for (const PlotTimeTick& tick : plotTimeTicks(span, m_zone, m_width, 84)) {
             ticks << static_cast<double>(tick.ts_ns) / 1e9;
             if (labels) *labels << tick.label;
         }
@@ -63,8 +63,8 @@ VolumeChart::VolumeChart(const QString& name, QWidget* parent) : QWidget(parent)
     style();
 }
 
-void VolumeChart::setData(const VolumeChartData& data) {
-    m_data = data;
+void VolumeChart::setData(const VolumeChartData& chart) {
+    m_data = chart;
     draw();
 }
 

@@ -32,7 +32,7 @@ class VolumeChart : public QWidget {
     Q_OBJECT
 public:
     explicit VolumeChart(const QString& name, QWidget* parent = nullptr);
-    void setData(const VolumeChartData& data);
+    void setData(const VolumeChartData& chart);
     /// Asks for a file (PNG, SVG or PDF) and writes the chart there.
     void exportAs();
 
