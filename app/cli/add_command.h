@@ -9,12 +9,15 @@
 namespace tidemark {
 
 template <class Options>
-CLI::App& addCommand(CommandTable& table, CLI::App& parent, const char* name, const char* description,
-                     void (*declare)(CLI::App&, Options&), Result<int> (*body)(const Options&, Io&)) {
+CLI::App& addCommand(CommandTable& table, CLI::App& parent, const char* name,
+                     const char* description, void (*declare)(CLI::App&, Options&),
+                     Result<int> (*body)(const Options&, Io&)) {
     CLI::App* command = parent.add_subcommand(name, description);
     auto options = std::make_shared<Options>();
     declare(*command, *options);
-    command->callback([&table, options, body] { table.chosen = [&table, options, body] { return body(*options, table.io); }; });
+    command->callback([&table, options, body] {
+        table.chosen = [&table, options, body] { return body(*options, table.io); };
+    });
     return *command;
 }
 

@@ -26,11 +26,13 @@ int exitCodeFor(ErrorCode code) {
 }
 
 int runCli(const std::vector<std::string>& arguments, Io& io) {
-    CLI::App app("Tidemark: investigate API abuse from logs, and prove what you found", "tidemark-cli");
+    CLI::App app("Tidemark: investigate API abuse from logs, and prove what you found",
+                 "tidemark-cli");
     app.set_version_flag("--version", std::string(kToolName));
     app.set_help_all_flag("--help-all", "Help of every command");
     app.require_subcommand(1);
-    app.footer("Times are ISO 8601 UTC. Exit codes: 0 done, 2 usage, 3 input unreadable, damaged or partly read,\n"
+    app.footer("Times are ISO 8601 UTC. Exit codes: 0 done, 2 usage, 3 input unreadable, damaged "
+               "or partly read,\n"
                "4 verification failed, 5 case in use or not a case, 130 cancelled.");
     CommandTable table{app, io, {}};
     registerCaseCommands(table);
@@ -40,7 +42,8 @@ int runCli(const std::vector<std::string>& arguments, Io& io) {
     registerCaseworkCommands(table);
     registerExportCommands(table);
     try {
-        std::vector<std::string> reversed(arguments.rbegin(), arguments.rend()); // as CLI11 wants them
+        std::vector<std::string> reversed(arguments.rbegin(),
+                                          arguments.rend()); // as CLI11 wants them
         app.parse(reversed);
     } catch (const CLI::ParseError& error) {
         return app.exit(error, io.out, io.err) == 0 ? kExitOk : kExitUsage;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The command line as a function: arguments and streams in, exit code out. What a command prints for
-// machines goes to `out`; messages and progress go to `err`.
+// The command line as a function: arguments and streams in, exit code out. What a command prints
+// for machines goes to `out`; messages and progress go to `err`.
 #pragma once
 
 #include "core/base/result.h"
@@ -16,9 +16,9 @@ namespace tidemark {
 enum ExitCode {
     kExitOk = 0,
     kExitUsage = 2,
-    kExitInput = 3,    ///< input unreadable, damaged or only partly read
-    kExitVerify = 4,   ///< verification failed
-    kExitCase = 5,     ///< case in use or not a case
+    kExitInput = 3,  ///< input unreadable, damaged or only partly read
+    kExitVerify = 4, ///< verification failed
+    kExitCase = 5,   ///< case in use or not a case
     kExitCancelled = 130
 };
 

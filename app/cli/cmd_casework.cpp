@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // annotate, finding, tag: what people write, from a script.
 #include "app/cli/add_command.h"
-
 #include "core/base/utc_time.h"
 #include "core/export/event_selection.h"
 #include "core/export/freeze.h"
@@ -52,7 +51,8 @@ Result<int> listAnnotations(const AnnotateOptions& options, Io& io) {
     nlohmann::json json = nlohmann::json::array();
     for (const Annotation& note : all) {
         json.push_back(annotationJson(note));
-        if (!options.json) printLine(io, fmt::format("{:>4}  {}  {}", note.id, note.author, note.content.text));
+        if (!options.json)
+            printLine(io, fmt::format("{:>4}  {}  {}", note.id, note.author, note.content.text));
     }
     if (options.json) printJson(io, {{"annotations", json}});
     return kExitOk;
@@ -75,8 +75,10 @@ Result<int> annotateCommand(const AnnotateOptions& options, Io& io) {
     }
     TM_ASSIGN(const std::int64_t id, store.add(content));
     TM_ASSIGN(const Annotation note, store.get(id));
-    if (options.json) printJson(io, {{"annotation", annotationJson(note)}});
-    else printLine(io, fmt::format("annotation {}", id));
+    if (options.json)
+        printJson(io, {{"annotation", annotationJson(note)}});
+    else
+        printLine(io, fmt::format("annotation {}", id));
     return kExitOk;
 }
 
@@ -89,7 +91,8 @@ void declareTag(CLI::App& command, TagOptions& options) {
     declareCase(command, options);
     command.add_option("NAME", options.name, "The tag");
     command.add_option("--filter", options.filter, "Every event that matches");
-    command.add_option("--event", options.events, "This event id (may be repeated)")->allow_extra_args(false);
+    command.add_option("--event", options.events, "This event id (may be repeated)")
+        ->allow_extra_args(false);
     command.add_option("--from", options.from, "Not before this time");
     command.add_option("--to", options.to, "Before this time");
     command.add_flag("--remove", options.remove, "Take the tag off");
@@ -100,36 +103,51 @@ Result<int> listTags(const TagOptions& options, Io& io) {
     TM_ASSIGN(const std::vector<TagRevision> all, TagStore(file).all());
     nlohmann::json json = nlohmann::json::array();
     for (const TagRevision& tag : all) {
-        json.push_back({{"name", tag.name}, {"events", tag.event_count}, {"revision", tag.revision}, {"author", tag.author}});
-        if (!options.json) printLine(io, fmt::format("{:>10} events  {}", tag.event_count, tag.name));
+        json.push_back({{"name", tag.name},
+                        {"events", tag.event_count},
+                        {"revision", tag.revision},
+                        {"author", tag.author}});
+        if (!options.json)
+            printLine(io, fmt::format("{:>10} events  {}", tag.event_count, tag.name));
     }
     if (options.json) printJson(io, {{"tags", json}});
     return kExitOk;
 }
 Result<int> tagCommand(const TagOptions& options, Io& io) {
     if (options.list) return listTags(options, io);
-    if (options.events.empty() && options.filter.empty() && options.from.empty() && options.to.empty())
-        return makeError(ErrorCode::BadInput, "nothing says which events are meant", "tag", "Give --filter, --event, --from or --to");
+    if (options.events.empty() && options.filter.empty() && options.from.empty() &&
+        options.to.empty())
+        return makeError(ErrorCode::BadInput, "nothing says which events are meant", "tag",
+                         "Give --filter, --event, --from or --to");
     TM_ASSIGN(CaseFile file, openForWriting(options));
     TagChange change;
     if (!options.events.empty()) {
         EventSet events;
         for (const std::int64_t id : options.events) {
-            if (id < 1) return makeError(ErrorCode::BadInput, fmt::format("{} is no event id", id), "--event");
+            if (id < 1)
+                return makeError(ErrorCode::BadInput, fmt::format("{} is no event id", id),
+                                 "--event");
             events.add(id);
         }
         TagStore store(file);
         const std::string what = fmt::format("{} events by id", events.size());
-        TM_ASSIGN(change, options.remove ? store.remove(options.name, events, what) : store.add(options.name, events, what));
+        TM_ASSIGN(change, options.remove ? store.remove(options.name, events, what)
+                                         : store.add(options.name, events, what));
     } else {
         TM_ASSIGN(const auto reader, CaseReader::over(file));
         EventSelection selection;
         selection.filter = options.filter;
         TM_ASSIGN(selection.range, readRange(options.from, options.to));
-        TM_ASSIGN(change, tagSelection(file, *reader, options.name, selection, options.remove, io.stop));
+        TM_ASSIGN(change,
+                  tagSelection(file, *reader, options.name, selection, options.remove, io.stop));
     }
-    if (options.json) printJson(io, {{"tag", options.name}, {"changed", change.changed}, {"events", change.event_count}});
-    else printLine(io, fmt::format("{} events changed; {} now have the tag {}", change.changed, change.event_count, options.name));
+    if (options.json)
+        printJson(
+            io,
+            {{"tag", options.name}, {"changed", change.changed}, {"events", change.event_count}});
+    else
+        printLine(io, fmt::format("{} events changed; {} now have the tag {}", change.changed,
+                                  change.event_count, options.name));
     return kExitOk;
 }
 
@@ -152,10 +170,18 @@ void declareContent(CLI::App& command, FindingOptions& options) {
     command.add_option("--lawful", options.lawful, "Lawful explanations considered");
     command.add_option("--assignee", options.assignee, "Who works on it");
     command.add_option("--tag", options.tags, "A tag (may be repeated)")->allow_extra_args(false);
-    command.add_option("--detection", options.detections, "Cite this detection (may be repeated)")->allow_extra_args(false);
-    command.add_option("--event", options.events, "Cite these events, as one exhibit")->allow_extra_args(false);
-    command.add_option("--account", options.accounts, "Cite this account's volume, with --from and --to")->allow_extra_args(false);
-    command.add_option("--filter", options.filters, "Cite what matches, with --from and --to (may be repeated)")->allow_extra_args(false);
+    command.add_option("--detection", options.detections, "Cite this detection (may be repeated)")
+        ->allow_extra_args(false);
+    command.add_option("--event", options.events, "Cite these events, as one exhibit")
+        ->allow_extra_args(false);
+    command
+        .add_option("--account", options.accounts,
+                    "Cite this account's volume, with --from and --to")
+        ->allow_extra_args(false);
+    command
+        .add_option("--filter", options.filters,
+                    "Cite what matches, with --from and --to (may be repeated)")
+        ->allow_extra_args(false);
     command.add_option("--from", options.from, "Start of what --account and --filter cite");
     command.add_option("--to", options.to, "End of it (exclusive)");
     command.add_option("--metric", options.metric, "Metric of its figures")->capture_default_str();
@@ -172,7 +198,8 @@ void declareFindingShow(CLI::App& command, FindingOptions& options) {
 void declareFindingEdit(CLI::App& command, FindingOptions& options) {
     declareFindingShow(command, options);
     declareContent(command, options);
-    command.add_flag("--retract", options.retract, "Take it out of lists and reports; its revisions stay");
+    command.add_flag("--retract", options.retract,
+                     "Take it out of lists and reports; its revisions stay");
 }
 
 Status applyContent(const FindingOptions& options, FindingContent& content) {
@@ -180,7 +207,9 @@ Status applyContent(const FindingOptions& options, FindingContent& content) {
     if (!options.narrative.empty()) content.narrative = options.narrative;
     if (!options.narrative_file.empty()) {
         std::ifstream file(options.narrative_file, std::ios::binary);
-        if (!file) return makeError(ErrorCode::Io, "the narrative cannot be read", options.narrative_file, "Check the name");
+        if (!file)
+            return makeError(ErrorCode::Io, "the narrative cannot be read", options.narrative_file,
+                             "Check the name");
         content.narrative.assign(std::istreambuf_iterator<char>(file), {});
     }
     if (!options.severity.empty()) {
@@ -201,7 +230,9 @@ Status applyContent(const FindingOptions& options, FindingContent& content) {
 Result<std::vector<CiteRequest>> citations(const FindingOptions& options) {
     std::vector<CiteRequest> requests;
     const auto metric = metricByName(options.metric);
-    if (!metric) return makeError(ErrorCode::BadInput, fmt::format("'{}' is no metric", options.metric), "--metric");
+    if (!metric)
+        return makeError(ErrorCode::BadInput, fmt::format("'{}' is no metric", options.metric),
+                         "--metric");
     for (const std::int64_t id : options.detections) {
         CiteRequest& request = requests.emplace_back();
         request.kind = ExhibitKind::Detection;
@@ -235,12 +266,13 @@ Result<nlohmann::json> findingJson(CaseFile& file, const Finding& finding) {
     TM_ASSIGN(const std::vector<Exhibit> all, ExhibitStore(file).all(finding.id));
     for (const Exhibit& exhibit : all) {
         TM_ASSIGN(const ExhibitState state, ExhibitStore(file).state(exhibit));
-        exhibits.push_back({{"number", exhibit.label()},
-                            {"kind", std::string(exhibitKindName(exhibit.kind))},
-                            {"caption", exhibit.caption},
-                            {"current", state.current()},
-                            {"notes", state.notes},
-                            {"frozen", nlohmann::json::parse(exhibit.frozen_json, nullptr, false)}});
+        exhibits.push_back(
+            {{"number", exhibit.label()},
+             {"kind", std::string(exhibitKindName(exhibit.kind))},
+             {"caption", exhibit.caption},
+             {"current", state.current()},
+             {"notes", state.notes},
+             {"frozen", nlohmann::json::parse(exhibit.frozen_json, nullptr, false)}});
     }
     const FindingContent& content = finding.content;
     return nlohmann::json{{"id", finding.id},
@@ -268,15 +300,20 @@ Result<int> printFinding(CaseFile& file, std::int64_t id, bool json, Io& io) {
         printJson(io, {{"finding", document}});
         return kExitOk;
     }
-    printLine(io, fmt::format("finding {} (revision {}): {}", id, finding.revision, finding.content.title));
-    printLine(io, fmt::format("  severity {}, confidence {}, status {}", severityName(finding.content.severity),
-                              confidenceName(finding.content.confidence), findingStatusName(finding.content.status)));
+    printLine(io, fmt::format("finding {} (revision {}): {}", id, finding.revision,
+                              finding.content.title));
+    printLine(io, fmt::format("  severity {}, confidence {}, status {}",
+                              severityName(finding.content.severity),
+                              confidenceName(finding.content.confidence),
+                              findingStatusName(finding.content.status)));
     for (const auto& exhibit : document["exhibits"])
-        printLine(io, fmt::format("  {}  {}", exhibit["number"].get<std::string>(), exhibit["caption"].get<std::string>()));
+        printLine(io, fmt::format("  {}  {}", exhibit["number"].get<std::string>(),
+                                  exhibit["caption"].get<std::string>()));
     return kExitOk;
 }
 
-// Everything is checked before the first write, so that a mistake in a citation leaves no half finding.
+// Everything is checked before the first write, so that a mistake in a citation leaves no half
+// finding.
 Status citeAll(CaseFile& file, std::int64_t findingId, std::vector<CiteRequest> requests, Io& io) {
     if (requests.empty()) return ok();
     TM_ASSIGN(const auto reader, CaseReader::over(file));
@@ -338,11 +375,15 @@ Result<int> findingList(const CaseOptions& options, Io& io) {
         TM_ASSIGN(nlohmann::json one, findingJson(file, finding));
         json.push_back(std::move(one));
         if (!options.json)
-            printLine(io, fmt::format("{:>4}  {:<8}  {:<9}  {}", finding.id, severityName(finding.content.severity),
-                                      findingStatusName(finding.content.status), finding.content.title));
+            printLine(io, fmt::format("{:>4}  {:<8}  {:<9}  {}", finding.id,
+                                      severityName(finding.content.severity),
+                                      findingStatusName(finding.content.status),
+                                      finding.content.title));
     }
-    if (options.json) printJson(io, {{"findings", json}});
-    else if (all.empty()) printLine(io, "no findings yet");
+    if (options.json)
+        printJson(io, {{"findings", json}});
+    else if (all.empty())
+        printLine(io, "no findings yet");
     return kExitOk;
 }
 
@@ -350,14 +391,19 @@ Result<int> findingList(const CaseOptions& options, Io& io) {
 
 void registerCaseworkCommands(CommandTable& table) {
     CLI::App& app = table.app;
-    addCommand<AnnotateOptions>(table, app, "annotate", "Pin a note to a time range, account or event", declareAnnotate, annotateCommand);
+    addCommand<AnnotateOptions>(table, app, "annotate",
+                                "Pin a note to a time range, account or event", declareAnnotate,
+                                annotateCommand);
     addCommand<TagOptions>(table, app, "tag", "Tag events", declareTag, tagCommand);
     CLI::App* finding = app.add_subcommand("finding", "What was concluded");
     finding->require_subcommand(1);
-    addCommand<FindingOptions>(table, *finding, "add", "Add a finding with its exhibits", declareFindingAdd, findingAdd);
+    addCommand<FindingOptions>(table, *finding, "add", "Add a finding with its exhibits",
+                               declareFindingAdd, findingAdd);
     addCommand<CaseOptions>(table, *finding, "list", "All findings", declareCase, findingList);
-    addCommand<FindingOptions>(table, *finding, "show", "One finding", declareFindingShow, findingShow);
-    addCommand<FindingOptions>(table, *finding, "edit", "A further revision", declareFindingEdit, findingEdit);
+    addCommand<FindingOptions>(table, *finding, "show", "One finding", declareFindingShow,
+                               findingShow);
+    addCommand<FindingOptions>(table, *finding, "edit", "A further revision", declareFindingEdit,
+                               findingEdit);
 }
 
 } // namespace tidemark

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/add_command.h"
-
 #include "core/analysis/series/series_csv.h"
 #include "core/base/utc_time.h"
 #include "core/detect/detect_job.h"
@@ -22,29 +21,34 @@ struct DetectCliOptions : CaseOptions {
 };
 void declareDetect(CLI::App& command, DetectCliOptions& options) {
     declareCase(command, options);
-    command.add_option("--set", options.set, "NAME=VALUE: a parameter of detection; --set help lists them")->allow_extra_args(false);
+    command
+        .add_option("--set", options.set,
+                    "NAME=VALUE: a parameter of detection; --set help lists them")
+        ->allow_extra_args(false);
 }
 
 nlohmann::json linkJson(const StoredLink& link) {
-    return {{"account_a", link.account_a}, {"account_b", link.account_b}, {"kind", link.kind},
-            {"value", link.value},         {"strength", link.strength},   {"base_rate", link.base_rate},
+    return {{"account_a", link.account_a}, {"account_b", link.account_b},
+            {"kind", link.kind},           {"value", link.value},
+            {"strength", link.strength},   {"base_rate", link.base_rate},
             {"sentence", link.sentence}};
 }
 
 nlohmann::json detectionJson(const StoredDetection& detection) {
-    nlohmann::json json = {{"id", detection.id},
-                           {"kind", detection.kind},
-                           {"accounts", detection.accounts},
-                           {"metric", detection.metric},
-                           {"start", timeJson(detection.start_ns)},
-                           {"end", timeJson(detection.end_ns)},
-                           {"observed", detection.observed},
-                           {"expected", detection.expected},
-                           {"score", detection.score},
-                           {"q_value", detection.q_value ? nlohmann::json(*detection.q_value) : nlohmann::json()},
-                           {"p_value", detection.p_value ? nlohmann::json(*detection.p_value) : nlohmann::json()},
-                           {"explanation", detection.explanation},
-                           {"detail", nlohmann::json::parse(detection.detail_json, nullptr, false)}};
+    nlohmann::json json = {
+        {"id", detection.id},
+        {"kind", detection.kind},
+        {"accounts", detection.accounts},
+        {"metric", detection.metric},
+        {"start", timeJson(detection.start_ns)},
+        {"end", timeJson(detection.end_ns)},
+        {"observed", detection.observed},
+        {"expected", detection.expected},
+        {"score", detection.score},
+        {"q_value", detection.q_value ? nlohmann::json(*detection.q_value) : nlohmann::json()},
+        {"p_value", detection.p_value ? nlohmann::json(*detection.p_value) : nlohmann::json()},
+        {"explanation", detection.explanation},
+        {"detail", nlohmann::json::parse(detection.detail_json, nullptr, false)}};
     if (detection.detected_at_ns) json["detected_at"] = timeJson(*detection.detected_at_ns);
     if (!detection.links.empty()) {
         json["links"] = nlohmann::json::array();
@@ -57,12 +61,14 @@ Result<int> detectCommand(const DetectCliOptions& options, Io& io) {
     DetectOptions detect;
     for (const std::string& setting : options.set) {
         if (setting == "help") {
-            for (const auto& [name, value] : detect.describe()) printLine(io, fmt::format("{} = {}", name, value));
+            for (const auto& [name, value] : detect.describe())
+                printLine(io, fmt::format("{} = {}", name, value));
             return kExitOk;
         }
         const std::size_t equals = setting.find('=');
         if (equals == std::string::npos)
-            return makeError(ErrorCode::BadInput, fmt::format("'{}' is no setting", setting), "--set", "Write it as NAME=VALUE");
+            return makeError(ErrorCode::BadInput, fmt::format("'{}' is no setting", setting),
+                             "--set", "Write it as NAME=VALUE");
         TM_TRY(detect.set(setting.substr(0, equals), setting.substr(equals + 1)));
     }
     TM_ASSIGN(CaseFile file, openForWriting(options));
@@ -70,12 +76,16 @@ Result<int> detectCommand(const DetectCliOptions& options, Io& io) {
     TM_ASSIGN(const StoredRunResult result, runDetection(file, detect, context));
     nlohmann::json detections = nlohmann::json::array();
     for (const StoredDetection& detection : result.detections) {
-        if (options.json) detections.push_back(detectionJson(detection));
+        if (options.json)
+            detections.push_back(detectionJson(detection));
         else
-            printLine(io, fmt::format("{:>4}  {:.2f}  {:<7} {}  {} .. {}  {}", detection.id, detection.score, detection.kind,
-                                      detection.accounts.size() == 1 ? detection.accounts.front()
-                                                                     : fmt::format("{} accounts", detection.accounts.size()),
-                                      formatIsoUtc(detection.start_ns), formatIsoUtc(detection.end_ns), detection.explanation));
+            printLine(io, fmt::format("{:>4}  {:.2f}  {:<7} {}  {} .. {}  {}", detection.id,
+                                      detection.score, detection.kind,
+                                      detection.accounts.size() == 1
+                                          ? detection.accounts.front()
+                                          : fmt::format("{} accounts", detection.accounts.size()),
+                                      formatIsoUtc(detection.start_ns),
+                                      formatIsoUtc(detection.end_ns), detection.explanation));
     }
     if (options.json) {
         nlohmann::json run = nlohmann::json::parse(result.run.summary_json, nullptr, false);
@@ -86,8 +96,10 @@ Result<int> detectCommand(const DetectCliOptions& options, Io& io) {
         run["parameters"] = nlohmann::json::parse(result.run.params_json, nullptr, false);
         printJson(io, {{"run", run}, {"detections", detections}});
     } else if (result.detections.empty()) {
-        const nlohmann::json summary = nlohmann::json::parse(result.run.summary_json, nullptr, false);
-        printLine(io, fmt::format("nothing stood out: {} of {} accounts tested, {} have not enough data for a baseline",
+        const nlohmann::json summary =
+            nlohmann::json::parse(result.run.summary_json, nullptr, false);
+        printLine(io, fmt::format("nothing stood out: {} of {} accounts tested, {} have not enough "
+                                  "data for a baseline",
                                   summary.value("accounts_tested", 0), summary.value("accounts", 0),
                                   summary["calibration"].value("not_enough_data", 0)));
     }
@@ -99,8 +111,10 @@ struct ScoreOptions {
     bool retrospective = false;
 };
 void declareScore(CLI::App& command, ScoreOptions& options) {
-    command.add_option("FILE", options.path, "CSV of timestamp,value (- for standard input)")->required();
-    command.add_flag("--retrospective", options.retrospective, "Use the whole series for every row, not only its past");
+    command.add_option("FILE", options.path, "CSV of timestamp,value (- for standard input)")
+        ->required();
+    command.add_flag("--retrospective", options.retrospective,
+                     "Use the whole series for every row, not only its past");
 }
 Result<int> scoreCommand(const ScoreOptions& options, Io& io) {
     std::string text;
@@ -108,20 +122,27 @@ Result<int> scoreCommand(const ScoreOptions& options, Io& io) {
         text.assign(std::istreambuf_iterator<char>(std::cin), {});
     } else {
         std::ifstream file(options.path, std::ios::binary);
-        if (!file) return makeError(ErrorCode::Io, std::strerror(errno), options.path, "Check the name", errno);
+        if (!file)
+            return makeError(ErrorCode::Io, std::strerror(errno), options.path, "Check the name",
+                             errno);
         text.assign(std::istreambuf_iterator<char>(file), {});
         if (file.bad()) return makeError(ErrorCode::Io, "the file could not be read", options.path);
     }
     const SeriesCsv series = readSeriesCsv(text);
-    io.out << writeScoredCsv(series, scoreSeries(series.points, options.retrospective ? ScoreMode::Retrospective : ScoreMode::Online));
+    io.out << writeScoredCsv(series, scoreSeries(series.points, options.retrospective
+                                                                    ? ScoreMode::Retrospective
+                                                                    : ScoreMode::Online));
     return kExitOk;
 }
 
 } // namespace
 
 void registerDetectCommands(CommandTable& table) {
-    addCommand<DetectCliOptions>(table, table.app, "detect", "Find spikes, shifts and clusters", declareDetect, detectCommand);
-    addCommand<ScoreOptions>(table, table.app, "score", "Anomaly scores for any timestamp,value series", declareScore, scoreCommand);
+    addCommand<DetectCliOptions>(table, table.app, "detect", "Find spikes, shifts and clusters",
+                                 declareDetect, detectCommand);
+    addCommand<ScoreOptions>(table, table.app, "score",
+                             "Anomaly scores for any timestamp,value series", declareScore,
+                             scoreCommand);
 }
 
 } // namespace tidemark

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // summary, report, export, verify, key, seal: what leaves the case, and its checks.
 #include "app/cli/add_command.h"
-
 #include "app/cli/rendering.h"
 #include "core/base/utc_time.h"
 #include "core/export/bundle.h"
@@ -28,7 +27,8 @@ namespace fs = std::filesystem;
 
 // Keys belong to the user, not to a case.
 std::string keyFolder() {
-    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0') return std::string(data) + "/tidemark/keys";
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0')
+        return std::string(data) + "/tidemark/keys";
     const char* home = std::getenv("HOME");
     return std::string(home != nullptr ? home : ".") + "/.local/share/tidemark/keys";
 }
@@ -38,21 +38,24 @@ Result<std::string> readPassword(const std::string& file) {
     if (!file.empty()) {
         std::ifstream in(file);
         std::string line;
-        if (!std::getline(in, line)) return makeError(ErrorCode::Io, "the password file cannot be read", file);
+        if (!std::getline(in, line))
+            return makeError(ErrorCode::Io, "the password file cannot be read", file);
         return line;
     }
     if (const char* value = std::getenv("TIDEMARK_KEY_PASSWORD")) return std::string(value);
     std::string line;
     std::cerr << "Password of the key: " << std::flush;
     if (!std::getline(std::cin, line))
-        return makeError(ErrorCode::BadInput, "no password was given", {}, "Use --password-file, or set TIDEMARK_KEY_PASSWORD");
+        return makeError(ErrorCode::BadInput, "no password was given", {},
+                         "Use --password-file, or set TIDEMARK_KEY_PASSWORD");
     return line;
 }
 
 Status requireAbsent(const std::string& path) {
     std::error_code code;
     if (fs::exists(path, code))
-        return makeError(ErrorCode::BadInput, "a file of that name is already there", path, "Choose another name; nothing is overwritten");
+        return makeError(ErrorCode::BadInput, "a file of that name is already there", path,
+                         "Choose another name; nothing is overwritten");
     return ok();
 }
 
@@ -73,8 +76,10 @@ Result<int> summaryCommand(const SummaryOptions& options, Io& io) {
         TM_TRY(requireAbsent(options.pdf));
         TM_TRY(writeSummaryPdf(summary, options.pdf));
     }
-    if (options.json) io.out << summaryJson(summary) << '\n';
-    else printLine(io, summary.sentence);
+    if (options.json)
+        io.out << summaryJson(summary) << '\n';
+    else
+        printLine(io, summary.sentence);
     return kExitOk;
 }
 
@@ -84,9 +89,13 @@ struct ReportCliOptions : CaseOptions {
 void declareReport(CLI::App& command, ReportCliOptions& options) {
     declareCase(command, options);
     command.add_option("--out", options.out, "F.html or F.pdf")->required();
-    command.add_option("--redact", options.redact, "Redaction profile: none, standard, identities, prompts or a list of parts")->capture_default_str();
+    command
+        .add_option("--redact", options.redact,
+                    "Redaction profile: none, standard, identities, prompts or a list of parts")
+        ->capture_default_str();
 }
-Status writeReport(CaseReader& reader, const ReportCliOptions& options, const RedactionProfile& redaction, Io& io) {
+Status writeReport(CaseReader& reader, const ReportCliOptions& options,
+                   const RedactionProfile& redaction, Io& io) {
     if (fs::path(options.out).extension() == ".pdf") {
         TM_ASSIGN(Redactor redactor, Redactor::make(reader, redaction));
         TM_ASSIGN(const CaseContent content, readCaseContent(reader, redactor));
@@ -105,17 +114,22 @@ Status writeReport(CaseReader& reader, const ReportCliOptions& options, const Re
     TM_ASSIGN(const std::string html, buildReport(reader, report, io.stop));
     std::ofstream out(options.out, std::ios::binary);
     out << html;
-    if (!out.flush()) return makeError(ErrorCode::Io, "the report could not be written", options.out, "Check the folder and the free space");
+    if (!out.flush())
+        return makeError(ErrorCode::Io, "the report could not be written", options.out,
+                         "Check the folder and the free space");
     return ok();
 }
 Result<int> reportCommand(const ReportCliOptions& options, Io& io) {
     TM_TRY(requireAbsent(options.out));
     TM_ASSIGN(const RedactionProfile redaction, RedactionProfile::parse(options.redact));
-    TM_ASSIGN(CaseFile file, redaction.active() ? openForWriting(options) : openForReading(options));
+    TM_ASSIGN(CaseFile file,
+              redaction.active() ? openForWriting(options) : openForReading(options));
     TM_ASSIGN(const auto reader, CaseReader::over(file));
     TM_TRY(writeReport(*reader, options, redaction, io));
-    if (options.json) printJson(io, {{"report", options.out}});
-    else printLine(io, fmt::format("wrote {}", options.out));
+    if (options.json)
+        printJson(io, {{"report", options.out}});
+    else
+        printLine(io, fmt::format("wrote {}", options.out));
     return kExitOk;
 }
 
@@ -125,12 +139,18 @@ struct ExportOptions : CaseOptions {
 void declareExport(CLI::App& command, ExportOptions& options) {
     declareCase(command, options);
     command.add_option("--out", options.out, "Folder, or a name ending in .zip")->required();
-    command.add_option("--preset", options.preset, "legal, manager or analyst")->capture_default_str();
-    command.add_option("--redact", options.redact, "Redaction profile: none, standard, identities, prompts or a list of parts")->capture_default_str();
+    command.add_option("--preset", options.preset, "legal, manager or analyst")
+        ->capture_default_str();
+    command
+        .add_option("--redact", options.redact,
+                    "Redaction profile: none, standard, identities, prompts or a list of parts")
+        ->capture_default_str();
     command.add_option("--originals", options.originals, "none, cited or all (default: by preset)");
     command.add_option("--sign", options.sign, "Sign with this key (see: key list)");
-    command.add_option("--password-file", options.password_file, "File whose first line is the key's password");
-    command.add_option("--stated-at", options.stated_at, "The time the bundle says it was made (default: now)");
+    command.add_option("--password-file", options.password_file,
+                       "File whose first line is the key's password");
+    command.add_option("--stated-at", options.stated_at,
+                       "The time the bundle says it was made (default: now)");
 }
 Result<int> exportCommand(const ExportOptions& options, Io& io) {
     BundleOptions bundle;
@@ -155,18 +175,32 @@ Result<int> exportCommand(const ExportOptions& options, Io& io) {
     for (const std::string& warning : report.warnings) printWarning(io, warning);
     nlohmann::json withheld = nlohmann::json::array();
     for (const WithheldItem& item : report.withheld)
-        withheld.push_back({{"what", item.what}, {"how", item.how}, {"distinct", item.distinct}, {"occurrences", item.occurrences}});
+        withheld.push_back({{"what", item.what},
+                            {"how", item.how},
+                            {"distinct", item.distinct},
+                            {"occurrences", item.occurrences}});
     if (options.json) {
-        printJson(io, {{"bundle", report.path}, {"preset", options.preset}, {"files", report.files}, {"bytes", report.payload_bytes},
-                       {"manifest_sha256", report.manifest_sha256}, {"custody_head", report.custody_head},
-                       {"custody_entries", report.custody_entries}, {"exhibits", report.exhibits}, {"events", report.events},
-                       {"key_fingerprint", report.key_fingerprint.empty() ? nlohmann::json() : nlohmann::json(report.key_fingerprint)},
-                       {"withheld", withheld}, {"warnings", report.warnings}});
+        printJson(io, {{"bundle", report.path},
+                       {"preset", options.preset},
+                       {"files", report.files},
+                       {"bytes", report.payload_bytes},
+                       {"manifest_sha256", report.manifest_sha256},
+                       {"custody_head", report.custody_head},
+                       {"custody_entries", report.custody_entries},
+                       {"exhibits", report.exhibits},
+                       {"events", report.events},
+                       {"key_fingerprint", report.key_fingerprint.empty()
+                                               ? nlohmann::json()
+                                               : nlohmann::json(report.key_fingerprint)},
+                       {"withheld", withheld},
+                       {"warnings", report.warnings}});
         return kExitOk;
     }
-    printLine(io, fmt::format("wrote {}: {} files, {} exhibits, {} records", report.path, report.files, report.exhibits, report.events));
+    printLine(io, fmt::format("wrote {}: {} files, {} exhibits, {} records", report.path,
+                              report.files, report.exhibits, report.events));
     printLine(io, fmt::format("SHA-256 of tagmanifest-sha256.txt: {}", report.manifest_sha256));
-    if (!report.key_fingerprint.empty()) printLine(io, fmt::format("signed, key fingerprint {}", report.key_fingerprint));
+    if (!report.key_fingerprint.empty())
+        printLine(io, fmt::format("signed, key fingerprint {}", report.key_fingerprint));
     return kExitOk;
 }
 
@@ -176,9 +210,11 @@ struct VerifyOptions : CaseOptions {
 void declareVerify(CLI::App& command, VerifyOptions& options) {
     declareCase(command, options);
     command.get_option("CASE")->description("A case, or a bundle (folder or .zip)");
-    command.add_option("--fingerprint", options.fingerprint, "The key that must have signed the bundle");
+    command.add_option("--fingerprint", options.fingerprint,
+                       "The key that must have signed the bundle");
 }
-// A case is a SQLite file; everything else is taken for a bundle, whose reader says what is wrong with it.
+// A case is a SQLite file; everything else is taken for a bundle, whose reader says what is wrong
+// with it.
 bool looksLikeCase(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     char head[16] = {};
@@ -188,7 +224,8 @@ bool looksLikeCase(const std::string& path) {
 Result<int> verifyCommand(const VerifyOptions& options, Io& io) {
     std::error_code code;
     if (!fs::exists(options.path, code))
-        return makeError(ErrorCode::Io, "there is no such file or folder", options.path, "Check the name");
+        return makeError(ErrorCode::Io, "there is no such file or folder", options.path,
+                         "Check the name");
     JobContext context = jobContext(io);
     VerifyReport report;
     if (looksLikeCase(options.path)) {
@@ -197,8 +234,10 @@ Result<int> verifyCommand(const VerifyOptions& options, Io& io) {
     } else {
         TM_ASSIGN(report, verifyBundle(options.path, {options.fingerprint}, context));
     }
-    if (options.json) io.out << verifyJson(report) << '\n';
-    else io.out << verifyText(report);
+    if (options.json)
+        io.out << verifyJson(report) << '\n';
+    else
+        io.out << verifyText(report);
     return report.intact() ? kExitOk : kExitVerify;
 }
 
@@ -211,14 +250,17 @@ nlohmann::json keyJson(const StoredKey& key) {
 }
 void declareKeyNew(CLI::App& command, KeyOptions& options) {
     command.add_option("NAME", options.name, "Name of the key")->required();
-    command.add_option("--password-file", options.password_file, "File whose first line is the password");
+    command.add_option("--password-file", options.password_file,
+                       "File whose first line is the password");
     command.add_flag("--json", options.json, "One JSON document on standard output");
 }
 Result<int> keyNew(const KeyOptions& options, Io& io) {
     TM_ASSIGN(const std::string password, readPassword(options.password_file));
     TM_ASSIGN(const StoredKey key, createKey(keyFolder(), options.name, password));
-    if (options.json) printJson(io, {{"key", keyJson(key)}});
-    else printLine(io, fmt::format("made {}\nfingerprint {}", key.path, key.fingerprint));
+    if (options.json)
+        printJson(io, {{"key", keyJson(key)}});
+    else
+        printLine(io, fmt::format("made {}\nfingerprint {}", key.path, key.fingerprint));
     return kExitOk;
 }
 void declareKeyList(CLI::App& command, KeyOptions& options) {
@@ -229,15 +271,19 @@ Result<int> keyList(const KeyOptions& options, Io& io) {
     nlohmann::json json = nlohmann::json::array();
     for (const StoredKey& key : keys) {
         json.push_back(keyJson(key));
-        if (!options.json) printLine(io, fmt::format("{}  {}  {}", key.name, key.fingerprint, key.path));
+        if (!options.json)
+            printLine(io, fmt::format("{}  {}  {}", key.name, key.fingerprint, key.path));
     }
-    if (options.json) printJson(io, {{"keys", json}});
-    else if (keys.empty()) printLine(io, "no keys yet: make one with: tidemark-cli key new NAME");
+    if (options.json)
+        printJson(io, {{"keys", json}});
+    else if (keys.empty())
+        printLine(io, "no keys yet: make one with: tidemark-cli key new NAME");
     return kExitOk;
 }
 void declareKeyExport(CLI::App& command, KeyOptions& options) {
     command.add_option("NAME", options.name, "Name of the key")->required();
-    command.add_option("--out", options.out, "Where the public key goes (default: standard output)");
+    command.add_option("--out", options.out,
+                       "Where the public key goes (default: standard output)");
     command.add_flag("--json", options.json, "One JSON document on standard output");
 }
 Result<int> keyExport(const KeyOptions& options, Io& io) {
@@ -251,13 +297,17 @@ Result<int> keyExport(const KeyOptions& options, Io& io) {
             TM_TRY(requireAbsent(options.out));
             std::ofstream out(options.out, std::ios::binary);
             out << text;
-            if (!out.flush()) return makeError(ErrorCode::Io, "the key could not be written", options.out);
+            if (!out.flush())
+                return makeError(ErrorCode::Io, "the key could not be written", options.out);
         }
-        if (options.json) printJson(io, {{"key", keyJson(key)}, {"public", text}, {"pem", pem}});
-        else if (options.out.empty()) io.out << text << pem;
+        if (options.json)
+            printJson(io, {{"key", keyJson(key)}, {"public", text}, {"pem", pem}});
+        else if (options.out.empty())
+            io.out << text << pem;
         return kExitOk;
     }
-    return makeError(ErrorCode::NotFound, fmt::format("there is no key '{}'", options.name), {}, "See: tidemark-cli key list");
+    return makeError(ErrorCode::NotFound, fmt::format("there is no key '{}'", options.name), {},
+                     "See: tidemark-cli key list");
 }
 
 struct SealOptions : CaseOptions {
@@ -266,7 +316,8 @@ struct SealOptions : CaseOptions {
 void declareSeal(CLI::App& command, SealOptions& options) {
     declareCase(command, options);
     command.add_option("--sign", options.sign, "Sign with this key (see: key list)");
-    command.add_option("--password-file", options.password_file, "File whose first line is the key's password");
+    command.add_option("--password-file", options.password_file,
+                       "File whose first line is the key's password");
 }
 Result<int> sealCommand(const SealOptions& options, Io& io) {
     std::optional<SigningKey> key;
@@ -276,8 +327,12 @@ Result<int> sealCommand(const SealOptions& options, Io& io) {
     }
     TM_ASSIGN(CaseFile file, openForWriting(options));
     TM_ASSIGN(const SealedCase sealed, sealCase(file, key ? &*key : nullptr));
-    if (options.json) printJson(io, {{"seal", sealed.path}, {"text", sealed.text}, {"signed", !sealed.signature.empty()}});
-    else io.out << sealed.text << "written to " << sealed.path << '\n';
+    if (options.json)
+        printJson(
+            io,
+            {{"seal", sealed.path}, {"text", sealed.text}, {"signed", !sealed.signature.empty()}});
+    else
+        io.out << sealed.text << "written to " << sealed.path << '\n';
     return kExitOk;
 }
 
@@ -285,11 +340,15 @@ Result<int> sealCommand(const SealOptions& options, Io& io) {
 
 void registerExportCommands(CommandTable& table) {
     CLI::App& app = table.app;
-    addCommand<SummaryOptions>(table, app, "summary", "The manager's page", declareSummary, summaryCommand);
+    addCommand<SummaryOptions>(table, app, "summary", "The manager's page", declareSummary,
+                               summaryCommand);
     addCommand<ReportCliOptions>(table, app, "report", "The report", declareReport, reportCommand);
-    addCommand<ExportOptions>(table, app, "export", "A bundle that anyone can check", declareExport, exportCommand);
-    addCommand<VerifyOptions>(table, app, "verify", "Check a case or a bundle", declareVerify, verifyCommand);
-    addCommand<SealOptions>(table, app, "seal", "Pin the custody log's head beside the case", declareSeal, sealCommand);
+    addCommand<ExportOptions>(table, app, "export", "A bundle that anyone can check", declareExport,
+                              exportCommand);
+    addCommand<VerifyOptions>(table, app, "verify", "Check a case or a bundle", declareVerify,
+                              verifyCommand);
+    addCommand<SealOptions>(table, app, "seal", "Pin the custody log's head beside the case",
+                            declareSeal, sealCommand);
     CLI::App* key = app.add_subcommand("key", "Signing keys");
     key->require_subcommand(1);
     addCommand<KeyOptions>(table, *key, "new", "Make a key", declareKeyNew, keyNew);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/add_command.h"
-
 #include "app/cli/source_json.h"
 #include "core/import/import_job.h"
 
@@ -21,14 +20,23 @@ struct ImportOptions : CaseOptions {
 void declareImport(CLI::App& command, ImportOptions& options) {
     declareCase(command, options);
     command.add_option("PATH", options.paths, "Files, folders or - for standard input")->required();
-    command.add_option("--format", options.params.format, "Format by name (see: formats); default: recognised");
-    command.add_option("--map", options.map, "FIELD=SOURCE: where a field comes from, over the profile")->allow_extra_args(false);
+    command.add_option("--format", options.params.format,
+                       "Format by name (see: formats); default: recognised");
+    command
+        .add_option("--map", options.map,
+                    "FIELD=SOURCE: where a field comes from, over the profile")
+        ->allow_extra_args(false);
     command.add_option("--profile", options.params.profile_path, "A profile file of your own");
-    command.add_option("--timezone", options.params.time_zone, "Zone of times that name none (Europe/Berlin, +03:30)");
-    command.add_option("--clock-offset", options.params.clock_offset_s, "Seconds to add to every time of these sources");
-    command.add_option("--start-time", options.params.start_time, "Instant of the zero of a relative clock");
-    command.add_option("--account", options.params.account, "Account of every event, where the source names none");
-    command.add_flag("--reference-only", options.params.reference_only, "Do not keep the original bytes in the case");
+    command.add_option("--timezone", options.params.time_zone,
+                       "Zone of times that name none (Europe/Berlin, +03:30)");
+    command.add_option("--clock-offset", options.params.clock_offset_s,
+                       "Seconds to add to every time of these sources");
+    command.add_option("--start-time", options.params.start_time,
+                       "Instant of the zero of a relative clock");
+    command.add_option("--account", options.params.account,
+                       "Account of every event, where the source names none");
+    command.add_flag("--reference-only", options.params.reference_only,
+                     "Do not keep the original bytes in the case");
 }
 
 Status readMap(const std::vector<std::string>& texts, ImportParams& params) {
@@ -53,13 +61,18 @@ nlohmann::json importedJson(const ImportedSource& imported) {
 void printImported(Io& io, const ImportedSource& imported) {
     const Source& source = imported.source;
     if (imported.already_there) {
-        printLine(io, fmt::format("{}: already in the case as source {}", imported.path, source.id));
+        printLine(io,
+                  fmt::format("{}: already in the case as source {}", imported.path, source.id));
         return;
     }
-    printLine(io, fmt::format("source {}: {} ({}): {} records = {} events + {} rejects{} in {:.2f} s", source.id,
-                              source.name, source.format, source.records, source.events, source.rejects,
-                              source.duplicates > 0 ? fmt::format(", {} of the events are duplicates", source.duplicates) : "",
-                              source.seconds));
+    printLine(io,
+              fmt::format("source {}: {} ({}): {} records = {} events + {} rejects{} in {:.2f} s",
+                          source.id, source.name, source.format, source.records, source.events,
+                          source.rejects,
+                          source.duplicates > 0
+                              ? fmt::format(", {} of the events are duplicates", source.duplicates)
+                              : "",
+                          source.seconds));
 }
 
 Result<int> importCommand(const ImportOptions& options, Io& io) {
@@ -73,13 +86,16 @@ Result<int> importCommand(const ImportOptions& options, Io& io) {
     for (const ImportedSource& imported : report.sources) {
         sources.push_back(importedJson(imported));
         if (!options.json) printImported(io, imported);
-        for (const std::string& warning : imported.warnings) noted[warning].push_back(imported.source.name);
+        for (const std::string& warning : imported.warnings)
+            noted[warning].push_back(imported.source.name);
     }
     for (const auto& [warning, names] : noted) // the same remark about many files is said once
         printWarning(io, names.size() == 1 ? fmt::format("{}: {}", names.front(), warning)
-                                           : fmt::format("{} and {} more: {}", names.front(), names.size() - 1, warning));
+                                           : fmt::format("{} and {} more: {}", names.front(),
+                                                         names.size() - 1, warning));
     for (const Error& error : report.failures) {
-        failures.push_back({{"path", error.where}, {"reason", error.message}, {"help", error.help}});
+        failures.push_back(
+            {{"path", error.where}, {"reason", error.message}, {"help", error.help}});
         printError(io, error);
     }
     if (options.json) printJson(io, {{"sources", sources}, {"failures", failures}});
@@ -89,7 +105,8 @@ Result<int> importCommand(const ImportOptions& options, Io& io) {
 } // namespace
 
 void registerImportCommands(CommandTable& table) {
-    addCommand<ImportOptions>(table, table.app, "import", "Import files, folders and archives", declareImport, importCommand);
+    addCommand<ImportOptions>(table, table.app, "import", "Import files, folders and archives",
+                              declareImport, importCommand);
 }
 
 } // namespace tidemark

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // accounts, entities, events.
 #include "app/cli/add_command.h"
-
 #include "app/cli/event_json.h"
 #include "core/base/text.h"
 #include "core/base/utc_time.h"
@@ -34,11 +33,15 @@ void declareAccounts(CLI::App& command, EntityOptions& options) {
 }
 void declareEntities(CLI::App& command, EntityOptions& options) {
     declareAccounts(command, options);
-    command.add_option("--kind", options.kind, "Kind of entity: api_key, address, organisation, agent, model ...")->required();
+    command
+        .add_option("--kind", options.kind,
+                    "Kind of entity: api_key, address, organisation, agent, model ...")
+        ->required();
 }
 
 nlohmann::json entityJson(const EntityRow& row, bool isAccount) {
-    nlohmann::json json = {{isAccount ? "account" : "value", row.id == 0 ? nlohmann::json() : nlohmann::json(row.name)},
+    nlohmann::json json = {{isAccount ? "account" : "value",
+                            row.id == 0 ? nlohmann::json() : nlohmann::json(row.name)},
                            {"events", row.events},
                            {"first", timeJson(row.first_ns)},
                            {"last", timeJson(row.last_ns)},
@@ -54,12 +57,15 @@ Result<int> entitiesCommand(const EntityOptions& options, Io& io) {
     EntityQuery query;
     const auto kind = fieldByName(options.kind);
     if (!kind || fieldInfo(*kind).type != FieldType::Dictionary)
-        return makeError(ErrorCode::BadInput, fmt::format("'{}' is no kind of entity", options.kind), "--kind",
-                         "Use account, user, api_key, organisation, project, address, agent, endpoint, operation, model, country, asn or payment");
+        return makeError(ErrorCode::BadInput,
+                         fmt::format("'{}' is no kind of entity", options.kind), "--kind",
+                         "Use account, user, api_key, organisation, project, address, agent, "
+                         "endpoint, operation, model, country, asn or payment");
     const auto metric = metricByName(options.by);
     if (!metric || *metric == Metric::Cost)
-        return makeError(ErrorCode::BadInput, fmt::format("'{}' is no metric to sort by", options.by), "--by",
-                         "Use requests, input_tokens, output_tokens, request_bytes, response_bytes or errors");
+        return makeError(
+            ErrorCode::BadInput, fmt::format("'{}' is no metric to sort by", options.by), "--by",
+            "Use requests, input_tokens, output_tokens, request_bytes, response_bytes or errors");
     query.kind = *kind;
     query.by = *metric;
     query.limit = options.top;
@@ -72,11 +78,14 @@ Result<int> entitiesCommand(const EntityOptions& options, Io& io) {
     if (options.json) {
         nlohmann::json rows = nlohmann::json::array();
         for (const EntityRow& row : table.rows) rows.push_back(entityJson(row, isAccount));
-        printJson(io, {{isAccount ? "accounts" : "entities", rows}, {"kind", options.kind}, {"distinct", table.distinct}});
+        printJson(io, {{isAccount ? "accounts" : "entities", rows},
+                       {"kind", options.kind},
+                       {"distinct", table.distinct}});
         return kExitOk;
     }
     for (const EntityRow& row : table.rows)
-        printLine(io, fmt::format("{:>14} {:<10} {}  {}  {}", row.sums[static_cast<std::size_t>(*metric)], options.by,
+        printLine(io, fmt::format("{:>14} {:<10} {}  {}  {}",
+                                  row.sums[static_cast<std::size_t>(*metric)], options.by,
                                   formatIsoUtc(row.first_ns), formatIsoUtc(row.last_ns),
                                   row.id == 0 ? "(not stated)" : maskSecrets(row.name)));
     printLine(io, fmt::format("{} distinct", table.distinct));
@@ -94,13 +103,17 @@ void declareEvents(CLI::App& command, EventsOptions& options) {
     command.add_option("--from", options.from, "Not before this time");
     command.add_option("--to", options.to, "Before this time");
     command.add_option("--limit", options.limit, "At most so many")->capture_default_str();
-    command.add_option("--after", options.after, "Continue behind this cursor (\"next\" of the page before)");
-    command.add_option("--order", options.order, "time, -time or source")->check(CLI::IsMember({"time", "-time", "source"}))->capture_default_str();
+    command.add_option("--after", options.after,
+                       "Continue behind this cursor (\"next\" of the page before)");
+    command.add_option("--order", options.order, "time, -time or source")
+        ->check(CLI::IsMember({"time", "-time", "source"}))
+        ->capture_default_str();
     command.add_flag("--raw", options.raw, "With the original record, byte for byte");
     command.add_flag("--count", options.count, "Only the number of matching events");
 }
 
-// Raw bytes in a JSON document: as text when they are UTF-8, else in base 16 beside a readable form.
+// Raw bytes in a JSON document: as text when they are UTF-8, else in base 16 beside a readable
+// form.
 void addRaw(nlohmann::json& json, const std::string& raw) {
     if (isUtf8(raw)) {
         json["raw"] = raw;
@@ -114,10 +127,12 @@ void addRaw(nlohmann::json& json, const std::string& raw) {
 
 Result<std::int64_t> rowAfter(const EventList& list, const std::string& cursor) {
     if (cursor.empty()) return std::int64_t{0};
-    const bool digits = cursor.find_first_not_of("0123456789") == std::string::npos && cursor.size() < 18;
+    const bool digits =
+        cursor.find_first_not_of("0123456789") == std::string::npos && cursor.size() < 18;
     const std::int64_t row = digits ? list.rowOf(std::stoll(cursor)) : -1;
     if (row < 0)
-        return makeError(ErrorCode::BadInput, fmt::format("'{}' is no cursor of this list", cursor), "--after",
+        return makeError(ErrorCode::BadInput, fmt::format("'{}' is no cursor of this list", cursor),
+                         "--after",
                          "Pass \"next\" of the page before, with the same filter and order");
     return row + 1;
 }
@@ -130,8 +145,10 @@ Result<int> eventsCommand(const EventsOptions& options, Io& io) {
     TM_ASSIGN(EventFilter compiled, EventFilter::compile(filter, range, *reader));
     if (options.count) {
         TM_ASSIGN(const std::int64_t count, countEvents(*reader, compiled, io.stop));
-        if (options.json) printJson(io, {{"total", count}});
-        else printLine(io, std::to_string(count));
+        if (options.json)
+            printJson(io, {{"total", count}});
+        else
+            printLine(io, std::to_string(count));
         return kExitOk;
     }
     const EventOrder order = options.order == "time"    ? EventOrder::TimeAscending
@@ -139,7 +156,8 @@ Result<int> eventsCommand(const EventsOptions& options, Io& io) {
                                                         : EventOrder::SourceOrder;
     TM_ASSIGN(const EventList list, EventList::build(*reader, compiled, order, io.stop));
     TM_ASSIGN(const std::int64_t first, rowAfter(list, options.after));
-    const std::int64_t count = options.limit < 0 ? list.size() - first : std::min(options.limit, list.size() - first);
+    const std::int64_t count =
+        options.limit < 0 ? list.size() - first : std::min(options.limit, list.size() - first);
     nlohmann::json page = nlohmann::json::array();
     constexpr std::int64_t kPage = 1000;
     std::int64_t lastId = 0;
@@ -151,7 +169,8 @@ Result<int> eventsCommand(const EventsOptions& options, Io& io) {
             lastId = event.id;
             std::string raw;
             if (options.raw) {
-                TM_ASSIGN(raw, reader->sources().content(event.source_id, event.number(Field::ContentOffset),
+                TM_ASSIGN(raw, reader->sources().content(event.source_id,
+                                                         event.number(Field::ContentOffset),
                                                          event.number(Field::RecordLength)));
             }
             if (options.json) {
@@ -160,16 +179,23 @@ Result<int> eventsCommand(const EventsOptions& options, Io& io) {
             } else if (options.raw) {
                 io.out << raw << '\n'; // byte for byte: asked for
             } else {
-                printLine(io, fmt::format("{}  {:<24} {}  {} {}  {} {}", event.id, formatIsoUtc(event.ts_ns),
-                                          maskSecrets(event.text(Field::Account)), event.text(Field::HttpMethod),
-                                          event.text(Field::Endpoint), event.text(Field::Operation), event.text(Field::Model)));
+                printLine(io,
+                          fmt::format("{}  {:<24} {}  {} {}  {} {}", event.id,
+                                      formatIsoUtc(event.ts_ns),
+                                      maskSecrets(event.text(Field::Account)),
+                                      event.text(Field::HttpMethod), event.text(Field::Endpoint),
+                                      event.text(Field::Operation), event.text(Field::Model)));
             }
         }
     }
     const bool more = first + count < list.size() && count > 0;
     if (options.json)
-        printJson(io, {{"total", list.size()}, {"events", page}, {"next", more ? nlohmann::json(std::to_string(lastId)) : nlohmann::json()}});
-    else if (more) printWarning(io, fmt::format("{} of {} events; continue with --after {}", first + count, list.size(), lastId));
+        printJson(io, {{"total", list.size()},
+                       {"events", page},
+                       {"next", more ? nlohmann::json(std::to_string(lastId)) : nlohmann::json()}});
+    else if (more)
+        printWarning(io, fmt::format("{} of {} events; continue with --after {}", first + count,
+                                     list.size(), lastId));
     return kExitOk;
 }
 
@@ -177,9 +203,12 @@ Result<int> eventsCommand(const EventsOptions& options, Io& io) {
 
 void registerQueryCommands(CommandTable& table) {
     CLI::App& app = table.app;
-    addCommand<EntityOptions>(table, app, "accounts", "Accounts and their totals", declareAccounts, entitiesCommand);
-    addCommand<EntityOptions>(table, app, "entities", "Values of any entity kind and their totals", declareEntities, entitiesCommand);
-    addCommand<EventsOptions>(table, app, "events", "Events, page by page", declareEvents, eventsCommand);
+    addCommand<EntityOptions>(table, app, "accounts", "Accounts and their totals", declareAccounts,
+                              entitiesCommand);
+    addCommand<EntityOptions>(table, app, "entities", "Values of any entity kind and their totals",
+                              declareEntities, entitiesCommand);
+    addCommand<EventsOptions>(table, app, "events", "Events, page by page", declareEvents,
+                              eventsCommand);
     registerTimelineCommand(table);
     registerSqlCommand(table);
 }

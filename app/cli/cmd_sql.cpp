@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/add_command.h"
-
 #include "core/base/text.h"
 #include "core/query/sql_console.h"
 
@@ -53,7 +52,11 @@ Result<int> sqlCommand(const SqlCliOptions& options, Io& io) {
     std::vector<std::string> names;
     const auto printCells = [&](const std::vector<std::string>& cells) {
         std::string line;
-        for (const std::string& cell : cells) line += (line.empty() ? "" : options.csv ? "," : " | ") + (options.csv ? csvCell(cell) : visibleText(cell));
+        for (const std::string& cell : cells)
+            line += (line.empty()  ? ""
+                     : options.csv ? ","
+                                   : " | ") +
+                    (options.csv ? csvCell(cell) : visibleText(cell));
         io.out << line << (options.csv ? "\r\n" : "\n");
     };
     SqlOptions run;
@@ -84,7 +87,8 @@ Result<int> sqlCommand(const SqlCliOptions& options, Io& io) {
 } // namespace
 
 void registerSqlCommand(CommandTable& table) {
-    addCommand<SqlCliOptions>(table, table.app, "sql", "Read-only SQL over the case", declareSql, sqlCommand);
+    addCommand<SqlCliOptions>(table, table.app, "sql", "Read-only SQL over the case", declareSql,
+                              sqlCommand);
 }
 
 } // namespace tidemark

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/add_command.h"
-
 #include "core/base/text.h"
 #include "core/base/utc_time.h"
 
@@ -14,7 +13,8 @@ namespace tidemark {
 void declareCase(CLI::App& command, CaseOptions& options) {
     command.add_option("CASE", options.path, "The case file")->required();
     command.add_flag("--json", options.json, "One JSON document on standard output");
-    command.add_option("--as", options.investigator, "Who acts, for the custody log (default: the system account)");
+    command.add_option("--as", options.investigator,
+                       "Who acts, for the custody log (default: the system account)");
 }
 
 Result<CaseFile> openForWriting(const CaseOptions& options) {
@@ -32,7 +32,8 @@ JobContext jobContext(Io& io) {
     context.report = [&io](const Progress& progress) {
         std::string line = "\r\x1b[K" + visibleText(progress.step);
         if (progress.total > 0)
-            line += fmt::format(" {:3.0f} %", 100.0 * static_cast<double>(progress.done) / static_cast<double>(progress.total));
+            line += fmt::format(" {:3.0f} %", 100.0 * static_cast<double>(progress.done) /
+                                                  static_cast<double>(progress.total));
         if (progress.records >= 0) line += fmt::format(", {} records", progress.records);
         io.err << line << "\r" << std::flush;
     };
@@ -43,9 +44,13 @@ void printJson(Io& io, const nlohmann::json& json) {
     io.out << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
-void printLine(Io& io, std::string_view text) { io.out << visibleText(text) << '\n'; }
+void printLine(Io& io, std::string_view text) {
+    io.out << visibleText(text) << '\n';
+}
 
-void printWarning(Io& io, std::string_view text) { io.err << "note: " << visibleText(text) << '\n'; }
+void printWarning(Io& io, std::string_view text) {
+    io.err << "note: " << visibleText(text) << '\n';
+}
 
 void printError(Io& io, const Error& error) {
     io.err << "error: " << visibleText(error.message) << '\n';
@@ -68,8 +73,8 @@ Result<std::optional<std::int64_t>> readTime(const std::string& text, std::strin
     if (text.empty()) return std::optional<std::int64_t>();
     const auto parsed = parseIsoTime(text);
     if (!parsed || parsed->length != text.size())
-        return makeError(ErrorCode::BadInput, fmt::format("'{}' is not a time", text), std::string(option),
-                         "Write it as 2024-10-03 or 2024-10-03T12:00:00Z");
+        return makeError(ErrorCode::BadInput, fmt::format("'{}' is not a time", text),
+                         std::string(option), "Write it as 2024-10-03 or 2024-10-03T12:00:00Z");
     return std::optional(parsed->ts_ns);
 }
 

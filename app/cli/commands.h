@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the commands share. Each cmd_*.cpp registers its commands with the parser; a command's body runs
-// after parsing and gives a Result: the exit code, or an error for exitCodeFor().
+// What the commands share. Each cmd_*.cpp registers its commands with the parser; a command's body
+// runs after parsing and gives a Result: the exit code, or an error for exitCodeFor().
 #pragma once
 
 #include "app/cli/cli.h"
@@ -16,7 +16,9 @@
 #include <optional>
 #include <string>
 
-namespace CLI { class App; }
+namespace CLI {
+class App;
+}
 
 namespace tidemark {
 
@@ -36,8 +38,9 @@ void registerExportCommands(CommandTable& table);   // summary report export ver
 
 /// Adds a command whose body runs with the options it declared in `declare`.
 template <class Options>
-CLI::App& addCommand(CommandTable& table, CLI::App& parent, const char* name, const char* description,
-                     void (*declare)(CLI::App&, Options&), Result<int> (*body)(const Options&, Io&));
+CLI::App& addCommand(CommandTable& table, CLI::App& parent, const char* name,
+                     const char* description, void (*declare)(CLI::App&, Options&),
+                     Result<int> (*body)(const Options&, Io&));
 
 /// Options that most commands have.
 struct CaseOptions {

@@ -25,15 +25,17 @@ nlohmann::json namedNumber(Field field, std::int64_t value) {
 } // namespace
 
 nlohmann::json eventJson(const Event& event) {
-    nlohmann::json json = {{"id", event.id}, {"source", event.source_id}, {"time", timeJson(event.ts_ns)}};
+    nlohmann::json json = {
+        {"id", event.id}, {"source", event.source_id}, {"time", timeJson(event.ts_ns)}};
     for (const FieldInfo& info : fieldTable()) {
         if (info.field == Field::Time) continue;
         const std::string name(info.name);
         if (info.type == FieldType::Dictionary || info.type == FieldType::Text) {
             if (!event.text(info.field).empty()) json[name] = maskSecrets(event.text(info.field));
         } else if (event.number(info.field) != kNoNumber) {
-            json[name] = info.type == FieldType::Time ? timeJson(event.number(info.field))
-                                                      : namedNumber(info.field, event.number(info.field));
+            json[name] = info.type == FieldType::Time
+                             ? timeJson(event.number(info.field))
+                             : namedNumber(info.field, event.number(info.field));
         }
     }
     const std::int64_t flags = event.number(Field::Flags);

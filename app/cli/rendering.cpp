@@ -27,7 +27,9 @@ Status writeReportPdf(const ReportInput& input, const std::string& path) {
 
 RenderHooks renderHooks() {
     RenderHooks hooks;
-    hooks.report_pdf = [](const ReportInput& input, const std::string& path) { return writeReportPdf(input, path); };
+    hooks.report_pdf = [](const ReportInput& input, const std::string& path) {
+        return writeReportPdf(input, path);
+    };
     hooks.chart_png = [](const Chart& chart, const std::string& path) {
         const OffscreenGui gui;
         return writeChartPng(chart, path);
@@ -44,10 +46,18 @@ Error withoutRenderer() {
 }
 } // namespace
 
-Result<std::string> chartPng(const Chart&, int, int) { return withoutRenderer(); }
-Status writeSummaryPdf(const Summary&, const std::string&) { return withoutRenderer(); }
-Status writeReportPdf(const ReportInput&, const std::string&) { return withoutRenderer(); }
-RenderHooks renderHooks() { return {}; }
+Result<std::string> chartPng(const Chart&, int, int) {
+    return withoutRenderer();
+}
+Status writeSummaryPdf(const Summary&, const std::string&) {
+    return withoutRenderer();
+}
+Status writeReportPdf(const ReportInput&, const std::string&) {
+    return withoutRenderer();
+}
+RenderHooks renderHooks() {
+    return {};
+}
 
 #endif
 

@@ -29,11 +29,14 @@ int hexValue(char c) {
 
 } // namespace
 
-void Digest::Free::operator()(evp_md_ctx_st* context) const { EVP_MD_CTX_free(context); }
+void Digest::Free::operator()(evp_md_ctx_st* context) const {
+    EVP_MD_CTX_free(context);
+}
 
 Digest::Digest(DigestKind kind) : m_context(EVP_MD_CTX_new()), m_kind(kind) {
     // Initialising a built-in digest fails only without memory, which is not survivable.
-    if (!m_context || EVP_DigestInit_ex(m_context.get(), algorithm(kind), nullptr) != 1) std::abort();
+    if (!m_context || EVP_DigestInit_ex(m_context.get(), algorithm(kind), nullptr) != 1)
+        std::abort();
 }
 Digest::~Digest() = default;
 Digest::Digest(Digest&&) noexcept = default;
@@ -51,8 +54,12 @@ std::string Digest::finishHex() {
     return toHex({reinterpret_cast<const char*>(raw), length});
 }
 
-std::string sha256Hex(std::string_view bytes) { return digestHex(DigestKind::Sha256, bytes); }
-std::string sha512Hex(std::string_view bytes) { return digestHex(DigestKind::Sha512, bytes); }
+std::string sha256Hex(std::string_view bytes) {
+    return digestHex(DigestKind::Sha256, bytes);
+}
+std::string sha512Hex(std::string_view bytes) {
+    return digestHex(DigestKind::Sha512, bytes);
+}
 
 std::string toHex(std::string_view bytes) {
     constexpr char kDigits[] = "0123456789abcdef";
@@ -80,7 +87,8 @@ std::string fromHex(std::string_view hex) {
 
 std::string randomHex(std::size_t bytes) {
     std::string raw(bytes, '\0');
-    if (RAND_bytes(reinterpret_cast<unsigned char*>(raw.data()), static_cast<int>(bytes)) != 1) std::abort();
+    if (RAND_bytes(reinterpret_cast<unsigned char*>(raw.data()), static_cast<int>(bytes)) != 1)
+        std::abort();
     return toHex(raw);
 }
 

@@ -26,7 +26,9 @@ public:
     std::string finishHex();
 
 private:
-    struct Free { void operator()(evp_md_ctx_st* context) const; };
+    struct Free {
+        void operator()(evp_md_ctx_st* context) const;
+    };
     std::unique_ptr<evp_md_ctx_st, Free> m_context;
     DigestKind m_kind;
 };

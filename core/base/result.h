@@ -46,23 +46,38 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}   // NOLINT: implicit
+    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}     // NOLINT: implicit
     Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {} // NOLINT: implicit
 
     [[nodiscard]] bool has_value() const noexcept { return m_state.index() == 0; }
     explicit operator bool() const noexcept { return has_value(); }
 
-    T& value() & { assert(has_value()); return *std::get_if<0>(&m_state); }
-    const T& value() const& { assert(has_value()); return *std::get_if<0>(&m_state); }
-    T&& value() && { assert(has_value()); return std::move(*std::get_if<0>(&m_state)); }
+    T& value() & {
+        assert(has_value());
+        return *std::get_if<0>(&m_state);
+    }
+    const T& value() const& {
+        assert(has_value());
+        return *std::get_if<0>(&m_state);
+    }
+    T&& value() && {
+        assert(has_value());
+        return std::move(*std::get_if<0>(&m_state));
+    }
     T& operator*() & { return value(); }
     const T& operator*() const& { return value(); }
     T&& operator*() && { return std::move(*this).value(); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
 
-    [[nodiscard]] const Error& error() const& { assert(!has_value()); return *std::get_if<1>(&m_state); }
-    [[nodiscard]] Error&& error() && { assert(!has_value()); return std::move(*std::get_if<1>(&m_state)); }
+    [[nodiscard]] const Error& error() const& {
+        assert(!has_value());
+        return *std::get_if<1>(&m_state);
+    }
+    [[nodiscard]] Error&& error() && {
+        assert(!has_value());
+        return std::move(*std::get_if<1>(&m_state));
+    }
 
     template <class U>
     [[nodiscard]] T value_or(U&& fallback) const& {
@@ -74,7 +89,9 @@ private:
 };
 
 using Status = Result<std::monostate>;
-inline Status ok() { return std::monostate{}; }
+inline Status ok() {
+    return std::monostate{};
+}
 
 inline Error makeError(ErrorCode code, std::string message, std::string where = {},
                        std::string help = {}, int native = 0) {

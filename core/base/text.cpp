@@ -21,9 +21,10 @@ std::uint32_t low6(std::string_view bytes, std::size_t pos) {
 
 // Code points that can hide or reorder text on a screen.
 bool isDeceptive(std::uint32_t c) {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == 0x061C || c == 0x2028 || c == 0x2029 ||
-           (c >= 0xE0000 && c <= 0xE007F) || (c >= 0xFFF9 && c <= 0xFFFB) || c == 0x00AD;
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF ||
+           c == 0x061C || c == 0x2028 || c == 0x2029 || (c >= 0xE0000 && c <= 0xE007F) ||
+           (c >= 0xFFF9 && c <= 0xFFFB) || c == 0x00AD;
 }
 
 // The part of Windows-1252 that differs from Latin-1 (0x80 to 0x9F).
@@ -45,15 +46,17 @@ std::int32_t nextCodePoint(std::string_view bytes, std::size_t& pos) {
         pos += 2;
         return static_cast<std::int32_t>(c);
     }
-    if (lead >= 0xE0 && lead <= 0xEF && isContinuation(bytes, pos + 1) && isContinuation(bytes, pos + 2)) {
-        const std::uint32_t c = ((lead & 0x0Fu) << 12) | (low6(bytes, pos + 1) << 6) | low6(bytes, pos + 2);
+    if (lead >= 0xE0 && lead <= 0xEF && isContinuation(bytes, pos + 1) &&
+        isContinuation(bytes, pos + 2)) {
+        const std::uint32_t c =
+            ((lead & 0x0Fu) << 12) | (low6(bytes, pos + 1) << 6) | low6(bytes, pos + 2);
         if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) {
             pos += 3;
             return static_cast<std::int32_t>(c);
         }
     }
-    if (lead >= 0xF0 && lead <= 0xF4 && isContinuation(bytes, pos + 1) && isContinuation(bytes, pos + 2) &&
-        isContinuation(bytes, pos + 3)) {
+    if (lead >= 0xF0 && lead <= 0xF4 && isContinuation(bytes, pos + 1) &&
+        isContinuation(bytes, pos + 2) && isContinuation(bytes, pos + 3)) {
         const std::uint32_t c = ((lead & 0x07u) << 18) | (low6(bytes, pos + 1) << 12) |
                                 (low6(bytes, pos + 2) << 6) | low6(bytes, pos + 3);
         if (c >= 0x10000 && c <= 0x10FFFF) {
@@ -86,8 +89,10 @@ void appendUtf8(std::string& out, std::uint32_t c) {
 
 bool isUtf8(std::string_view bytes) {
     for (std::size_t pos = 0; pos < bytes.size();) {
-        if (static_cast<unsigned char>(bytes[pos]) < 0x80) ++pos;
-        else if (nextCodePoint(bytes, pos) < 0) return false;
+        if (static_cast<unsigned char>(bytes[pos]) < 0x80)
+            ++pos;
+        else if (nextCodePoint(bytes, pos) < 0)
+            return false;
     }
     return true;
 }
@@ -109,12 +114,18 @@ std::string visibleText(std::string_view bytes, bool keepLines) {
         const std::size_t start = pos;
         const std::int32_t decoded = nextCodePoint(bytes, pos);
         const auto c = static_cast<std::uint32_t>(decoded);
-        if (decoded < 0) out += fmt::format("<0x{:02X}>", static_cast<unsigned char>(bytes[start]));
-        else if (keepLines && (c == '\n' || c == '\t')) out += static_cast<char>(c);
-        else if (c < 0x20) appendUtf8(out, 0x2400 + c); // the Control Pictures block
-        else if (c == 0x7F) appendUtf8(out, 0x2421);
-        else if ((c >= 0x80 && c < 0xA0) || isDeceptive(c)) out += fmt::format("<U+{:04X}>", c);
-        else out.append(bytes.substr(start, pos - start));
+        if (decoded < 0)
+            out += fmt::format("<0x{:02X}>", static_cast<unsigned char>(bytes[start]));
+        else if (keepLines && (c == '\n' || c == '\t'))
+            out += static_cast<char>(c);
+        else if (c < 0x20)
+            appendUtf8(out, 0x2400 + c); // the Control Pictures block
+        else if (c == 0x7F)
+            appendUtf8(out, 0x2421);
+        else if ((c >= 0x80 && c < 0xA0) || isDeceptive(c))
+            out += fmt::format("<U+{:04X}>", c);
+        else
+            out.append(bytes.substr(start, pos - start));
     }
     return out;
 }
@@ -166,8 +177,8 @@ bool globMatch(std::string_view pattern, std::string_view text) {
 namespace {
 
 bool isTokenChar(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-           c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.';
 }
 
 // Known beginnings of secrets and the least length of the whole token.
@@ -175,8 +186,8 @@ struct SecretShape {
     std::string_view prefix;
     std::size_t least;
 };
-constexpr SecretShape kShapes[] = {{"sk-", 20},   {"ghp_", 30}, {"gho_", 30},   {"xoxb-", 20},
-                                   {"xoxp-", 20}, {"AIza", 35}, {"eyJ", 40},    {"hf_", 30},
+constexpr SecretShape kShapes[] = {{"sk-", 20},    {"ghp_", 30},     {"gho_", 30},    {"xoxb-", 20},
+                                   {"xoxp-", 20},  {"AIza", 35},     {"eyJ", 40},     {"hf_", 30},
                                    {"glpat-", 20}, {"sk_live_", 20}, {"rk_live_", 20}};
 
 // Length of the secret that starts at `pos`, 0 if none does.
@@ -185,7 +196,8 @@ std::size_t secretLength(std::string_view text, std::size_t pos) {
     std::size_t end = pos;
     while (end < text.size() && isTokenChar(text[end])) ++end;
     for (const SecretShape& shape : kShapes)
-        if (end - pos >= shape.least && text.substr(pos, shape.prefix.size()) == shape.prefix) return end - pos;
+        if (end - pos >= shape.least && text.substr(pos, shape.prefix.size()) == shape.prefix)
+            return end - pos;
     return 0;
 }
 
@@ -208,7 +220,8 @@ std::string maskSecrets(std::string_view text) {
         const char c = text[pos];
         if ((c == 'b' || c == 'B') && equalsIgnoringCase(text, pos, "bearer ")) {
             std::size_t end = pos + 7;
-            while (end < text.size() && (isTokenChar(text[end]) || text[end] == '/' || text[end] == '+' || text[end] == '='))
+            while (end < text.size() && (isTokenChar(text[end]) || text[end] == '/' ||
+                                         text[end] == '+' || text[end] == '='))
                 ++end;
             if (end - pos > 23) {
                 mask(pos + 7, end - pos - 7);
@@ -216,7 +229,8 @@ std::string maskSecrets(std::string_view text) {
             }
             continue;
         }
-        if (c != 's' && c != 'g' && c != 'x' && c != 'A' && c != 'e' && c != 'h' && c != 'r') continue;
+        if (c != 's' && c != 'g' && c != 'x' && c != 'A' && c != 'e' && c != 'h' && c != 'r')
+            continue;
         if (const std::size_t length = secretLength(text, pos); length > 0) {
             mask(pos, length);
             pos += length - 1;

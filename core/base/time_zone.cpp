@@ -17,8 +17,10 @@ std::optional<std::int32_t> fixedOffset(std::string_view text) {
     if (text.size() < 2 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
     std::string digits;
     for (const char c : text.substr(1)) {
-        if (c >= '0' && c <= '9') digits += c;
-        else if (c != ':') return std::nullopt;
+        if (c >= '0' && c <= '9')
+            digits += c;
+        else if (c != ':')
+            return std::nullopt;
     }
     if (digits.empty() || digits.size() > 4) return std::nullopt;
     const int value = std::stoi(digits);
@@ -69,8 +71,8 @@ std::int32_t TimeZone::offsetAt(std::int64_t ts_ns) const {
 
 std::int64_t TimeZone::toUtc(std::int64_t local_ns) const {
     if (m_zone == nullptr) return local_ns - m_fixed_offset_s * kNsPerSecond;
-    const auto info =
-        m_zone->get_info(date::local_seconds(std::chrono::seconds(floorTo(local_ns, kNsPerSecond) / kNsPerSecond)));
+    const auto info = m_zone->get_info(
+        date::local_seconds(std::chrono::seconds(floorTo(local_ns, kNsPerSecond) / kNsPerSecond)));
     return local_ns - info.first.offset.count() * kNsPerSecond;
 }
 

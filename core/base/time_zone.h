@@ -10,7 +10,9 @@
 #include <string_view>
 #include <vector>
 
-namespace date { class time_zone; }
+namespace date {
+class time_zone;
+}
 
 namespace tidemark {
 

@@ -9,7 +9,9 @@ namespace tidemark {
 
 namespace {
 
-bool isLeap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool isLeap(int year) {
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 unsigned daysInMonth(int year, unsigned month) {
     constexpr unsigned kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -30,7 +32,9 @@ bool readDigits(std::string_view text, std::size_t& pos, int digits, int& value)
     return true;
 }
 
-bool at(std::string_view text, std::size_t pos, char c) { return pos < text.size() && text[pos] == c; }
+bool at(std::string_view text, std::size_t pos, char c) {
+    return pos < text.size() && text[pos] == c;
+}
 
 // ".123456789…" after the seconds; leaves `pos` behind the last digit.
 bool readFraction(std::string_view text, std::size_t& pos, std::int64_t& nanoseconds) {
@@ -71,7 +75,8 @@ bool readZone(std::string_view text, std::size_t& pos, bool& hasZone, std::int64
     ++p;
     if (!readDigits(text, p, 2, hours)) return false;
     if (at(text, p, ':')) ++p;
-    if (p < text.size() && text[p] >= '0' && text[p] <= '9' && !readDigits(text, p, 2, minutes)) return false;
+    if (p < text.size() && text[p] >= '0' && text[p] <= '9' && !readDigits(text, p, 2, minutes))
+        return false;
     if (hours > 18 || minutes > 59) return false;
     offset_s = (west ? -1 : 1) * (hours * 3600LL + minutes * 60LL);
     hasZone = true;
@@ -161,7 +166,8 @@ std::optional<ParsedTime> parseIsoTime(std::string_view text) {
         if (!readZone(text, pos, parsed.has_zone, offset_s)) return std::nullopt;
     }
     const auto local = nsFromCivil(civil);
-    if (!local || __builtin_sub_overflow(*local, offset_s * kNsPerSecond, &parsed.ts_ns)) return std::nullopt;
+    if (!local || __builtin_sub_overflow(*local, offset_s * kNsPerSecond, &parsed.ts_ns))
+        return std::nullopt;
     parsed.length = pos;
     return parsed;
 }

@@ -24,7 +24,9 @@ public:
     void append(std::string_view bytes, std::string& out);
 
 private:
-    struct Free { void operator()(ZSTD_CCtx_s* context) const; };
+    struct Free {
+        void operator()(ZSTD_CCtx_s* context) const;
+    };
     std::unique_ptr<ZSTD_CCtx_s, Free> m_context;
     int m_level;
 };
@@ -40,7 +42,9 @@ public:
     Status decompress(std::string_view frame, std::size_t size_bytes, std::string& out);
 
 private:
-    struct Free { void operator()(ZSTD_DCtx_s* context) const; };
+    struct Free {
+        void operator()(ZSTD_DCtx_s* context) const;
+    };
     std::unique_ptr<ZSTD_DCtx_s, Free> m_context;
 };
 

@@ -14,8 +14,10 @@ namespace {
 std::string uriFor(const std::string& path, std::string_view query) {
     std::string uri = "file:";
     for (const char c : path) {
-        if (c == '?' || c == '#' || c == '%') uri += fmt::format("%{:02x}", static_cast<unsigned char>(c));
-        else uri += c;
+        if (c == '?' || c == '#' || c == '%')
+            uri += fmt::format("%{:02x}", static_cast<unsigned char>(c));
+        else
+            uri += c;
     }
     return uri.append(query);
 }
@@ -50,9 +52,10 @@ int flagsFor(OpenMode mode) {
 
 Error sqliteError(sqlite3* connection, int code) {
     const char* file = connection != nullptr ? sqlite3_db_filename(connection, "main") : nullptr;
-    Error error = makeError(ErrorCode::Database,
-                            connection != nullptr ? sqlite3_errmsg(connection) : sqlite3_errstr(code),
-                            file != nullptr ? file : "", {}, code);
+    Error error =
+        makeError(ErrorCode::Database,
+                  connection != nullptr ? sqlite3_errmsg(connection) : sqlite3_errstr(code),
+                  file != nullptr ? file : "", {}, code);
     switch (code & 0xFF) {
     case SQLITE_INTERRUPT: error.code = ErrorCode::Cancelled; break;
     case SQLITE_BUSY:
@@ -67,7 +70,8 @@ Error sqliteError(sqlite3* connection, int code) {
         break;
     case SQLITE_FULL:
         error.code = ErrorCode::Io;
-        error.help = "The disk is full: free some space and try again; nothing stored earlier is lost";
+        error.help =
+            "The disk is full: free some space and try again; nothing stored earlier is lost";
         break;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
@@ -78,11 +82,13 @@ Error sqliteError(sqlite3* connection, int code) {
     return error;
 }
 
-void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
+void Database::Close::operator()(sqlite3* connection) const {
+    sqlite3_close_v2(connection);
+}
 
 Result<Database> Database::open(const std::string& path, OpenMode mode) {
     sqlite3* raw = nullptr;
-    const std::string uri = mode == OpenMode::Memory    ? std::string(":memory:")
+    const std::string uri = mode == OpenMode::Memory      ? std::string(":memory:")
                             : mode == OpenMode::Immutable ? uriFor(path, "?immutable=1")
                                                           : uriFor(path, "");
     const int rc = sqlite3_open_v2(uri.c_str(), &raw, flagsFor(mode), nullptr);
@@ -98,7 +104,8 @@ Result<Database> Database::open(const std::string& path, OpenMode mode) {
 
 Result<Statement> Database::prepare(std::string_view sql) {
     sqlite3_stmt* raw = nullptr;
-    const int rc = sqlite3_prepare_v2(m_connection.get(), sql.data(), static_cast<int>(sql.size()), &raw, nullptr);
+    const int rc = sqlite3_prepare_v2(m_connection.get(), sql.data(), static_cast<int>(sql.size()),
+                                      &raw, nullptr);
     if (rc != SQLITE_OK) return sqliteError(m_connection.get(), rc);
     if (raw == nullptr) return makeError(ErrorCode::BadInput, "the SQL text holds no statement");
     return Statement(raw);
@@ -108,8 +115,8 @@ Status Database::execute(std::string_view script) {
     while (!script.empty()) {
         sqlite3_stmt* raw = nullptr;
         const char* tail = nullptr;
-        const int rc =
-            sqlite3_prepare_v2(m_connection.get(), script.data(), static_cast<int>(script.size()), &raw, &tail);
+        const int rc = sqlite3_prepare_v2(m_connection.get(), script.data(),
+                                          static_cast<int>(script.size()), &raw, &tail);
         if (rc != SQLITE_OK) return sqliteError(m_connection.get(), rc);
         script.remove_prefix(static_cast<std::size_t>(tail - script.data()));
         if (raw == nullptr) continue; // white space or a comment
@@ -133,9 +140,15 @@ Result<std::string> Database::queryText(std::string_view sql) {
     return std::string(statement.text(0));
 }
 
-std::int64_t Database::lastInsertId() const { return sqlite3_last_insert_rowid(m_connection.get()); }
-std::int64_t Database::changes() const { return sqlite3_changes64(m_connection.get()); }
-void Database::interrupt() { sqlite3_interrupt(m_connection.get()); }
+std::int64_t Database::lastInsertId() const {
+    return sqlite3_last_insert_rowid(m_connection.get());
+}
+std::int64_t Database::changes() const {
+    return sqlite3_changes64(m_connection.get());
+}
+void Database::interrupt() {
+    sqlite3_interrupt(m_connection.get());
+}
 
 Status Database::backupTo(const std::string& path) {
     TM_ASSIGN(Database target, open(path, OpenMode::Create));

@@ -16,11 +16,11 @@ struct sqlite3;
 namespace tidemark {
 
 enum class OpenMode {
-    Create,      ///< the file must not exist
-    ReadWrite,   ///< the file must exist
-    ReadOnly,    ///< shares a live case with its writer
-    Immutable,   ///< read-only medium or received file: sidecar files are ignored
-    Memory       ///< a private in-memory database, for tests
+    Create,    ///< the file must not exist
+    ReadWrite, ///< the file must exist
+    ReadOnly,  ///< shares a live case with its writer
+    Immutable, ///< read-only medium or received file: sidecar files are ignored
+    Memory     ///< a private in-memory database, for tests
 };
 
 class Database {
@@ -47,8 +47,11 @@ public:
     [[nodiscard]] sqlite3* handle() const { return m_connection.get(); }
 
 private:
-    struct Close { void operator()(sqlite3* connection) const; };
-    Database(std::string path, sqlite3* connection) : m_path(std::move(path)), m_connection(connection) {}
+    struct Close {
+        void operator()(sqlite3* connection) const;
+    };
+    Database(std::string path, sqlite3* connection)
+        : m_path(std::move(path)), m_connection(connection) {}
     std::string m_path;
     std::unique_ptr<sqlite3, Close> m_connection;
 };

@@ -42,7 +42,9 @@ Status apply(Database& database, const Migration& migration) {
 
 } // namespace
 
-int currentSchemaVersion() { return embeddedMigrations().back().version; }
+int currentSchemaVersion() {
+    return embeddedMigrations().back().version;
+}
 
 Status requireCurrent(Database& database) {
     TM_ASSIGN(const FileIdentity identity, identify(database));

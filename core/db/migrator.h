@@ -29,8 +29,8 @@ struct MigrationOutcome {
     int from = 0, to = 0;
 };
 
-/// Empty file: made anew. Older: copied to `PATH.v<from>.bak` first, then upgraded. NewerVersion and
-/// NotACase are refused without a change.
+/// Empty file: made anew. Older: copied to `PATH.v<from>.bak` first, then upgraded. NewerVersion
+/// and NotACase are refused without a change.
 Result<MigrationOutcome> migrate(Database& database);
 /// The same checks without writing: fails unless the file is a case of exactly this version.
 Status requireCurrent(Database& database);

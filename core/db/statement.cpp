@@ -7,7 +7,9 @@
 
 namespace tidemark {
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
+    sqlite3_finalize(statement);
+}
 
 Statement& Statement::bind(int index, std::int64_t value) {
     sqlite3_bind_int64(m_statement.get(), index, value);
@@ -18,18 +20,18 @@ Statement& Statement::bind(int index, double value) {
     return *this;
 }
 Statement& Statement::bind(int index, std::string_view text) {
-    sqlite3_bind_text64(m_statement.get(), index, text.data() == nullptr ? "" : text.data(), text.size(),
-                        SQLITE_TRANSIENT, SQLITE_UTF8);
+    sqlite3_bind_text64(m_statement.get(), index, text.data() == nullptr ? "" : text.data(),
+                        text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
     return *this;
 }
 Statement& Statement::bindBlob(int index, std::string_view bytes) {
-    sqlite3_bind_blob64(m_statement.get(), index, bytes.data() == nullptr ? "" : bytes.data(), bytes.size(),
-                        SQLITE_TRANSIENT);
+    sqlite3_bind_blob64(m_statement.get(), index, bytes.data() == nullptr ? "" : bytes.data(),
+                        bytes.size(), SQLITE_TRANSIENT);
     return *this;
 }
 Statement& Statement::bindBlobView(int index, std::string_view bytes) {
-    sqlite3_bind_blob64(m_statement.get(), index, bytes.data() == nullptr ? "" : bytes.data(), bytes.size(),
-                        SQLITE_STATIC);
+    sqlite3_bind_blob64(m_statement.get(), index, bytes.data() == nullptr ? "" : bytes.data(),
+                        bytes.size(), SQLITE_STATIC);
     return *this;
 }
 Statement& Statement::bindNull(int index) {
@@ -65,12 +67,24 @@ void Statement::reset() {
     sqlite3_clear_bindings(m_statement.get());
 }
 
-int Statement::columnCount() const { return sqlite3_column_count(m_statement.get()); }
-std::string Statement::columnName(int index) const { return sqlite3_column_name(m_statement.get(), index); }
-bool Statement::isNull(int index) const { return columnType(index) == SQLITE_NULL; }
-std::int64_t Statement::int64(int index) const { return sqlite3_column_int64(m_statement.get(), index); }
-double Statement::real(int index) const { return sqlite3_column_double(m_statement.get(), index); }
-int Statement::columnType(int index) const { return sqlite3_column_type(m_statement.get(), index); }
+int Statement::columnCount() const {
+    return sqlite3_column_count(m_statement.get());
+}
+std::string Statement::columnName(int index) const {
+    return sqlite3_column_name(m_statement.get(), index);
+}
+bool Statement::isNull(int index) const {
+    return columnType(index) == SQLITE_NULL;
+}
+std::int64_t Statement::int64(int index) const {
+    return sqlite3_column_int64(m_statement.get(), index);
+}
+double Statement::real(int index) const {
+    return sqlite3_column_double(m_statement.get(), index);
+}
+int Statement::columnType(int index) const {
+    return sqlite3_column_type(m_statement.get(), index);
+}
 
 std::string_view Statement::text(int index) const {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement.get(), index));

@@ -25,7 +25,9 @@ public:
     Statement& bind(int index, double value);
     Statement& bind(int index, std::string_view text);
     Statement& bind(int index, const char* text) { return bind(index, std::string_view(text)); }
-    Statement& bind(int index, const std::string& text) { return bind(index, std::string_view(text)); }
+    Statement& bind(int index, const std::string& text) {
+        return bind(index, std::string_view(text));
+    }
     Statement& bind(int index, int value) { return bind(index, static_cast<std::int64_t>(value)); }
     Statement& bindBlob(int index, std::string_view bytes);
     /// As bindBlob, but without a copy: `bytes` must live until the next reset or bind.
@@ -53,7 +55,9 @@ public:
 
 private:
     friend class Database;
-    struct Finalize { void operator()(sqlite3_stmt* statement) const; };
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const;
+    };
     explicit Statement(sqlite3_stmt* statement) : m_statement(statement) {}
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
 };

@@ -26,7 +26,8 @@ Transaction::~Transaction() {
 
 Status Transaction::commit() {
     Database* database = std::exchange(m_database, nullptr);
-    if (database == nullptr) return makeError(ErrorCode::Database, "the transaction has already ended");
+    if (database == nullptr)
+        return makeError(ErrorCode::Database, "the transaction has already ended");
     Status status = database->execute("COMMIT");
     if (!status) rollBack(*database);
     return status;

@@ -37,15 +37,15 @@ std::string detailJson(const Detection& detection) {
     json["resolution_s"] = detection.resolution_ns / kNsPerSecond;
     json["would_break"] = detection.would_break;
     const Baseline& baseline = detection.baseline;
-    json["baseline"] = {{"from", formatIsoUtc(baseline.from_ns)},
-                        {"to", formatIsoUtc(baseline.to_ns)},
-                        {"level_per_day", baseline.level_per_day},
-                        {"session_size", baseline.session_size},
-                        {"day_variance", baseline.day_variance},
-                        {"model", baseline.model}};
+    json["baseline"] = {
+        {"from", formatIsoUtc(baseline.from_ns)},  {"to", formatIsoUtc(baseline.to_ns)},
+        {"level_per_day", baseline.level_per_day}, {"session_size", baseline.session_size},
+        {"day_variance", baseline.day_variance},   {"model", baseline.model}};
     json["lawful"] = Json::array();
     for (const LawfulCheck& check : detection.lawful)
-        json["lawful"].push_back({{"name", check.name}, {"verdict", verdictText(check.verdict)}, {"sentence", check.sentence}});
+        json["lawful"].push_back({{"name", check.name},
+                                  {"verdict", verdictText(check.verdict)},
+                                  {"sentence", check.sentence}});
     json["traits"] = Json::array();
     for (const TraitEvidence& trait : detection.traits)
         json["traits"].push_back({{"trait", trait.trait},
@@ -59,7 +59,8 @@ std::string detailJson(const Detection& detection) {
 // A name that another run would give to the same thing: see DetectionStore::add for how it is kept.
 std::string stableKey(const StoredDetection& detection) {
     if (detection.kind != "cluster")
-        return fmt::format("single|{}|{}", detection.accounts.empty() ? "" : detection.accounts.front(),
+        return fmt::format("single|{}|{}",
+                           detection.accounts.empty() ? "" : detection.accounts.front(),
                            formatIsoUtc(floorTo(detection.start_ns, kNsPerDay)).substr(0, 10));
     std::string joined;
     for (const std::string& account : detection.accounts) joined += account + "\n";
@@ -106,8 +107,9 @@ StoredDetection stored(const Detection& detection, const Dictionary& accounts, s
     out.explanation = detection.explanation;
     out.detail_json = detailJson(detection);
     for (const EvidenceLink& link : detection.links)
-        out.links.push_back({std::string(accounts.text(link.account_a)), std::string(accounts.text(link.account_b)),
-                             link.kind, link.value_text, link.strength, link.base_rate, link.sentence});
+        out.links.push_back({std::string(accounts.text(link.account_a)),
+                             std::string(accounts.text(link.account_b)), link.kind, link.value_text,
+                             link.strength, link.base_rate, link.sentence});
     out.stable_key = stableKey(out);
     return out;
 }
@@ -118,20 +120,25 @@ Result<std::string> detectionInputHash(Database& database) {
     TM_ASSIGN(const std::vector<Source> sources, SourceStore(database).all());
     Digest digest;
     for (const Source& source : sources)
-        digest.update(fmt::format("{} {} {} {} {}\n", source.sha256, source.format, source.records, source.events, source.duplicates));
+        digest.update(fmt::format("{} {} {} {} {}\n", source.sha256, source.format, source.records,
+                                  source.events, source.duplicates));
     return digest.finishHex();
 }
 
-Result<StoredRunResult> runDetection(CaseFile& file, const DetectOptions& options, JobContext& context) {
+Result<StoredRunResult> runDetection(CaseFile& file, const DetectOptions& options,
+                                     JobContext& context) {
     TM_ASSIGN(EventReader reader, EventReader::open(file.db()));
     if (reader.eventCount() == 0)
-        return makeError(ErrorCode::BadInput, "the case has no events yet", file.path(), "Import a log first");
+        return makeError(ErrorCode::BadInput, "the case has no events yet", file.path(),
+                         "Import a log first");
     TM_ASSIGN(const LoadedTable loaded, loadEventTable(reader, context));
-    const DetectionRun run = detect(loaded.table, options, context.stop,
-                                    [&context](std::string_view step, std::int64_t done, std::int64_t total) {
-                                        context.report({std::string(step), done, total, -1});
-                                    });
-    if (run.cancelled || context.stop.stop_requested()) return makeError(ErrorCode::Cancelled, "stopped on request");
+    const DetectionRun run =
+        detect(loaded.table, options, context.stop,
+               [&context](std::string_view step, std::int64_t done, std::int64_t total) {
+                   context.report({std::string(step), done, total, -1});
+               });
+    if (run.cancelled || context.stop.stop_requested())
+        return makeError(ErrorCode::Cancelled, "stopped on request");
     StoredRunResult result;
     result.run.created_ns = nowNs();
     result.run.tool_version = kToolName;
@@ -140,7 +147,8 @@ Result<StoredRunResult> runDetection(CaseFile& file, const DetectOptions& option
     result.run.summary_json = summaryJson(run, loaded);
     TM_ASSIGN(const Dictionary* accounts, reader.dictionary(Field::Account));
     for (const Detection& detection : run.detections)
-        result.detections.push_back(stored(detection, *accounts, static_cast<std::int64_t>(result.detections.size()) + 1));
+        result.detections.push_back(
+            stored(detection, *accounts, static_cast<std::int64_t>(result.detections.size()) + 1));
     TM_ASSIGN(Transaction transaction, Transaction::begin(file.db()));
     TM_TRY(DetectionStore(file.db()).add(result.run, result.detections));
     TM_TRY(file.log("detection.run", fmt::format("run:{}", result.run.id),

@@ -10,8 +10,8 @@ namespace tidemark {
 
 namespace {
 
-// Numbers for texts that are not in a dictionary (prompt hashes), in order of first appearance. Keeps
-// a 64-bit hash a text: two of 16 million texts agree by chance once in 140,000 logs.
+// Numbers for texts that are not in a dictionary (prompt hashes), in order of first appearance.
+// Keeps a 64-bit hash a text: two of 16 million texts agree by chance once in 140,000 logs.
 class HashNumbers {
 public:
     std::uint32_t numberOf(const std::string& text) {
@@ -36,7 +36,8 @@ private:
     }
     Slot& find(std::uint64_t hash) {
         std::size_t at = (hash >> 20) & (m_slots.size() - 1);
-        while (m_slots[at].number != 0 && m_slots[at].hash != hash) at = (at + 1) & (m_slots.size() - 1);
+        while (m_slots[at].number != 0 && m_slots[at].hash != hash)
+            at = (at + 1) & (m_slots.size() - 1);
         return m_slots[at];
     }
     void grow() {
@@ -80,8 +81,10 @@ struct NumberTarget {
     std::int64_t divisor;
 };
 constexpr NumberTarget kNumberTargets[] = {
-    {Field::InputTokens, &EventTable::input_tokens, 1},   {Field::OutputTokens, &EventTable::output_tokens, 1},
-    {Field::RequestBytes, &EventTable::request_bytes, 1}, {Field::ResponseBytes, &EventTable::response_bytes, 1},
+    {Field::InputTokens, &EventTable::input_tokens, 1},
+    {Field::OutputTokens, &EventTable::output_tokens, 1},
+    {Field::RequestBytes, &EventTable::request_bytes, 1},
+    {Field::ResponseBytes, &EventTable::response_bytes, 1},
     {Field::LatencyUs, &EventTable::latency_ms, 1000},
 };
 
@@ -89,16 +92,20 @@ constexpr NumberTarget kNumberTargets[] = {
 Result<std::array<bool, kFieldCount>> fieldsInUse(EventReader& reader) {
     std::array<bool, kFieldCount> used{};
     for (const FieldInfo& info : fieldTable()) {
-        TM_ASSIGN(Statement select, reader.db().prepare("SELECT 1 FROM event_column WHERE key >= ?1 AND key < ?2 LIMIT 1"));
+        TM_ASSIGN(
+            Statement select,
+            reader.db().prepare("SELECT 1 FROM event_column WHERE key >= ?1 AND key < ?2 LIMIT 1"));
         const auto number = static_cast<std::int64_t>(info.field);
-        TM_ASSIGN(used[static_cast<std::size_t>(info.field)], select.bind(1, number << 40).bind(2, (number + 1) << 40).step());
+        TM_ASSIGN(used[static_cast<std::size_t>(info.field)],
+                  select.bind(1, number << 40).bind(2, (number + 1) << 40).step());
     }
     return used;
 }
 
 class Loader {
 public:
-    Loader(EventReader& reader, std::array<bool, kFieldCount> used) : m_reader(reader), m_used(used) {}
+    Loader(EventReader& reader, std::array<bool, kFieldCount> used)
+        : m_reader(reader), m_used(used) {}
 
     Status addBlock(const BlockInfo& block) {
         TM_TRY(chooseRows(block));
@@ -113,7 +120,10 @@ public:
             TM_TRY(m_reader.numbers(block, target.field, m_numbers));
             auto& column = loaded.table.*target.column;
             for (const std::uint32_t row : m_rows)
-                column.push_back(m_numbers[row] == kNoNumber ? -1 : saturated<std::int32_t>(m_numbers[row] / target.divisor, -1));
+                column.push_back(
+                    m_numbers[row] == kNoNumber
+                        ? -1
+                        : saturated<std::int32_t>(m_numbers[row] / target.divisor, -1));
         }
         if (has(Field::StatusCode)) {
             TM_TRY(m_reader.numbers(block, Field::StatusCode, m_numbers));
@@ -122,7 +132,8 @@ public:
         }
         if (has(Field::PromptHash)) {
             TM_TRY(m_reader.texts(block, Field::PromptHash, m_texts));
-            for (const std::uint32_t row : m_rows) loaded.table.prompt_hash.push_back(m_prompts.numberOf(m_texts[row]));
+            for (const std::uint32_t row : m_rows)
+                loaded.table.prompt_hash.push_back(m_prompts.numberOf(m_texts[row]));
         }
         return has(Field::AccountCreated) ? addBirthdays(block) : ok();
     }
@@ -141,9 +152,11 @@ private:
         for (std::uint32_t row = 0; row < m_numbers.size(); ++row) {
             if (m_numbers[row] == kNoTime) {
                 ++loaded.untimed;
-            } else if (!flags.empty() && flags[row] != kNoNumber && (flags[row] & kFlagDuplicate) != 0) {
+            } else if (!flags.empty() && flags[row] != kNoNumber &&
+                       (flags[row] & kFlagDuplicate) != 0) {
                 ++loaded.duplicates;
-            } else if (!kinds.empty() && kinds[row] == static_cast<std::int64_t>(RecordKind::UsageBucket)) {
+            } else if (!kinds.empty() &&
+                       kinds[row] == static_cast<std::int64_t>(RecordKind::UsageBucket)) {
                 ++loaded.usage_buckets;
             } else {
                 m_rows.push_back(row);
@@ -181,7 +194,8 @@ Result<LoadedTable> loadEventTable(EventReader& reader, JobContext& context) {
     loader.loaded.table.ts_ns.reserve(static_cast<std::size_t>(reader.eventCount()));
     std::int64_t done = 0;
     for (const BlockInfo& block : reader.blocks()) {
-        if (context.stop.stop_requested()) return makeError(ErrorCode::Cancelled, "stopped on request");
+        if (context.stop.stop_requested())
+            return makeError(ErrorCode::Cancelled, "stopped on request");
         TM_TRY(loader.addBlock(block));
         done += block.event_count;
         context.report({"Reading events", done, reader.eventCount(), done});

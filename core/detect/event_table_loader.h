@@ -15,8 +15,8 @@ struct LoadedTable {
     std::int64_t untimed = 0, duplicates = 0, usage_buckets = 0;
 };
 
-/// Dictionary ids in the table are the case's own; its texts point into the reader's dictionaries, so
-/// the reader must outlive the table. Same thread as the reader.
+/// Dictionary ids in the table are the case's own; its texts point into the reader's dictionaries,
+/// so the reader must outlive the table. Same thread as the reader.
 Result<LoadedTable> loadEventTable(EventReader& reader, JobContext& context);
 
 } // namespace tidemark

@@ -5,12 +5,13 @@
 #include "core/export/escape.h"
 #include "core/export/zip_writer.h"
 
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
-#include <filesystem>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
 
 namespace tidemark {
 
@@ -45,8 +46,11 @@ Status syncFolder(const std::string& path) {
 
 // Never replaces what is there, even if it appeared since the first look.
 Status renameNoReplace(const std::string& from, const std::string& to) {
-    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return ok();
-    if ((errno == EINVAL || errno == ENOSYS) && !exists(to) && ::rename(from.c_str(), to.c_str()) == 0) return ok();
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return ok();
+    if ((errno == EINVAL || errno == ENOSYS) && !exists(to) &&
+        ::rename(from.c_str(), to.c_str()) == 0)
+        return ok();
     if (errno == EEXIST || exists(to))
         return makeError(ErrorCode::BadInput, "a file or folder of that name is already there", to,
                          "choose another name; nothing was overwritten");
@@ -60,12 +64,12 @@ bool isSafeBagPath(std::string_view path) {
     while (true) {
         const std::size_t slash = path.find('/');
         const std::string_view part = path.substr(0, slash);
-        if (part.empty() || part.size() > kMaxPartCharacters || part.front() == '.' || part.front() == '-' ||
-            part.back() == '.')
+        if (part.empty() || part.size() > kMaxPartCharacters || part.front() == '.' ||
+            part.front() == '-' || part.back() == '.')
             return false;
         for (const char c : part)
-            if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-                  c == '_' || c == '-'))
+            if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '.' || c == '_' || c == '-'))
                 return false;
         if (slash == std::string_view::npos) return true;
         path.remove_prefix(slash + 1);
@@ -76,9 +80,10 @@ BagFile::BagFile(int fd, std::string path, std::map<std::string, BagEntry>* entr
     : m_fd(fd), m_path(std::move(path)), m_entries(entries) {}
 
 BagFile::BagFile(BagFile&& other) noexcept
-    : m_fd(std::exchange(other.m_fd, -1)), m_path(std::move(other.m_path)), m_entries(other.m_entries),
-      m_buffer(std::move(other.m_buffer)), m_sha256(std::move(other.m_sha256)),
-      m_sha512(std::move(other.m_sha512)), m_size(other.m_size) {}
+    : m_fd(std::exchange(other.m_fd, -1)), m_path(std::move(other.m_path)),
+      m_entries(other.m_entries), m_buffer(std::move(other.m_buffer)),
+      m_sha256(std::move(other.m_sha256)), m_sha512(std::move(other.m_sha512)),
+      m_size(other.m_size) {}
 
 BagFile::~BagFile() {
     if (m_fd >= 0) ::close(m_fd);
@@ -105,8 +110,10 @@ Status BagFile::flush() {
 
 Status BagFile::close() {
     TM_TRY(flush());
-    if (::fsync(m_fd) != 0 && errno != EINVAL) return systemError("the package cannot be flushed", m_path);
-    if (::close(std::exchange(m_fd, -1)) != 0) return systemError("the package cannot be written", m_path);
+    if (::fsync(m_fd) != 0 && errno != EINVAL)
+        return systemError("the package cannot be flushed", m_path);
+    if (::close(std::exchange(m_fd, -1)) != 0)
+        return systemError("the package cannot be written", m_path);
     (*m_entries)[m_path] = {m_sha256.finishHex(), m_sha512.finishHex(), m_size};
     return ok();
 }
@@ -115,8 +122,8 @@ Result<BagWriter> BagWriter::create(const std::string& target, const std::string
     std::string name = target;
     while (name.size() > 1 && name.back() == '/') name.pop_back();
     if (exists(name))
-        return makeError(ErrorCode::BadInput, "a file or folder of that name is already there", name,
-                         "choose another name; nothing is overwritten");
+        return makeError(ErrorCode::BadInput, "a file or folder of that name is already there",
+                         name, "choose another name; nothing is overwritten");
     BagWriter writer;
     writer.m_target = name;
     writer.m_base_name = safeFileName(baseName);
@@ -142,7 +149,8 @@ BagWriter::~BagWriter() {
 
 Result<std::string> BagWriter::stagedPath(std::string_view path) {
     if (!isSafeBagPath(path))
-        return makeError(ErrorCode::BadInput, "\"" + visibleText(path) + "\" is no name for a file of a package");
+        return makeError(ErrorCode::BadInput,
+                         "\"" + visibleText(path) + "\" is no name for a file of a package");
     const std::string folded = lowerAscii(path);
     const auto there = m_folded.find(folded);
     if (there != m_folded.end() && there->second != path)
@@ -150,7 +158,8 @@ Result<std::string> BagWriter::stagedPath(std::string_view path) {
                                                   " only in the case of letters");
     m_folded[folded] = std::string(path);
     const std::string root = m_staging + "/" + m_base_name;
-    for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', slash + 1)) {
+    for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
+         slash = path.find('/', slash + 1)) {
         const std::string folder = root + "/" + std::string(path.substr(0, slash));
         if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
             return systemError("the package's folder cannot be made", folder);
@@ -160,7 +169,8 @@ Result<std::string> BagWriter::stagedPath(std::string_view path) {
 
 Result<BagFile> BagWriter::open(std::string_view path) {
     TM_ASSIGN(const std::string place, stagedPath(path));
-    const int fd = ::open(place.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    const int fd =
+        ::open(place.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (fd < 0) return systemError("the package cannot be written", std::string(path));
     return BagFile(fd, std::string(path), m_entries.get());
 }
@@ -219,7 +229,8 @@ Status BagWriter::manifest(std::string_view name, bool payload, bool sha512, std
     return add(name, lines);
 }
 
-Result<std::string> BagWriter::writeManifests(const std::vector<std::pair<std::string, std::string>>& bagInfo) {
+Result<std::string>
+BagWriter::writeManifests(const std::vector<std::pair<std::string, std::string>>& bagInfo) {
     TM_TRY(add("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"));
     std::string info;
     for (const auto& [key, value] : bagInfo) info += key + ": " + visibleText(value) + "\n";
@@ -235,8 +246,9 @@ Result<std::string> BagWriter::writeManifests(const std::vector<std::pair<std::s
 Status BagWriter::publish(JobContext& context) {
     const std::string folder = m_staging + "/" + m_base_name;
     const std::string_view suffix = ".zip";
-    const bool zip = m_target.size() > suffix.size() &&
-                     lowerAscii(m_target).compare(m_target.size() - suffix.size(), suffix.size(), suffix) == 0;
+    const bool zip =
+        m_target.size() > suffix.size() &&
+        lowerAscii(m_target).compare(m_target.size() - suffix.size(), suffix.size(), suffix) == 0;
     if (zip) {
         const std::string packed = m_staging + "/bundle.zip";
         TM_TRY(writeZip(folder, m_base_name, packed, context));

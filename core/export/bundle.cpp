@@ -15,7 +15,8 @@ namespace tidemark {
 namespace {
 
 Status stopped(const JobContext& context) {
-    return context.stop.stop_requested() ? Status(makeError(ErrorCode::Cancelled, "stopped")) : ok();
+    return context.stop.stop_requested() ? Status(makeError(ErrorCode::Cancelled, "stopped"))
+                                         : ok();
 }
 
 Originals chosenOriginals(const BundleOptions& options) {
@@ -61,11 +62,13 @@ Status writePayload(BagWriter& bag, BundleWork& work) {
     return bag.add("data/figures.json", figuresJson(work.figures));
 }
 
-std::vector<std::pair<std::string, std::string>> bagInfo(const BagWriter& bag, const BundleWork& work) {
+std::vector<std::pair<std::string, std::string>> bagInfo(const BagWriter& bag,
+                                                         const BundleWork& work) {
     const CaseContent& content = work.content;
     return {{"Bagging-Date", formatIsoUtc(work.stated_at_ns).substr(0, 10)},
             {"Bag-Software-Agent", kToolName},
-            {"External-Identifier", content.info.reference.empty() ? content.info.id : content.info.reference},
+            {"External-Identifier",
+             content.info.reference.empty() ? content.info.id : content.info.reference},
             {"External-Description", content.info.title},
             {"Payload-Oxum", bag.payloadOxum()},
             {"Tidemark-Bundle-Version", "1"},
@@ -76,45 +79,56 @@ std::vector<std::pair<std::string, std::string>> bagInfo(const BagWriter& bag, c
             {"Tidemark-Custody-Entries", std::to_string(content.custody.entries)},
             {"Tidemark-Custody-Head", content.custody.hash},
             {"Tidemark-Sources-Hash", content.basis.sources_hash},
-            {"Tidemark-Signed-By", work.options.key != nullptr ? work.options.key->fingerprint() : "none"}};
+            {"Tidemark-Signed-By",
+             work.options.key != nullptr ? work.options.key->fingerprint() : "none"}};
 }
 
 Result<BundleWork> prepare(CaseReader& reader, const BundleOptions& options, JobContext& context) {
     context.report({"Reading the case", 0, -1});
     TM_ASSIGN(Redactor redactor, Redactor::make(reader, options.redaction));
-    BundleWork work{reader, options, context, std::move(redactor), {}, {}, {}, {}, {}, chosenOriginals(options), 0, {}, {}, 0, {}};
-    work.stated_at_ns = options.stated_at_ns != 0 ? options.stated_at_ns : floorTo(nowNs(), kNsPerSecond);
+    BundleWork work{reader, options, context, std::move(redactor),      {}, {},
+                    {},     {},      {},      chosenOriginals(options), 0,  {},
+                    {},     0,       {}};
+    work.stated_at_ns =
+        options.stated_at_ns != 0 ? options.stated_at_ns : floorTo(nowNs(), kNsPerSecond);
     TM_ASSIGN(work.content, readCaseContent(reader, work.redactor));
     work.sources = sourcesById(work.content.sources);
     TM_ASSIGN(work.summary, buildSummary(reader, work.content, work.redactor, context.stop));
     TM_TRY(gatherEvidence(reader, work.content, work.redactor, work.evidence, context.stop));
     for (const FindingContentFull& finding : work.content.findings)
         for (const ExhibitContent& exhibit : finding.exhibits) work.cited.add(exhibit.events);
-    if (options.redaction.active()) work.redactor.note("record", "left out: verbatim records and originals are not exported", work.cited.size());
+    if (options.redaction.active())
+        work.redactor.note("record", "left out: verbatim records and originals are not exported",
+                           work.cited.size());
     return work;
 }
 
 Status logExport(CaseFile& file, const BundleOptions& options, const BundleReport& report) {
     if (!file.writable()) return ok();
     TM_ASSIGN(Transaction transaction, Transaction::begin(file.db()));
-    TM_TRY(file.log("export.create", "bundle",
-                    {{"path", report.path},
-                     {"preset", std::string(presetName(options.preset))},
-                     {"redaction", options.redaction.name},
-                     {"tagmanifest_sha256", report.manifest_sha256},
-                     {"custody_entries", std::to_string(report.custody_entries)},
-                     {"signed_by", report.key_fingerprint.empty() ? "none" : report.key_fingerprint}}));
+    TM_TRY(file.log(
+        "export.create", "bundle",
+        {{"path", report.path},
+         {"preset", std::string(presetName(options.preset))},
+         {"redaction", options.redaction.name},
+         {"tagmanifest_sha256", report.manifest_sha256},
+         {"custody_entries", std::to_string(report.custody_entries)},
+         {"signed_by", report.key_fingerprint.empty() ? "none" : report.key_fingerprint}}));
     return transaction.commit();
 }
 
 void addWarnings(BundleWork& work, BundleReport& report) {
     report.warnings = work.warnings;
     if (work.records_with_secrets > 0)
-        report.warnings.push_back(fmt::format("{} of the cited records hold what looks like an API key or token; they are in the bundle as they are. "
-                                              "Export with a redaction profile to leave records out.", work.records_with_secrets));
+        report.warnings.push_back(
+            fmt::format("{} of the cited records hold what looks like an API key or token; they "
+                        "are in the bundle as they are. "
+                        "Export with a redaction profile to leave records out.",
+                        work.records_with_secrets));
     for (const FindingContentFull& finding : work.content.findings)
         for (const ExhibitContent& exhibit : finding.exhibits)
-            for (const std::string& note : exhibit.state.notes) report.warnings.push_back(exhibit.exhibit.label() + ": " + note);
+            for (const std::string& note : exhibit.state.notes)
+                report.warnings.push_back(exhibit.exhibit.label() + ": " + note);
 }
 
 } // namespace
@@ -123,7 +137,8 @@ Result<Preset> presetByName(std::string_view name) {
     if (name == "legal") return Preset::Legal;
     if (name == "manager") return Preset::Manager;
     if (name == "analyst") return Preset::Analyst;
-    return makeError(ErrorCode::BadInput, "\"" + visibleText(name) + "\" is no preset", {}, "use one of: legal, manager, analyst");
+    return makeError(ErrorCode::BadInput, "\"" + visibleText(name) + "\" is no preset", {},
+                     "use one of: legal, manager, analyst");
 }
 
 std::string_view presetName(Preset preset) {
@@ -139,12 +154,15 @@ Result<Originals> originalsByName(std::string_view name) {
     if (name == "none") return Originals::None;
     if (name == "cited") return Originals::Cited;
     if (name == "all") return Originals::All;
-    return makeError(ErrorCode::BadInput, "\"" + visibleText(name) + "\" is no choice of originals", {}, "use one of: none, cited, all");
+    return makeError(ErrorCode::BadInput, "\"" + visibleText(name) + "\" is no choice of originals",
+                     {}, "use one of: none, cited, all");
 }
 
-Result<BundleReport> exportBundle(CaseFile& file, const BundleOptions& options, JobContext& context) {
+Result<BundleReport> exportBundle(CaseFile& file, const BundleOptions& options,
+                                  JobContext& context) {
     TM_ASSIGN(const CaseInfo info, file.info());
-    TM_ASSIGN(BagWriter bag, BagWriter::create(options.target, "tidemark-case-" + info.id.substr(0, 8)));
+    TM_ASSIGN(BagWriter bag,
+              BagWriter::create(options.target, "tidemark-case-" + info.id.substr(0, 8)));
     TM_ASSIGN(const std::unique_ptr<CaseReader> reader, CaseReader::over(file));
     TM_ASSIGN(BundleWork work, prepare(*reader, options, context));
     TM_TRY(writePayload(bag, work));
@@ -161,7 +179,9 @@ Result<BundleReport> exportBundle(CaseFile& file, const BundleOptions& options, 
     report.withheld = work.redactor.withheld();
     if (options.key != nullptr) {
         report.key_fingerprint = options.key->fingerprint();
-        TM_ASSIGN(const std::string signature, options.key->signatureFile(tagManifest, "bundle of case " + info.id + " stated " + formatIsoUtc(work.stated_at_ns)));
+        TM_ASSIGN(const std::string signature,
+                  options.key->signatureFile(tagManifest, "bundle of case " + info.id + " stated " +
+                                                              formatIsoUtc(work.stated_at_ns)));
         TM_TRY(bag.addUnlisted("tagmanifest-sha256.txt.minisig", signature));
     }
     report.files = static_cast<std::int64_t>(bag.entries().size());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Export of a case as a bundle: a BagIt 1.0 package with report, exhibits, records, detections, custody
-// log and the means to check them without this program. The same case, options and stated time give
-// the same bytes. Staged beside the target and published by one rename; nothing is left after a failure
-// or Cancel, and nothing is overwritten. Runs on the case's thread.
+// Export of a case as a bundle: a BagIt 1.0 package with report, exhibits, records, detections,
+// custody log and the means to check them without this program. The same case, options and stated
+// time give the same bytes. Staged beside the target and published by one rename; nothing is left
+// after a failure or Cancel, and nothing is overwritten. Runs on the case's thread.
 #pragma once
 
 #include "core/export/redaction.h"
@@ -27,8 +27,8 @@ std::string_view presetName(Preset preset);
 enum class Originals { None, Cited, All };
 Result<Originals> originalsByName(std::string_view name);
 
-/// Drawing that core cannot do (Qt): each writes a file at the path given, or says why not. The input is
-/// redacted already. An empty function leaves the file out.
+/// Drawing that core cannot do (Qt): each writes a file at the path given, or says why not. The
+/// input is redacted already. An empty function leaves the file out.
 struct RenderHooks {
     std::function<Status(const ReportInput& input, const std::string& path)> report_pdf;
     std::function<Status(const Chart& chart, const std::string& path)> chart_png;
@@ -37,10 +37,11 @@ struct RenderHooks {
 struct BundleOptions {
     std::string target; ///< a folder, or a name ending in .zip
     Preset preset = Preset::Legal;
-    std::optional<Originals> originals; ///< unset: by preset (legal: cited, analyst: all, manager: none)
+    std::optional<Originals>
+        originals; ///< unset: by preset (legal: cited, analyst: all, manager: none)
     RedactionProfile redaction;
-    const SigningKey* key = nullptr;    ///< unset: not signed
-    std::int64_t stated_at_ns = 0;      ///< 0: now, whole seconds
+    const SigningKey* key = nullptr; ///< unset: not signed
+    std::int64_t stated_at_ns = 0;   ///< 0: now, whole seconds
     RenderHooks render;
 };
 
@@ -56,6 +57,7 @@ struct BundleReport {
 };
 
 /// Also writes a custody entry when the case is writable.
-Result<BundleReport> exportBundle(CaseFile& file, const BundleOptions& options, JobContext& context);
+Result<BundleReport> exportBundle(CaseFile& file, const BundleOptions& options,
+                                  JobContext& context);
 
 } // namespace tidemark

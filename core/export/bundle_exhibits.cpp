@@ -17,12 +17,14 @@ using Json = nlohmann::ordered_json;
 
 std::vector<std::pair<std::string, bool>> columnsWithNumbers() {
     std::vector<std::pair<std::string, bool>> columns;
-    for (const EventColumn& column : eventColumns()) columns.emplace_back(column.name, column.number);
+    for (const EventColumn& column : eventColumns())
+        columns.emplace_back(column.name, column.number);
     return columns;
 }
 
 // What the exhibit is, for machines: the frozen facts as they may be shown.
-std::string exhibitJson(const FindingContentFull& finding, const ExhibitContent& exhibit, const ExhibitEvidence& evidence) {
+std::string exhibitJson(const FindingContentFull& finding, const ExhibitContent& exhibit,
+                        const ExhibitEvidence& evidence) {
     Json out;
     out["exhibit"] = exhibit.exhibit.label();
     out["finding"] = finding.finding.id;
@@ -37,8 +39,10 @@ std::string exhibitJson(const FindingContentFull& finding, const ExhibitContent&
     for (const auto& [name, value] : exhibit.figures) out["figures_when_cited"][name] = value;
     out["events"] = evidence.sums.events;
     out["duplicates"] = evidence.sums.duplicates;
-    out["evidence_when_cited"] = {{"sources_hash", exhibit.sources_hash}, {"custody_entries", exhibit.custody_entries},
-                                  {"custody_head", exhibit.custody_head}, {"detection_run", exhibit.detection_run}};
+    out["evidence_when_cited"] = {{"sources_hash", exhibit.sources_hash},
+                                  {"custody_entries", exhibit.custody_entries},
+                                  {"custody_head", exhibit.custody_head},
+                                  {"detection_run", exhibit.detection_run}};
     out["changed_since"] = exhibit.state.notes;
     out["cited_by"] = exhibit.exhibit.author;
     out["cited_at"] = formatIsoUtc(exhibit.exhibit.at_ns);
@@ -56,14 +60,17 @@ void addFigures(BundleWork& work, const std::string& label, const EventSums& sum
     }
 }
 
-Status writeRows(BagWriter& bag, BundleWork& work, const std::string& base, const std::string& label, const ExhibitContent& exhibit) {
+Status writeRows(BagWriter& bag, BundleWork& work, const std::string& base,
+                 const std::string& label, const ExhibitContent& exhibit) {
     const auto columns = columnsWithNumbers();
     TM_ASSIGN(TwinCsv csv, TwinCsv::create(bag, base, columns));
     TM_ASSIGN(const std::string workbookPath, bag.stagedPath(base + ".xlsx"));
     const std::int64_t rows = exhibit.events.size();
     WorkbookInfo info{label + ": " + exhibit.exhibit.caption, "", work.stated_at_ns};
-    info.comment = fmt::format("{}: {} ({} rows{}). Texts are shown, never computed; {}.raw.csv has them unaltered.", label,
-                               exhibit.exhibit.caption, rows, rows > kMaxWorkbookRows ? fmt::format("; here the first {}", kMaxWorkbookRows) : "", label);
+    info.comment = fmt::format(
+        "{}: {} ({} rows{}). Texts are shown, never computed; {}.raw.csv has them unaltered.",
+        label, exhibit.exhibit.caption, rows,
+        rows > kMaxWorkbookRows ? fmt::format("; here the first {}", kMaxWorkbookRows) : "", label);
     TM_ASSIGN(Workbook workbook, Workbook::create(workbookPath, info, columns));
     std::int64_t done = 0;
     const auto write = [&](const EventRow& row) -> Status {
@@ -71,13 +78,15 @@ Status writeRows(BagWriter& bag, BundleWork& work, const std::string& base, cons
         if (++done % 4096 == 0) work.context.report({"Writing " + label, done, rows});
         return workbook.row(row.cells);
     };
-    TM_TRY(forEachEventRow(work.reader, exhibit.events, work.redactor, work.sources, work.context.stop, write));
+    TM_TRY(forEachEventRow(work.reader, exhibit.events, work.redactor, work.sources,
+                           work.context.stop, write));
     TM_TRY(csv.close());
     TM_TRY(workbook.close());
     return bag.adopt(base + ".xlsx");
 }
 
-Status writeExhibit(BagWriter& bag, BundleWork& work, const FindingContentFull& finding, const ExhibitContent& exhibit) {
+Status writeExhibit(BagWriter& bag, BundleWork& work, const FindingContentFull& finding,
+                    const ExhibitContent& exhibit) {
     const std::string label = exhibit.exhibit.label();
     const std::string base = "data/exhibits/" + label + "/" + label;
     const ExhibitEvidence& evidence = work.evidence.at(exhibit.exhibit.number);
@@ -92,7 +101,8 @@ Status writeExhibit(BagWriter& bag, BundleWork& work, const FindingContentFull& 
     return bag.adopt(base + ".png");
 }
 
-// Records of one source: their bytes, one after another with an LF behind each, and where each lies.
+// Records of one source: their bytes, one after another with an LF behind each, and where each
+// lies.
 struct RecordFile {
     BagFile records;
     TwinCsv index;
@@ -101,24 +111,33 @@ struct RecordFile {
 Result<RecordFile> openRecordFile(BagWriter& bag, std::int64_t source) {
     const std::string base = fmt::format("data/records/source-{:03}", source);
     TM_ASSIGN(BagFile records, bag.open(base + ".records"));
-    TM_ASSIGN(TwinCsv index, TwinCsv::create(bag, base + ".index", {{"control_number", false}, {"event_id", true}, {"source_sha256", false},
-        {"content_offset", true}, {"record_length", true}, {"file_offset", true}, {"record_sha256", false}}));
+    TM_ASSIGN(TwinCsv index, TwinCsv::create(bag, base + ".index",
+                                             {{"control_number", false},
+                                              {"event_id", true},
+                                              {"source_sha256", false},
+                                              {"content_offset", true},
+                                              {"record_length", true},
+                                              {"file_offset", true},
+                                              {"record_sha256", false}}));
     return RecordFile{std::move(records), std::move(index)};
 }
 
 } // namespace
 
 std::optional<std::string> readRecord(BundleWork& work, const Event& event) {
-    auto record = work.reader.sources().content(event.source_id, event.number(Field::ContentOffset), event.number(Field::RecordLength));
+    auto record = work.reader.sources().content(event.source_id, event.number(Field::ContentOffset),
+                                                event.number(Field::RecordLength));
     if (record) return std::move(record).value();
     if (work.unreadable.insert(event.source_id).second)
-        work.warnings.push_back(fmt::format("Records of source {} are not in the bundle: {}", event.source_id, record.error().text()));
+        work.warnings.push_back(fmt::format("Records of source {} are not in the bundle: {}",
+                                            event.source_id, record.error().text()));
     return std::nullopt;
 }
 
 Status writeExhibits(BagWriter& bag, BundleWork& work) {
     for (const FindingContentFull& finding : work.content.findings)
-        for (const ExhibitContent& exhibit : finding.exhibits) TM_TRY(writeExhibit(bag, work, finding, exhibit));
+        for (const ExhibitContent& exhibit : finding.exhibits)
+            TM_TRY(writeExhibit(bag, work, finding, exhibit));
     return ok();
 }
 
@@ -131,7 +150,8 @@ Status writeRecords(BagWriter& bag, BundleWork& work) {
         TM_TRY(file->records.close());
         return file->index.close();
     };
-    // Several events may come from one record; it is written once for each, so that offsets stay simple.
+    // Several events may come from one record; it is written once for each, so that offsets stay
+    // simple.
     const auto write = [&](const EventRow& row) -> Status {
         const Event& event = *row.event;
         if (event.source_id != open) {
@@ -141,30 +161,37 @@ Status writeRecords(BagWriter& bag, BundleWork& work) {
             file.emplace(std::move(next));
             open = event.source_id;
         }
-        const std::int64_t offset = event.number(Field::ContentOffset), length = event.number(Field::RecordLength);
+        const std::int64_t offset = event.number(Field::ContentOffset),
+                           length = event.number(Field::RecordLength);
         const std::optional<std::string> read = readRecord(work, event);
         if (!read) return ok();
         const std::string& record = *read;
         if (maskSecrets(record) != record) ++work.records_with_secrets;
-        TM_TRY(file->index.row({controlNumber(event.id), std::to_string(event.id), work.sources.at(event.source_id).sha256, std::to_string(offset),
-                                std::to_string(length), std::to_string(file->records.size()), sha256Hex(record)}));
+        TM_TRY(file->index.row({controlNumber(event.id), std::to_string(event.id),
+                                work.sources.at(event.source_id).sha256, std::to_string(offset),
+                                std::to_string(length), std::to_string(file->records.size()),
+                                sha256Hex(record)}));
         TM_TRY(file->records.write(record));
         TM_TRY(file->records.write("\n"));
         if (++done % 1024 == 0) work.context.report({"Writing records", done, total});
         return ok();
     };
-    TM_TRY(forEachEventRow(work.reader, work.cited, work.redactor, work.sources, work.context.stop, write));
+    TM_TRY(forEachEventRow(work.reader, work.cited, work.redactor, work.sources, work.context.stop,
+                           write));
     return finish();
 }
 
 Status writeOriginals(BagWriter& bag, BundleWork& work) {
     for (const Source& source : work.content.sources) {
-        TM_ASSIGN(BagFile file, bag.open(fmt::format("data/originals/source-{:03}.bin", source.id)));
+        TM_ASSIGN(BagFile file,
+                  bag.open(fmt::format("data/originals/source-{:03}.bin", source.id)));
         Status failed = ok();
         std::int64_t done = 0;
         TM_TRY(work.reader.sources().streamOriginal(source.id, [&](std::string_view bytes) {
-            if (work.context.stop.stop_requested()) failed = makeError(ErrorCode::Cancelled, "stopped");
-            else failed = file.write(bytes);
+            if (work.context.stop.stop_requested())
+                failed = makeError(ErrorCode::Cancelled, "stopped");
+            else
+                failed = file.write(bytes);
             done += static_cast<std::int64_t>(bytes.size());
             work.context.report({"Writing originals", done, source.size_bytes});
             return failed.has_value();
@@ -181,10 +208,12 @@ Status writeAllEvents(BagWriter& bag, BundleWork& work) {
     all.addRange(1, work.reader.events().eventCount() + 1);
     std::int64_t done = 0;
     const auto write = [&](const EventRow& row) -> Status {
-        if (++done % 4096 == 0) work.context.report({"Writing events", done, work.reader.events().eventCount()});
+        if (++done % 4096 == 0)
+            work.context.report({"Writing events", done, work.reader.events().eventCount()});
         return csv.row(row.cells);
     };
-    TM_TRY(forEachEventRow(work.reader, all, work.redactor, work.sources, work.context.stop, write));
+    TM_TRY(
+        forEachEventRow(work.reader, all, work.redactor, work.sources, work.context.stop, write));
     return csv.close();
 }
 

@@ -33,8 +33,8 @@ struct BundleWork {
     std::set<std::int64_t> unreadable; ///< sources whose records cannot be read
 };
 
-/// The bytes of an event's record; nothing, with a warning once per source, when they cannot be read (a
-/// source kept by reference whose file is gone).
+/// The bytes of an event's record; nothing, with a warning once per source, when they cannot be
+/// read (a source kept by reference whose file is gone).
 std::optional<std::string> readRecord(BundleWork& work, const Event& event);
 
 /// data/accounts, data/sources, data/figures.json and the summary's JSON.
@@ -59,7 +59,8 @@ Status writeTagFiles(BagWriter& bag, BundleWork& work);
 /// The same rows twice: PATH.raw.csv unaltered and PATH.csv for spreadsheets.
 class TwinCsv {
 public:
-    static Result<TwinCsv> create(BagWriter& bag, const std::string& path, const std::vector<std::pair<std::string, bool>>& columns);
+    static Result<TwinCsv> create(BagWriter& bag, const std::string& path,
+                                  const std::vector<std::pair<std::string, bool>>& columns);
     /// Cells in the order of the columns; those of number columns are written as numbers.
     Status row(const std::vector<std::string>& cells);
     Status close();

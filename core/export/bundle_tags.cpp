@@ -134,12 +134,15 @@ that the first import was honest: for that, compare the source hashes with those
 Status writeTagFiles(BagWriter& bag, BundleWork& work) {
     TM_TRY(bag.add("custody.log", work.content.custody_text));
     TM_TRY(bag.add("data/source-hashes.txt", work.content.source_lines));
-    const Seal seal{work.content.info.id,       work.content.custody.entries,     work.content.custody.hash,
-                    work.content.basis.sources, work.content.basis.sources_hash, std::string(64, '0'), work.stated_at_ns};
+    const Seal seal{
+        work.content.info.id,       work.content.custody.entries,    work.content.custody.hash,
+        work.content.basis.sources, work.content.basis.sources_hash, std::string(64, '0'),
+        work.stated_at_ns};
     const std::string text = sealText(seal);
     TM_TRY(bag.add("seal.txt", text));
     if (work.options.key != nullptr) {
-        TM_ASSIGN(const std::string signature, work.options.key->signatureFile(text, "seal of case " + seal.case_id));
+        TM_ASSIGN(const std::string signature,
+                  work.options.key->signatureFile(text, "seal of case " + seal.case_id));
         TM_TRY(bag.add("seal.txt.minisig", signature));
         TM_TRY(bag.add("case-key.pub", work.options.key->minisignPublicKey()));
         TM_TRY(bag.add("case-key.pem", work.options.key->publicPem()));

@@ -18,8 +18,9 @@ namespace {
 using Json = nlohmann::json;
 
 // Entries that change nothing in the case; see readCaseContent.
-constexpr std::array<std::string_view, 7> kPassive = {"case.open",     "case.verify",   "source.verify", "export.create",
-                                                      "export.failed", "report.create", "seal.create"};
+constexpr std::array<std::string_view, 7> kPassive = {
+    "case.open",     "case.verify",   "source.verify", "export.create",
+    "export.failed", "report.create", "seal.create"};
 
 std::string textOf(const Json& object, const char* key) {
     const auto at = object.find(key);
@@ -32,7 +33,8 @@ std::int64_t numberOf(const Json& object, const char* key) {
 }
 
 void redactChart(Chart& chart, Redactor& redactor) {
-    for (std::string* text : {&chart.title, &chart.subtitle, &chart.note}) *text = redactor.prose(*text);
+    for (std::string* text : {&chart.title, &chart.subtitle, &chart.note})
+        *text = redactor.prose(*text);
     for (ChartSeries& series : chart.series) series.name = redactor.prose(series.name);
     for (ChartMark& mark : chart.marks) mark.label = redactor.prose(mark.label);
     for (ChartSpan& span : chart.spans) span.label = redactor.prose(span.label);
@@ -46,7 +48,9 @@ void readLawfulChecks(const Json& detection, ExhibitContent& out, Redactor& reda
     if (checks == detail->end() || !checks->is_array()) return;
     for (const Json& check : *checks)
         if (check.is_object())
-            out.lawful_checks.push_back(redactor.prose(textOf(check, "name") + " (" + textOf(check, "verdict") + "): " + textOf(check, "sentence")));
+            out.lawful_checks.push_back(redactor.prose(textOf(check, "name") + " (" +
+                                                       textOf(check, "verdict") +
+                                                       "): " + textOf(check, "sentence")));
 }
 
 Status readFrozen(const Json& frozen, ExhibitContent& out, Redactor& redactor) {
@@ -64,7 +68,8 @@ Status readFrozen(const Json& frozen, ExhibitContent& out, Redactor& redactor) {
     out.bucket = textOf(frozen, "bucket");
     out.zone = textOf(frozen, "zone");
     for (const Json& account : frozen.value("accounts", Json::array()))
-        if (account.is_string()) out.accounts.push_back(redactor.value(Field::Account, account.get<std::string>()));
+        if (account.is_string())
+            out.accounts.push_back(redactor.value(Field::Account, account.get<std::string>()));
     const auto bytes = fromBase64(textOf(frozen, "event_set"));
     TM_ASSIGN(out.events, EventSet::fromSerialised(bytes.value_or(std::string())));
     for (const auto& [name, value] : object("figures").items())
@@ -90,7 +95,8 @@ Status readFindings(CaseFile& file, CaseContent& content, Redactor& redactor) {
     CommentStore comments(file);
     for (Finding& finding : findings) {
         FindingContentFull full;
-        for (std::string* text : {&finding.content.title, &finding.content.narrative, &finding.content.lawful})
+        for (std::string* text :
+             {&finding.content.title, &finding.content.narrative, &finding.content.lawful})
             *text = redactor.prose(*text);
         for (std::string& tag : finding.content.tags) tag = redactor.prose(tag);
         TM_ASSIGN(std::vector<Exhibit> cited, exhibits.all(finding.id));
@@ -99,7 +105,9 @@ Status readFindings(CaseFile& file, CaseContent& content, Redactor& redactor) {
             TM_ASSIGN(each.state, exhibits.state(exhibit));
             const Json frozen = Json::parse(exhibit.frozen_json, nullptr, false);
             if (!frozen.is_object() || !readFrozen(frozen, each, redactor))
-                return makeError(ErrorCode::Integrity, exhibit.label() + ": what the exhibit froze cannot be read", file.path());
+                return makeError(ErrorCode::Integrity,
+                                 exhibit.label() + ": what the exhibit froze cannot be read",
+                                 file.path());
             exhibit.caption = redactor.prose(exhibit.caption);
             each.exhibit = std::move(exhibit);
             full.exhibits.push_back(std::move(each));
@@ -107,7 +115,8 @@ Status readFindings(CaseFile& file, CaseContent& content, Redactor& redactor) {
         TM_ASSIGN(full.comments, comments.all("finding:" + std::to_string(finding.id)));
         for (Comment& comment : full.comments) comment.text = redactor.prose(comment.text);
         TM_ASSIGN(full.sign_offs, comments.signOffs(finding.id));
-        for (SignOff& signOff : full.sign_offs) signOff.statement = redactor.prose(signOff.statement);
+        for (SignOff& signOff : full.sign_offs)
+            signOff.statement = redactor.prose(signOff.statement);
         full.finding = std::move(finding);
         content.findings.push_back(std::move(full));
     }
@@ -116,7 +125,8 @@ Status readFindings(CaseFile& file, CaseContent& content, Redactor& redactor) {
 
 // Traits and links that are made of prompt text may quote it, also in part.
 bool isAboutPrompts(std::string_view kind) {
-    return kind.find("prompt") != std::string_view::npos || kind.find("template") != std::string_view::npos;
+    return kind.find("prompt") != std::string_view::npos ||
+           kind.find("template") != std::string_view::npos;
 }
 
 // Texts deep inside what detection wrote: every string value and every key may name an account.
@@ -132,7 +142,9 @@ Json redactJson(const Json& in, Redactor& redactor) {
     const bool hidden = redactor.profile().prompts && isAboutPrompts(about);
     Json out = Json::object();
     for (const auto& [key, value] : in.items())
-        out[redactor.prose(key)] = hidden && (key == "sentence" || key == "value") ? Json("[withheld]") : redactJson(value, redactor);
+        out[redactor.prose(key)] = hidden && (key == "sentence" || key == "value")
+                                       ? Json("[withheld]")
+                                       : redactJson(value, redactor);
     return out;
 }
 
@@ -154,10 +166,12 @@ Status readRun(CaseFile& file, CaseContent& content, Redactor& redactor) {
         detection.explanation = redactor.prose(detection.explanation);
         detection.detail_json = redactJsonText(detection.detail_json, redactor);
         detection.verdict.reason = redactor.prose(detection.verdict.reason);
-        for (std::string& account : detection.accounts) account = redactor.value(Field::Account, account);
+        for (std::string& account : detection.accounts)
+            account = redactor.value(Field::Account, account);
         for (DetectionLinkRow& link : detection.links) {
             link.account_a = redactor.value(Field::Account, link.account_a);
-            if (!link.account_b.empty()) link.account_b = redactor.value(Field::Account, link.account_b);
+            if (!link.account_b.empty())
+                link.account_b = redactor.value(Field::Account, link.account_b);
             const bool hidden = redactor.profile().prompts && isAboutPrompts(link.kind);
             link.value = hidden ? "[withheld]" : redactor.prose(link.value);
             link.sentence = hidden ? "[withheld]" : redactor.prose(link.sentence);
@@ -166,14 +180,16 @@ Status readRun(CaseFile& file, CaseContent& content, Redactor& redactor) {
     return ok();
 }
 
-// An entry whose details may name what is redacted is replaced by its hash, with which the chain still
-// closes: "<previous hash> WITHHELD <own hash>".
+// An entry whose details may name what is redacted is replaced by its hash, with which the chain
+// still closes: "<previous hash> WITHHELD <own hash>".
 std::string redactedCustody(const std::vector<CustodyEntry>& entries, Redactor& redactor) {
     std::string out;
     std::int64_t withheld = 0;
     for (const CustodyEntry& entry : entries) {
-        bool touched = entry.details.contains("content_sha256") || redactor.prose(entry.subject) != entry.subject;
-        for (const auto& [key, value] : entry.details) touched = touched || redactor.prose(value) != value;
+        bool touched = entry.details.contains("content_sha256") ||
+                       redactor.prose(entry.subject) != entry.subject;
+        for (const auto& [key, value] : entry.details)
+            touched = touched || redactor.prose(value) != value;
         if (!touched) {
             out += entry.line;
             continue;
@@ -225,7 +241,9 @@ Result<CaseContent> readCaseContent(CaseReader& reader, Redactor& redactor) {
     TM_ASSIGN(content.annotations, AnnotationStore(file).all());
     for (Annotation& annotation : content.annotations) {
         annotation.content.text = redactor.prose(annotation.content.text);
-        if (annotation.content.account) annotation.content.account = redactor.value(Field::Account, *annotation.content.account);
+        if (annotation.content.account)
+            annotation.content.account =
+                redactor.value(Field::Account, *annotation.content.account);
     }
     TM_ASSIGN(content.tags, TagStore(file).all());
     for (TagRevision& tag : content.tags) {

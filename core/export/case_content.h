@@ -49,13 +49,14 @@ struct ExhibitContent {
     ExhibitState state;
     std::string from, to, filter, metric, bucket, zone; ///< as frozen, texts
     TimeRange range;
-    std::vector<std::string> accounts;      ///< shown names (redacted when redacting)
-    EventSet events;                        ///< exactly those that were cited
+    std::vector<std::string> accounts; ///< shown names (redacted when redacting)
+    EventSet events;                   ///< exactly those that were cited
     std::vector<std::pair<std::string, std::string>> figures; ///< name, value
     std::optional<Chart> chart;
     std::string detection_sentence;
-    std::vector<std::string> lawful_checks; ///< what the program asked about lawful readings, with its answers
-    std::string would_break;                ///< what would overturn the detection
+    std::vector<std::string>
+        lawful_checks;       ///< what the program asked about lawful readings, with its answers
+    std::string would_break; ///< what would overturn the detection
     std::string sources_hash, custody_head; ///< of the time of citing
     std::int64_t custody_entries = 0, detection_run = 0;
 };
@@ -81,8 +82,8 @@ struct CaseContent {
     CustodyHead custody;      ///< of custody_text
 };
 
-/// `redactor` may be inactive. Trailing custody entries that only record openings, checks and exports
-/// are not part of `custody_text`: so exporting twice gives the same bytes.
+/// `redactor` may be inactive. Trailing custody entries that only record openings, checks and
+/// exports are not part of `custody_text`: so exporting twice gives the same bytes.
 Result<CaseContent> readCaseContent(CaseReader& reader, Redactor& redactor);
 
 /// The newest run and its detections, strongest first; nothing without a run.

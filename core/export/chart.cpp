@@ -16,9 +16,12 @@ using Json = nlohmann::ordered_json;
 Json valuesToJson(const std::vector<double>& values) {
     Json out = Json::array();
     for (const double value : values) {
-        if (std::isnan(value)) out.push_back(nullptr);
-        else if (value == std::floor(value) && std::abs(value) < 9e15) out.push_back(static_cast<std::int64_t>(value));
-        else out.push_back(value);
+        if (std::isnan(value))
+            out.push_back(nullptr);
+        else if (value == std::floor(value) && std::abs(value) < 9e15)
+            out.push_back(static_cast<std::int64_t>(value));
+        else
+            out.push_back(value);
     }
     return out;
 }
@@ -27,7 +30,8 @@ std::vector<double> valuesFromJson(const Json& json) {
     std::vector<double> out;
     if (!json.is_array()) return out;
     for (const Json& value : json)
-        out.push_back(value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN());
+        out.push_back(value.is_number() ? value.get<double>()
+                                        : std::numeric_limits<double>::quiet_NaN());
     return out;
 }
 
@@ -88,25 +92,29 @@ Result<Chart> chartFromJson(std::string_view json) {
     chart.note = textOf(in, "note");
     for (const Json& edge : listOf(in, "edges")) {
         const auto parsed = edge.is_string() ? parseIsoTime(edge.get<std::string>()) : std::nullopt;
-        if (!parsed) return makeError(ErrorCode::BadInput, "the chart has a time that cannot be read");
+        if (!parsed)
+            return makeError(ErrorCode::BadInput, "the chart has a time that cannot be read");
         chart.edges_ns.push_back(parsed->ts_ns);
     }
     for (const Json& series : listOf(in, "series"))
         chart.series.push_back({textOf(series, "name"), valuesFromJson(listOf(series, "values"))});
     if (const auto band = in.find("baseline"); band != in.end() && band->is_object())
         chart.baseline = ChartBand{textOf(*band, "name"), valuesFromJson(listOf(*band, "low")),
-                                   valuesFromJson(listOf(*band, "middle")), valuesFromJson(listOf(*band, "high"))};
+                                   valuesFromJson(listOf(*band, "middle")),
+                                   valuesFromJson(listOf(*band, "high"))};
     for (const Json& mark : listOf(in, "marks"))
         chart.marks.push_back({instantOf(mark, "at"), textOf(mark, "label")});
     for (const Json& span : listOf(in, "spans"))
-        chart.spans.push_back({{instantOf(span, "from"), instantOf(span, "to")}, textOf(span, "label")});
+        chart.spans.push_back(
+            {{instantOf(span, "from"), instantOf(span, "to")}, textOf(span, "label")});
     return chart;
 }
 
 std::string shortNumber(double value) {
     if (std::isnan(value)) return "no data";
     const double size = std::abs(value);
-    static constexpr std::pair<double, const char*> kUnits[] = {{1e12, " T"}, {1e9, " G"}, {1e6, " M"}, {1e3, " k"}};
+    static constexpr std::pair<double, const char*> kUnits[] = {
+        {1e12, " T"}, {1e9, " G"}, {1e6, " M"}, {1e3, " k"}};
     for (const auto& [unit, suffix] : kUnits) {
         // 999,950 would print as "1000 k".
         if (size < unit * 0.99995) continue;
@@ -117,7 +125,8 @@ std::string shortNumber(double value) {
 }
 
 std::string groupedNumber(std::int64_t value) {
-    std::string digits = fmt::format("{}", value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value));
+    std::string digits = fmt::format("{}", value < 0 ? 0 - static_cast<std::uint64_t>(value)
+                                                     : static_cast<std::uint64_t>(value));
     for (std::size_t at = digits.size(); at > 3;) {
         at -= 3;
         digits.insert(at, ",");

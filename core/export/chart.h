@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A chart of volumes over time as plain data. core/export draws it as SVG text, ui/render as picture
-// and PDF; exhibits freeze it as JSON. Times are UTC nanoseconds; plain values, any thread.
+// A chart of volumes over time as plain data. core/export draws it as SVG text, ui/render as
+// picture and PDF; exhibits freeze it as JSON. Times are UTC nanoseconds; plain values, any thread.
 #pragma once
 
 #include "core/base/result.h"
@@ -52,11 +52,12 @@ struct Chart {
     std::optional<ChartBand> baseline;
     std::vector<ChartMark> marks;
     std::vector<ChartSpan> spans;
-    std::string note;                   ///< one line under the chart
+    std::string note; ///< one line under the chart
     [[nodiscard]] std::size_t buckets() const { return edges_ns.empty() ? 0 : edges_ns.size() - 1; }
 };
 
-/// JSON text, keys in fixed order, numbers with every digit they need, NaN as null; and back (BadInput).
+/// JSON text, keys in fixed order, numbers with every digit they need, NaN as null; and back
+/// (BadInput).
 std::string chartToJson(const Chart& chart);
 Result<Chart> chartFromJson(std::string_view json);
 

@@ -13,7 +13,8 @@ namespace tidemark {
 
 namespace {
 
-// M. Okabe, K. Ito, "Color Universal Design", from dark to light so that grey prints keep the order.
+// M. Okabe, K. Ito, "Color Universal Design", from dark to light so that grey prints keep the
+// order.
 struct LineStyle {
     const char* colour;
     const char* dash;
@@ -31,7 +32,8 @@ constexpr const char* kGrid = "#d8dee4";
 constexpr const char* kBand = "#8c959f";
 constexpr const char* kSpan = "#F0E442";
 constexpr const char* kMark = "#D55E00";
-constexpr const char* kFont = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
+constexpr const char* kFont =
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 constexpr std::size_t kMaxSteps = 1200; // a step narrower than a pixel only costs bytes
 
 struct Frame {
@@ -43,13 +45,16 @@ struct Frame {
         return left + (right - left) * static_cast<double>(clamped - range.from_ns) /
                           static_cast<double>(range.to_ns - range.from_ns);
     }
-    [[nodiscard]] double y(double value) const { return bottom - (bottom - top) * std::clamp(value, 0.0, most) / most; }
+    [[nodiscard]] double y(double value) const {
+        return bottom - (bottom - top) * std::clamp(value, 0.0, most) / most;
+    }
 };
 
-std::string text(double x, double y, std::string_view anchor, int size, const char* colour, std::string_view content,
-                 std::string_view extra = {}) {
-    return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" font-size=\"{}\" fill=\"{}\"{}>{}</text>\n", x, y,
-                       anchor, size, colour, extra, htmlText(content));
+std::string text(double x, double y, std::string_view anchor, int size, const char* colour,
+                 std::string_view content, std::string_view extra = {}) {
+    return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" font-size=\"{}\" "
+                       "fill=\"{}\"{}>{}</text>\n",
+                       x, y, anchor, size, colour, extra, htmlText(content));
 }
 
 std::string shortened(std::string_view label, std::size_t most) {
@@ -91,7 +96,8 @@ double largestValue(const Chart& chart) {
     return most;
 }
 
-std::string stepPath(const Frame& frame, const std::vector<std::int64_t>& edges, const std::vector<double>& values) {
+std::string stepPath(const Frame& frame, const std::vector<std::int64_t>& edges,
+                     const std::vector<double>& values) {
     std::string path;
     bool drawing = false;
     for (std::size_t i = 0; i + 1 < edges.size() && i < values.size(); ++i) {
@@ -99,14 +105,15 @@ std::string stepPath(const Frame& frame, const std::vector<std::int64_t>& edges,
             drawing = false;
             continue;
         }
-        path += fmt::format("{}{:.1f} {:.1f}H{:.1f}", drawing ? "L" : "M", frame.x(edges[i]), frame.y(values[i]),
-                            frame.x(edges[i + 1]));
+        path += fmt::format("{}{:.1f} {:.1f}H{:.1f}", drawing ? "L" : "M", frame.x(edges[i]),
+                            frame.y(values[i]), frame.x(edges[i + 1]));
         drawing = true;
     }
     return path;
 }
 
-std::string bandPath(const Frame& frame, const std::vector<std::int64_t>& edges, const ChartBand& band) {
+std::string bandPath(const Frame& frame, const std::vector<std::int64_t>& edges,
+                     const ChartBand& band) {
     const std::size_t count = std::min({edges.size() - 1, band.low.size(), band.high.size()});
     std::string path;
     for (std::size_t start = 0; start < count;) {
@@ -118,10 +125,11 @@ std::string bandPath(const Frame& frame, const std::vector<std::int64_t>& edges,
         while (end < count && !std::isnan(band.low[end]) && !std::isnan(band.high[end])) ++end;
         std::string upper, lower;
         for (std::size_t i = start; i < end; ++i)
-            upper += fmt::format("{}{:.1f} {:.1f}H{:.1f}", i == start ? "M" : "L", frame.x(edges[i]), frame.y(band.high[i]),
-                                 frame.x(edges[i + 1]));
+            upper += fmt::format("{}{:.1f} {:.1f}H{:.1f}", i == start ? "M" : "L",
+                                 frame.x(edges[i]), frame.y(band.high[i]), frame.x(edges[i + 1]));
         for (std::size_t i = end; i-- > start;)
-            lower += fmt::format("L{:.1f} {:.1f}H{:.1f}", frame.x(edges[i + 1]), frame.y(band.low[i]), frame.x(edges[i]));
+            lower += fmt::format("L{:.1f} {:.1f}H{:.1f}", frame.x(edges[i + 1]),
+                                 frame.y(band.low[i]), frame.x(edges[i]));
         path += upper + lower + "Z";
         start = end;
     }
@@ -132,36 +140,44 @@ std::string drawAxes(const Frame& frame, const Chart& chart) {
     std::string out;
     for (const double tick : valueTicks(frame.most, 5)) {
         if (tick > frame.most * 1.0001) continue;
-        out += fmt::format("<path d=\"M{:.1f} {:.1f}H{:.1f}\" stroke=\"{}\" fill=\"none\"/>\n", frame.left, frame.y(tick),
-                           frame.right, kGrid);
+        out += fmt::format("<path d=\"M{:.1f} {:.1f}H{:.1f}\" stroke=\"{}\" fill=\"none\"/>\n",
+                           frame.left, frame.y(tick), frame.right, kGrid);
         out += text(frame.left - 8, frame.y(tick) + 4, "end", 12, kMuted, shortNumber(tick));
     }
     double clear = frame.left - 100;
     for (const TimeTick& tick : timeTicks(frame.range, chart.zone, 10)) {
         const double x = frame.x(tick.at_ns);
-        out += fmt::format("<path d=\"M{:.1f} {:.1f}v5\" stroke=\"{}\" fill=\"none\"/>\n", x, frame.bottom, kMuted);
+        out += fmt::format("<path d=\"M{:.1f} {:.1f}v5\" stroke=\"{}\" fill=\"none\"/>\n", x,
+                           frame.bottom, kMuted);
         const double half = static_cast<double>(tick.label.size()) * 3.4;
         if (x - half < clear || x + half > frame.right + 24) continue;
-        out += text(x, frame.bottom + 19, "middle", 12, kMuted, tick.label, tick.major ? " font-weight=\"600\"" : "");
+        out += text(x, frame.bottom + 19, "middle", 12, kMuted, tick.label,
+                    tick.major ? " font-weight=\"600\"" : "");
         clear = x + half + 8;
     }
-    out += fmt::format("<path d=\"M{:.1f} {:.1f}H{:.1f}\" stroke=\"{}\" fill=\"none\"/>\n", frame.left, frame.bottom,
-                       frame.right, kMuted);
-    out += text((frame.left + frame.right) / 2, frame.bottom + 38, "middle", 12, kMuted, "Time, " + chart.zone);
+    out += fmt::format("<path d=\"M{:.1f} {:.1f}H{:.1f}\" stroke=\"{}\" fill=\"none\"/>\n",
+                       frame.left, frame.bottom, frame.right, kMuted);
+    out += text((frame.left + frame.right) / 2, frame.bottom + 38, "middle", 12, kMuted,
+                "Time, " + chart.zone);
     return out;
 }
 
 std::string drawSpans(const Frame& frame, const Chart& chart) {
     std::string out;
     for (const ChartSpan& span : chart.spans) {
-        if (span.range.to_ns <= frame.range.from_ns || span.range.from_ns >= frame.range.to_ns) continue;
-        const double left = frame.x(span.range.from_ns), width = std::max(frame.x(span.range.to_ns) - left, 2.0);
-        out += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" fill=\"{}\" fill-opacity=\"0.35\"/>\n",
+        if (span.range.to_ns <= frame.range.from_ns || span.range.from_ns >= frame.range.to_ns)
+            continue;
+        const double left = frame.x(span.range.from_ns),
+                     width = std::max(frame.x(span.range.to_ns) - left, 2.0);
+        out += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" "
+                           "fill=\"{}\" fill-opacity=\"0.35\"/>\n",
                            left, frame.top, width, frame.bottom - frame.top, kSpan);
-        out += fmt::format("<path d=\"M{:.1f} {:.1f}H{:.1f}\" stroke=\"{}\" stroke-width=\"3\" fill=\"none\"/>\n", left,
-                           frame.top, left + width, kInk);
+        out += fmt::format(
+            "<path d=\"M{:.1f} {:.1f}H{:.1f}\" stroke=\"{}\" stroke-width=\"3\" fill=\"none\"/>\n",
+            left, frame.top, left + width, kInk);
         const bool late = left > (frame.left + frame.right) / 2;
-        out += text(late ? left + width : left, frame.top - 6, late ? "end" : "start", 11, kInk, shortened(span.label, 60));
+        out += text(late ? left + width : left, frame.top - 6, late ? "end" : "start", 11, kInk,
+                    shortened(span.label, 60));
     }
     return out;
 }
@@ -172,10 +188,13 @@ std::string drawMarks(const Frame& frame, const Chart& chart) {
     for (const ChartMark& mark : chart.marks) {
         if (!frame.range.contains(mark.at_ns)) continue;
         const double x = frame.x(mark.at_ns), y = frame.top + 12 + row * 14;
-        out += fmt::format("<path d=\"M{0:.1f} {1:.1f}V{2:.1f}\" stroke=\"{3}\" stroke-dasharray=\"3 3\" fill=\"none\"/>"
-                           "<path d=\"M{0:.1f} {1:.1f}l-4 -7h8z\" fill=\"{3}\"/>\n", x, frame.top, frame.bottom, kMark);
+        out += fmt::format("<path d=\"M{0:.1f} {1:.1f}V{2:.1f}\" stroke=\"{3}\" "
+                           "stroke-dasharray=\"3 3\" fill=\"none\"/>"
+                           "<path d=\"M{0:.1f} {1:.1f}l-4 -7h8z\" fill=\"{3}\"/>\n",
+                           x, frame.top, frame.bottom, kMark);
         const bool late = x > (frame.left + frame.right) / 2;
-        out += text(late ? x - 5 : x + 5, y, late ? "end" : "start", 11, kInk, shortened(mark.label, 60));
+        out += text(late ? x - 5 : x + 5, y, late ? "end" : "start", 11, kInk,
+                    shortened(mark.label, 60));
         row = row < 3 ? row + 1 : 0;
     }
     return out;
@@ -183,21 +202,27 @@ std::string drawMarks(const Frame& frame, const Chart& chart) {
 
 std::string drawLegend(const Chart& chart, double x, double y, double right) {
     std::string out;
-    const auto room = [&](std::string_view name) { return x + 34 + static_cast<double>(name.size()) * 6.6 < right; };
+    const auto room = [&](std::string_view name) {
+        return x + 34 + static_cast<double>(name.size()) * 6.6 < right;
+    };
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
         const std::string name = shortened(chart.series[i].name, 40);
         if (!room(name)) {
-            out += text(x, y + 4, "start", 12, kMuted, fmt::format("and {} more", chart.series.size() - i));
+            out += text(x, y + 4, "start", 12, kMuted,
+                        fmt::format("and {} more", chart.series.size() - i));
             return out;
         }
         const LineStyle& style = kLines[i % kLines.size()];
-        out += fmt::format("<path d=\"M{:.1f} {:.1f}h22\" stroke=\"{}\" stroke-width=\"2.5\" stroke-dasharray=\"{}\" fill=\"none\"/>\n",
+        out += fmt::format("<path d=\"M{:.1f} {:.1f}h22\" stroke=\"{}\" stroke-width=\"2.5\" "
+                           "stroke-dasharray=\"{}\" fill=\"none\"/>\n",
                            x, y, style.colour, *style.dash ? style.dash : "none");
         out += text(x + 28, y + 4, "start", 12, kInk, name);
         x += 46 + static_cast<double>(name.size()) * 6.6;
     }
     if (chart.baseline && room(chart.baseline->name)) {
-        out += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"22\" height=\"10\" fill=\"{}\" fill-opacity=\"0.35\"/>\n", x, y - 5, kBand);
+        out += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"22\" height=\"10\" fill=\"{}\" "
+                           "fill-opacity=\"0.35\"/>\n",
+                           x, y - 5, kBand);
         out += text(x + 28, y + 4, "start", 12, kInk, chart.baseline->name);
     }
     return out;
@@ -208,9 +233,11 @@ std::string description(const Chart& chart, double most) {
     if (!out.empty()) out += ". ";
     out += chart.value_label + ", largest value " + shortNumber(most);
     if (chart.buckets() > 0)
-        out += ", from " + formatIsoUtc(chart.edges_ns.front()) + " to " + formatIsoUtc(chart.edges_ns.back());
+        out += ", from " + formatIsoUtc(chart.edges_ns.front()) + " to " +
+               formatIsoUtc(chart.edges_ns.back());
     for (const ChartSpan& span : chart.spans) out += ". Marked: " + span.label;
-    for (const ChartMark& mark : chart.marks) out += ". Marked: " + mark.label + " at " + formatIsoUtc(mark.at_ns);
+    for (const ChartMark& mark : chart.marks)
+        out += ". Marked: " + mark.label + " at " + formatIsoUtc(mark.at_ns);
     return out + ".";
 }
 
@@ -222,16 +249,18 @@ std::string drawLines(const Frame& frame, const Chart& chart) {
         ChartBand band = *chart.baseline;
         band.low = reduced(band.low, per);
         band.high = reduced(band.high, per);
-        out += fmt::format("<path d=\"{}\" fill=\"{}\" fill-opacity=\"0.35\"/>\n", bandPath(frame, edges, band), kBand);
+        out += fmt::format("<path d=\"{}\" fill=\"{}\" fill-opacity=\"0.35\"/>\n",
+                           bandPath(frame, edges, band), kBand);
         out += fmt::format("<path d=\"{}\" stroke=\"{}\" stroke-width=\"1\" fill=\"none\"/>\n",
                            stepPath(frame, edges, reduced(band.middle, per)), kMuted);
     }
     // The first series is the subject: drawn last, so that it lies on top.
     for (std::size_t i = chart.series.size(); i-- > 0;) {
         const LineStyle& style = kLines[i % kLines.size()];
-        out += fmt::format("<path d=\"{}\" stroke=\"{}\" stroke-width=\"{}\" stroke-dasharray=\"{}\" stroke-linejoin=\"round\" fill=\"none\"/>\n",
-                           stepPath(frame, edges, reduced(chart.series[i].values, per)), style.colour, i == 0 ? "2" : "1.6",
-                           *style.dash ? style.dash : "none");
+        out += fmt::format("<path d=\"{}\" stroke=\"{}\" stroke-width=\"{}\" "
+                           "stroke-dasharray=\"{}\" stroke-linejoin=\"round\" fill=\"none\"/>\n",
+                           stepPath(frame, edges, reduced(chart.series[i].values, per)),
+                           style.colour, i == 0 ? "2" : "1.6", *style.dash ? style.dash : "none");
     }
     return out;
 }
@@ -249,23 +278,30 @@ std::string chartSvg(const Chart& chart, const SvgOptions& options) {
     if (chart.buckets() > 0) frame.range = {chart.edges_ns.front(), chart.edges_ns.back()};
 
     std::string out = options.standalone ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : "";
-    out += fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"img\" "
-                       "aria-labelledby=\"{}-title {}-desc\" font-family=\"{}\">\n",
-                       options.width, options.height, options.id, options.id, kFont);
-    out += fmt::format("<title id=\"{}-title\">{}</title>\n<desc id=\"{}-desc\">{}</desc>\n", options.id, htmlText(chart.title),
-                       options.id, htmlText(description(chart, most)));
-    out += fmt::format("<rect width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>\n", options.width, options.height);
+    out +=
+        fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"img\" "
+                    "aria-labelledby=\"{}-title {}-desc\" font-family=\"{}\">\n",
+                    options.width, options.height, options.id, options.id, kFont);
+    out += fmt::format("<title id=\"{}-title\">{}</title>\n<desc id=\"{}-desc\">{}</desc>\n",
+                       options.id, htmlText(chart.title), options.id,
+                       htmlText(description(chart, most)));
+    out += fmt::format("<rect width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>\n", options.width,
+                       options.height);
     out += text(20, 26, "start", 16, kInk, shortened(chart.title, 110), " font-weight=\"600\"");
-    if (!chart.subtitle.empty()) out += text(20, 45, "start", 12, kMuted, shortened(chart.subtitle, 150));
+    if (!chart.subtitle.empty())
+        out += text(20, 45, "start", 12, kMuted, shortened(chart.subtitle, 150));
     if (chart.buckets() == 0) {
         out += text(width / 2, height / 2, "middle", 14, kMuted, "No events in this range");
         return out + "</svg>\n";
     }
-    out += drawSpans(frame, chart) + drawAxes(frame, chart) + drawLines(frame, chart) + drawMarks(frame, chart);
-    out += fmt::format("<text transform=\"translate(14 {:.1f}) rotate(-90)\" text-anchor=\"middle\" font-size=\"12\" fill=\"{}\">{}</text>\n",
+    out += drawSpans(frame, chart) + drawAxes(frame, chart) + drawLines(frame, chart) +
+           drawMarks(frame, chart);
+    out += fmt::format("<text transform=\"translate(14 {:.1f}) rotate(-90)\" "
+                       "text-anchor=\"middle\" font-size=\"12\" fill=\"{}\">{}</text>\n",
                        (frame.top + frame.bottom) / 2, kMuted, htmlText(chart.value_label));
     out += drawLegend(chart, 20, height - (chart.note.empty() ? 20 : 38), width - 20);
-    if (!chart.note.empty()) out += text(20, height - 14, "start", 11, kMuted, shortened(chart.note, 160));
+    if (!chart.note.empty())
+        out += text(20, height - 14, "start", 11, kMuted, shortened(chart.note, 160));
     return out + "</svg>\n";
 }
 

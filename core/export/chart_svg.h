@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A chart as self-contained SVG 1.1 text: no style element, no script, no outside reference, all text
-// escaped. Colours are the Okabe-Ito palette and every series also has its own dash, so it reads in
-// grey print. Equal charts give equal bytes. Pure; any thread.
+// A chart as self-contained SVG 1.1 text: no style element, no script, no outside reference, all
+// text escaped. Colours are the Okabe-Ito palette and every series also has its own dash, so it
+// reads in grey print. Equal charts give equal bytes. Pure; any thread.
 #pragma once
 
 #include "core/export/chart.h"

@@ -14,11 +14,10 @@ namespace {
 constexpr std::array<const char*, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::array<std::int64_t, 20> kSteps = {
-    kNsPerSecond, 5 * kNsPerSecond, 15 * kNsPerSecond, 30 * kNsPerSecond,
-    kNsPerMinute, 5 * kNsPerMinute, 15 * kNsPerMinute, 30 * kNsPerMinute,
-    kNsPerHour, 3 * kNsPerHour, 6 * kNsPerHour, 12 * kNsPerHour,
-    kNsPerDay, 2 * kNsPerDay, 7 * kNsPerDay, 14 * kNsPerDay,
-    28 * kNsPerDay, 56 * kNsPerDay, 112 * kNsPerDay, 364 * kNsPerDay};
+    kNsPerSecond,     5 * kNsPerSecond,  15 * kNsPerSecond, 30 * kNsPerSecond, kNsPerMinute,
+    5 * kNsPerMinute, 15 * kNsPerMinute, 30 * kNsPerMinute, kNsPerHour,        3 * kNsPerHour,
+    6 * kNsPerHour,   12 * kNsPerHour,   kNsPerDay,         2 * kNsPerDay,     7 * kNsPerDay,
+    14 * kNsPerDay,   28 * kNsPerDay,    56 * kNsPerDay,    112 * kNsPerDay,   364 * kNsPerDay};
 
 std::string dayLabel(const CivilTime& local, bool withYear) {
     const std::string day = fmt::format("{} {}", local.day, kMonths[local.month - 1]);
@@ -26,8 +25,9 @@ std::string dayLabel(const CivilTime& local, bool withYear) {
 }
 
 std::string clockLabel(const CivilTime& local, std::int64_t step) {
-    return step < kNsPerMinute ? fmt::format("{:02}:{:02}:{:02}", local.hour, local.minute, local.second)
-                               : fmt::format("{:02}:{:02}", local.hour, local.minute);
+    return step < kNsPerMinute
+               ? fmt::format("{:02}:{:02}:{:02}", local.hour, local.minute, local.second)
+               : fmt::format("{:02}:{:02}", local.hour, local.minute);
 }
 
 } // namespace
@@ -49,7 +49,8 @@ std::vector<TimeTick> timeTicks(TimeRange range, std::string_view zoneName, int 
     // One step early, because the zone's offset may change inside the range.
     // Weeks start on Mondays; 1970-01-01 was a Thursday.
     const std::int64_t shift = step % (7 * kNsPerDay) == 0 ? 4 * kNsPerDay : 0;
-    for (std::int64_t local = floorTo(localOf(range.from_ns) - shift, step) + shift; ; local += step) {
+    for (std::int64_t local = floorTo(localOf(range.from_ns) - shift, step) + shift;;
+         local += step) {
         const std::int64_t at = zone.toUtc(local);
         if (at >= range.to_ns) return ticks;
         if (at < range.from_ns) continue;

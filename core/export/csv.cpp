@@ -54,8 +54,10 @@ Status CsvReader::feed(std::string_view bytes) {
     for (const char c : bytes) {
         m_row_open = true;
         if (m_state == State::Quoted) {
-            if (c == '"') m_state = State::QuoteInQuoted;
-            else m_cell += c;
+            if (c == '"')
+                m_state = State::QuoteInQuoted;
+            else
+                m_cell += c;
         } else if (m_state == State::QuoteInQuoted && c == '"') {
             m_cell += '"';
             m_state = State::Quoted;
@@ -76,7 +78,8 @@ Status CsvReader::feed(std::string_view bytes) {
 }
 
 Status CsvReader::finish() {
-    if (m_state == State::Quoted) return makeError(ErrorCode::BadInput, "the CSV ends inside a quoted cell");
+    if (m_state == State::Quoted)
+        return makeError(ErrorCode::BadInput, "the CSV ends inside a quoted cell");
     return m_row_open ? endRow() : ok();
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CSV after RFC 4180: UTF-8 (or the log's own bytes), CRLF, a header, every cell quoted. Written in two
-// copies: raw, byte for byte, for machines and courts; and spreadsheet-safe, for people. The reader
-// accepts exactly what the writer writes, and is how figures are counted again. One owner thread.
+// CSV after RFC 4180: UTF-8 (or the log's own bytes), CRLF, a header, every cell quoted. Written in
+// two copies: raw, byte for byte, for machines and courts; and spreadsheet-safe, for people. The
+// reader accepts exactly what the writer writes, and is how figures are counted again. One owner
+// thread.
 #pragma once
 
 #include "core/base/result.h"

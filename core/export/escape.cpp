@@ -40,27 +40,40 @@ std::string withoutNonCharacters(std::string text) {
         const std::size_t start = pos;
         const auto c = static_cast<std::uint32_t>(nextCodePoint(text, pos));
         const bool bad = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-        if (bad) out += "\xEF\xBF\xBD";
-        else out.append(text, start, pos - start);
+        if (bad)
+            out += "\xEF\xBF\xBD";
+        else
+            out.append(text, start, pos - start);
     }
     return out;
 }
 
 bool isSkippedBeforeFormula(std::uint32_t c) {
-    return c <= 0x20 || c == 0x7F || (c >= 0x80 && c <= 0xA0) || c == 0xFEFF || c == 0x00AD || c == 0x3000 ||
-           (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F);
+    return c <= 0x20 || c == 0x7F || (c >= 0x80 && c <= 0xA0) || c == 0xFEFF || c == 0x00AD ||
+           c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
+           (c >= 0x205F && c <= 0x206F);
 }
 
 bool startsFormula(std::uint32_t c) {
     switch (c) {
-    case '=': case '+': case '-': case '@': case '|': case '%':
-    case 0xFF1D: case 0xFF0B: case 0xFF0D: case 0xFF20: case 0x2212: return true;
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '|':
+    case '%':
+    case 0xFF1D:
+    case 0xFF0B:
+    case 0xFF0D:
+    case 0xFF20:
+    case 0x2212: return true;
     default: return false;
     }
 }
 
 bool isNameCharacter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '-';
 }
 
 bool isDeviceName(std::string_view stem) {
@@ -73,10 +86,18 @@ bool isDeviceName(std::string_view stem) {
 
 } // namespace
 
-std::string htmlText(std::string_view text) { return escapeMarkup(withoutNonCharacters(visibleText(text))); }
-std::string htmlLines(std::string_view text) { return escapeMarkup(withoutNonCharacters(visibleText(text, true))); }
-std::string htmlValue(std::string_view text) { return "<bdi>" + htmlText(text) + "</bdi>"; }
-std::string htmlCode(std::string_view text) { return "<code><bdi>" + htmlText(text) + "</bdi></code>"; }
+std::string htmlText(std::string_view text) {
+    return escapeMarkup(withoutNonCharacters(visibleText(text)));
+}
+std::string htmlLines(std::string_view text) {
+    return escapeMarkup(withoutNonCharacters(visibleText(text, true)));
+}
+std::string htmlValue(std::string_view text) {
+    return "<bdi>" + htmlText(text) + "</bdi>";
+}
+std::string htmlCode(std::string_view text) {
+    return "<code><bdi>" + htmlText(text) + "</bdi></code>";
+}
 
 std::string csvCell(std::string_view value) {
     std::string out = "\"";

@@ -15,26 +15,42 @@ constexpr std::size_t kBatch = 4096;
 
 // Columns that are not simply a field come first and last; those between follow kFields.
 constexpr Field kFields[] = {
-    Field::Account, Field::User, Field::ApiKey, Field::Organisation, Field::Project, Field::ClientIp, Field::UserAgent,
-    Field::Provider, Field::Endpoint, Field::Operation, Field::Model, Field::HttpMethod, Field::Country, Field::Asn,
-    Field::Payment, Field::PromptPrefix, Field::ErrorText, Field::StatusCode, Field::InputTokens, Field::OutputTokens,
-    Field::CachedInputTokens, Field::RequestBytes, Field::ResponseBytes, Field::LatencyUs, Field::AccountCreated,
-    Field::RequestId, Field::SessionId, Field::PromptHash, Field::UniqueId};
+    Field::Account,           Field::User,         Field::ApiKey,        Field::Organisation,
+    Field::Project,           Field::ClientIp,     Field::UserAgent,     Field::Provider,
+    Field::Endpoint,          Field::Operation,    Field::Model,         Field::HttpMethod,
+    Field::Country,           Field::Asn,          Field::Payment,       Field::PromptPrefix,
+    Field::ErrorText,         Field::StatusCode,   Field::InputTokens,   Field::OutputTokens,
+    Field::CachedInputTokens, Field::RequestBytes, Field::ResponseBytes, Field::LatencyUs,
+    Field::AccountCreated,    Field::RequestId,    Field::SessionId,     Field::PromptHash,
+    Field::UniqueId};
 
 std::vector<EventColumn> makeColumns() {
-    std::vector<EventColumn> columns = {{"control_number"}, {"event_id", true}, {"time_utc"}, {"time_end_utc"}, {"time_basis"}};
+    std::vector<EventColumn> columns = {
+        {"control_number"}, {"event_id", true}, {"time_utc"}, {"time_end_utc"}, {"time_basis"}};
     for (const Field field : kFields)
         columns.push_back({fieldInfo(field).name, fieldInfo(field).type == FieldType::Number});
-    for (const EventColumn column : {EventColumn{"account_kind"}, {"outcome"}, {"record_kind"}, {"requests", true},
-                                     {"errors", true}, {"duplicate", true}, {"source_id", true}, {"source_name"},
-                                     {"source_sha256"}, {"content_offset", true}, {"record_length", true}})
+    for (const EventColumn column : {EventColumn{"account_kind"},
+                                     {"outcome"},
+                                     {"record_kind"},
+                                     {"requests", true},
+                                     {"errors", true},
+                                     {"duplicate", true},
+                                     {"source_id", true},
+                                     {"source_name"},
+                                     {"source_sha256"},
+                                     {"content_offset", true},
+                                     {"record_length", true}})
         columns.push_back(column);
     return columns;
 }
 
-std::string numberText(std::int64_t value) { return value == kNoNumber ? std::string() : std::to_string(value); }
+std::string numberText(std::int64_t value) {
+    return value == kNoNumber ? std::string() : std::to_string(value);
+}
 
-std::int64_t orZero(std::int64_t value) { return value == kNoNumber ? 0 : value; }
+std::int64_t orZero(std::int64_t value) {
+    return value == kNoNumber ? 0 : value;
+}
 
 void fillRow(const Event& event, const Source& source, Redactor& redactor, EventRow& row) {
     std::vector<std::string>& cells = row.cells;
@@ -43,7 +59,8 @@ void fillRow(const Event& event, const Source& source, Redactor& redactor, Event
     cells.push_back(std::to_string(event.id));
     cells.push_back(formatIsoUtc(event.number(Field::Time)));
     cells.push_back(formatIsoUtc(event.number(Field::TimeEnd)));
-    cells.emplace_back(timeBasisName(static_cast<TimeBasis>(orZero(event.number(Field::TimeBasis)))));
+    cells.emplace_back(
+        timeBasisName(static_cast<TimeBasis>(orZero(event.number(Field::TimeBasis)))));
     for (const Field field : kFields) {
         switch (fieldInfo(field).type) {
         case FieldType::Time: cells.push_back(formatIsoUtc(event.number(field))); break;
@@ -54,11 +71,14 @@ void fillRow(const Event& event, const Source& source, Redactor& redactor, Event
     const std::int64_t stated = event.number(Field::RequestCount);
     const std::int64_t requests = stated == kNoNumber ? 1 : stated;
     const std::int64_t outcome = orZero(event.number(Field::Outcome));
-    cells.emplace_back(accountKindName(static_cast<AccountKind>(orZero(event.number(Field::AccountKind)))));
+    cells.emplace_back(
+        accountKindName(static_cast<AccountKind>(orZero(event.number(Field::AccountKind)))));
     cells.emplace_back(outcomeName(static_cast<Outcome>(outcome)));
-    cells.emplace_back(recordKindName(static_cast<RecordKind>(orZero(event.number(Field::RecordKind)))));
+    cells.emplace_back(
+        recordKindName(static_cast<RecordKind>(orZero(event.number(Field::RecordKind)))));
     cells.push_back(std::to_string(requests));
-    cells.push_back(std::to_string(outcome >= static_cast<std::int64_t>(Outcome::Failure) ? requests : 0));
+    cells.push_back(
+        std::to_string(outcome >= static_cast<std::int64_t>(Outcome::Failure) ? requests : 0));
     cells.emplace_back((orZero(event.number(Field::Flags)) & kFlagDuplicate) != 0 ? "1" : "0");
     cells.push_back(std::to_string(event.source_id));
     cells.push_back(source.name);
@@ -77,11 +97,14 @@ std::span<const EventColumn> eventColumns() {
 
 std::size_t eventColumn(std::string_view name) {
     const auto columns = eventColumns();
-    const auto at = std::find_if(columns.begin(), columns.end(), [name](const EventColumn& each) { return each.name == name; });
+    const auto at = std::find_if(columns.begin(), columns.end(),
+                                 [name](const EventColumn& each) { return each.name == name; });
     return static_cast<std::size_t>(at - columns.begin());
 }
 
-std::string controlNumber(std::int64_t eventId) { return fmt::format("TM-{:010}", eventId); }
+std::string controlNumber(std::int64_t eventId) {
+    return fmt::format("TM-{:010}", eventId);
+}
 
 Status forEachEventRow(CaseReader& reader, const EventSet& events, Redactor& redactor,
                        const std::map<std::int64_t, Source>& sources, std::stop_token stop,
@@ -95,7 +118,8 @@ Status forEachEventRow(CaseReader& reader, const EventSet& events, Redactor& red
         for (const Event& event : read) {
             const auto source = sources.find(event.source_id);
             if (source == sources.end())
-                return makeError(ErrorCode::Integrity, fmt::format("event {} belongs to no source", event.id));
+                return makeError(ErrorCode::Integrity,
+                                 fmt::format("event {} belongs to no source", event.id));
             fillRow(event, source->second, redactor, row);
             TM_TRY(sink(row));
         }

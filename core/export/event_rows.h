@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Events as rows of a table for exports: one fixed list of columns for CSV, XLSX and load files. The
-// control number of a row is made from the event's id, so it is the same in every export of the case
-// and never used twice. Same thread as the reader.
+// Events as rows of a table for exports: one fixed list of columns for CSV, XLSX and load files.
+// The control number of a row is made from the event's id, so it is the same in every export of the
+// case and never used twice. Same thread as the reader.
 #pragma once
 
 #include "core/export/redaction.h"

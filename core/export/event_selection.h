@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Events chosen the way people choose them: a filter, accounts, a time range, sources. Used to tag all
-// of them in one step, to cite them and to export them. Same thread as the reader.
+// Events chosen the way people choose them: a filter, accounts, a time range, sources. Used to tag
+// all of them in one step, to cite them and to export them. Same thread as the reader.
 #pragma once
 
 #include "core/query/case_reader.h"
@@ -23,11 +23,13 @@ struct EventSelection {
 };
 
 /// BadInput for a filter with a mistake, Cancelled when stopped. Duplicates are among the events.
-Result<EventSet> selectEvents(CaseReader& reader, const EventSelection& selection, std::stop_token stop = {});
+Result<EventSet> selectEvents(CaseReader& reader, const EventSelection& selection,
+                              std::stop_token stop = {});
 
 /// Tags (or untags) every event of the selection as one undoable step.
-Result<TagChange> tagSelection(CaseFile& file, CaseReader& reader, std::string_view tag, const EventSelection& selection,
-                               bool remove = false, std::stop_token stop = {});
+Result<TagChange> tagSelection(CaseFile& file, CaseReader& reader, std::string_view tag,
+                               const EventSelection& selection, bool remove = false,
+                               std::stop_token stop = {});
 
 /// What is summed over a set of events. Duplicates are counted in `duplicates` and in nothing else.
 struct EventSums {

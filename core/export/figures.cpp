@@ -44,12 +44,14 @@ Result<Figure> figureFrom(const Json& json) {
 std::string figuresJson(const std::vector<Figure>& figures) {
     Json list = Json::array();
     for (const Figure& figure : figures) {
-        Json each = {{"id", figure.id}, {"value", figure.value}, {"file", figure.file}, {"op", figure.op}};
+        Json each = {
+            {"id", figure.id}, {"value", figure.value}, {"file", figure.file}, {"op", figure.op}};
         if (figure.op == "sum") each["column"] = figure.column;
         if (!figure.where.empty()) each["where"] = figure.where;
         list.push_back(std::move(each));
     }
-    return Json{{"v", 1}, {"figures", list}}.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return Json{{"v", 1}, {"figures", list}}.dump(1, ' ', false, Json::error_handler_t::replace) +
+           "\n";
 }
 
 Result<std::vector<Figure>> figuresFromJson(std::string_view text) {
@@ -59,7 +61,8 @@ Result<std::vector<Figure>> figuresFromJson(std::string_view text) {
         return makeError(ErrorCode::BadInput, "this is not a list of figures");
     std::vector<Figure> out;
     for (const Json& each : *list) {
-        if (!each.is_object()) return makeError(ErrorCode::BadInput, "this is not a list of figures");
+        if (!each.is_object())
+            return makeError(ErrorCode::BadInput, "this is not a list of figures");
         TM_ASSIGN(Figure figure, figureFrom(each));
         out.push_back(std::move(figure));
     }
@@ -73,13 +76,15 @@ std::string figureHtml(std::string_view id, std::int64_t value, std::string_view
 
 Result<std::vector<std::pair<std::string, std::int64_t>>> quotedFigures(std::string_view html) {
     std::vector<std::pair<std::string, std::int64_t>> out;
-    for (std::size_t at = html.find(kOpen); at != std::string_view::npos; at = html.find(kOpen, at + 1)) {
+    for (std::size_t at = html.find(kOpen); at != std::string_view::npos;
+         at = html.find(kOpen, at + 1)) {
         const std::string_view rest = html.substr(at + kOpen.size());
         std::int64_t value = 0;
         const auto number = std::from_chars(rest.data(), rest.data() + rest.size(), value);
         const auto used = static_cast<std::size_t>(number.ptr - rest.data());
         const std::size_t end = rest.find("\">", used);
-        if (number.ec != std::errc() || rest.substr(used, kMiddle.size()) != kMiddle || end == std::string_view::npos)
+        if (number.ec != std::errc() || rest.substr(used, kMiddle.size()) != kMiddle ||
+            end == std::string_view::npos)
             return makeError(ErrorCode::BadInput, "the report quotes a figure that cannot be read");
         out.emplace_back(rest.substr(used + kMiddle.size(), end - used - kMiddle.size()), value);
     }

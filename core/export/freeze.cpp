@@ -25,9 +25,11 @@ Result<DetectionRow> findDetection(CaseFile& file, std::int64_t id) {
     TM_ASSIGN(Statement row, file.db().prepare("SELECT run_id FROM detection WHERE id = ?"));
     row.bind(1, id);
     TM_ASSIGN(const bool found, row.step());
-    if (!found) return makeError(ErrorCode::NotFound, "there is no detection " + std::to_string(id));
+    if (!found)
+        return makeError(ErrorCode::NotFound, "there is no detection " + std::to_string(id));
     TM_ASSIGN(std::vector<DetectionRow> all, readDetections(file, row.int64(0)));
-    const auto at = std::find_if(all.begin(), all.end(), [id](const DetectionRow& each) { return each.id == id; });
+    const auto at = std::find_if(all.begin(), all.end(),
+                                 [id](const DetectionRow& each) { return each.id == id; });
     return std::move(*at);
 }
 
@@ -45,7 +47,8 @@ Json detectionJson(const DetectionRow& detection) {
     out["score"] = detection.score;
     if (detection.q_value) out["q_value"] = *detection.q_value;
     out["explanation"] = detection.explanation;
-    if (Json detail = Json::parse(detection.detail_json, nullptr, false); detail.is_object()) out["detail"] = std::move(detail);
+    if (Json detail = Json::parse(detection.detail_json, nullptr, false); detail.is_object())
+        out["detail"] = std::move(detail);
     return out;
 }
 
@@ -67,7 +70,8 @@ Result<Json> basisJson(CaseReader& reader, EvidenceBasis basis) {
     out["sources"] = Json::array();
     TM_ASSIGN(const std::vector<Source> sources, reader.sources().all());
     for (const Source& source : sources)
-        out["sources"].push_back({{"id", source.id}, {"sha256", source.sha256}, {"bytes", source.size_bytes}});
+        out["sources"].push_back(
+            {{"id", source.id}, {"sha256", source.sha256}, {"bytes", source.size_bytes}});
     out["sources_hash"] = basis.sources_hash;
     out["events"] = basis.events;
     out["custody_entries"] = basis.custody_entries;
@@ -88,9 +92,11 @@ std::string captionFor(const CiteRequest& request, const std::string& explanatio
     if (request.kind == ExhibitKind::Events)
         return request.event_ids.size() == 1 ? fmt::format("Event {}", request.event_ids.front())
                                              : fmt::format("{} events", request.event_ids.size());
-    std::string out = fmt::format("{} of {}", metricInfo(request.metric).label, accountsText(request.selection.accounts));
+    std::string out = fmt::format("{} of {}", metricInfo(request.metric).label,
+                                  accountsText(request.selection.accounts));
     if (!request.selection.range.isAll())
-        out += fmt::format(", {} to {}", formatIsoUtc(request.selection.range.from_ns), formatIsoUtc(request.selection.range.to_ns));
+        out += fmt::format(", {} to {}", formatIsoUtc(request.selection.range.from_ns),
+                           formatIsoUtc(request.selection.range.to_ns));
     if (!request.selection.filter.empty()) out += ", filter " + request.selection.filter;
     return out;
 }
@@ -112,7 +118,8 @@ Result<EventSet> citedEvents(CaseReader& reader, CiteRequest& request, std::stop
                              "check the accounts, the time range and the filter");
         return events;
     }
-    if (request.event_ids.empty()) return makeError(ErrorCode::BadInput, "the exhibit names no event");
+    if (request.event_ids.empty())
+        return makeError(ErrorCode::BadInput, "the exhibit names no event");
     EventSet events;
     for (const std::int64_t id : request.event_ids) {
         if (id < 1 || !reader.events().blockOf(id))
@@ -128,20 +135,22 @@ std::vector<double> sumOf(const Timeline& timeline) {
     std::vector<double> sum(timeline.edges.empty() ? 0 : timeline.edges.size() - 1, std::nan(""));
     for (const Series& series : timeline.series)
         for (std::size_t i = 0; i < sum.size(); ++i)
-            if (!std::isnan(series.values[i])) sum[i] = (std::isnan(sum[i]) ? 0 : sum[i]) + series.values[i];
+            if (!std::isnan(series.values[i]))
+                sum[i] = (std::isnan(sum[i]) ? 0 : sum[i]) + series.values[i];
     return sum;
 }
 
 } // namespace
 
-Result<Chart> chartOf(CaseReader& reader, const EventSelection& selection, Metric metric, std::string_view bucket,
-                      std::string_view zone, std::stop_token stop) {
+Result<Chart> chartOf(CaseReader& reader, const EventSelection& selection, Metric metric,
+                      std::string_view bucket, std::string_view zone, std::stop_token stop) {
     TimelineQuery query;
     query.metric = metric;
     query.range = selection.range;
     const auto span = reader.events().timeSpan();
     if (query.range.isAll() && span)
-        query.range = {floorTo(span->first, kNsPerHour), floorTo(span->second, kNsPerHour) + kNsPerHour};
+        query.range = {floorTo(span->first, kNsPerHour),
+                       floorTo(span->second, kNsPerHour) + kNsPerHour};
     query.bucket = bucketFor(query.range, kChartBuckets);
     if (!bucket.empty()) {
         TM_ASSIGN(query.bucket, BucketWidth::parse(bucket));
@@ -155,17 +164,22 @@ Result<Chart> chartOf(CaseReader& reader, const EventSelection& selection, Metri
     chart.title = fmt::format("{}, {}", metricInfo(metric).label, accountsText(selection.accounts));
     chart.value_label = fmt::format("{} per {}", metricInfo(metric).label, query.bucket.text());
     chart.zone = query.zone.name();
-    chart.subtitle = fmt::format("{} to {}", query.zone.format(query.range.from_ns), query.zone.format(query.range.to_ns));
+    chart.subtitle = fmt::format("{} to {}", query.zone.format(query.range.from_ns),
+                                 query.zone.format(query.range.to_ns));
     if (!selection.filter.empty()) chart.subtitle += ", filter " + selection.filter;
     chart.edges_ns = std::move(timeline.edges);
     if (query.accounts.size() > kSingleLines) {
-        chart.series.push_back({fmt::format("Sum of {} accounts", query.accounts.size()), sumOf(timeline)});
+        chart.series.push_back(
+            {fmt::format("Sum of {} accounts", query.accounts.size()), sumOf(timeline)});
         if (query.accounts.size() < selection.accounts.size())
-            chart.note = fmt::format("The sum is of {} of {} accounts.", query.accounts.size(), selection.accounts.size());
+            chart.note = fmt::format("The sum is of {} of {} accounts.", query.accounts.size(),
+                                     selection.accounts.size());
         return chart;
     }
     for (Series& series : timeline.series)
-        chart.series.push_back({series.name.empty() ? std::string("All accounts") : std::move(series.name), std::move(series.values)});
+        chart.series.push_back(
+            {series.name.empty() ? std::string("All accounts") : std::move(series.name),
+             std::move(series.values)});
     return chart;
 }
 
@@ -192,20 +206,23 @@ Result<std::string> freezeExhibit(CaseReader& reader, CiteRequest& request, std:
     TimeRange frozen = asked;
     if (asked.isAll() && sums.first_ns != kNoTime) frozen = {sums.first_ns, sums.last_ns + 1};
     if (request.caption.empty()) request.caption = captionFor(request, explanation);
-    if (!frozen.isAll()) out["range"] = {{"from", formatIsoUtc(frozen.from_ns)}, {"to", formatIsoUtc(frozen.to_ns)}};
+    if (!frozen.isAll())
+        out["range"] = {{"from", formatIsoUtc(frozen.from_ns)}, {"to", formatIsoUtc(frozen.to_ns)}};
     out["filter"] = request.selection.filter;
     out["accounts"] = request.selection.accounts;
     out["metric"] = metricInfo(request.metric).name;
     out["zone"] = request.zone;
     out["figures"] = figuresJson(sums);
     if (request.kind == ExhibitKind::Events) out["events"] = request.event_ids;
-    // The events themselves, so that a tag or a filter's meaning that changes later changes nothing here.
+    // The events themselves, so that a tag or a filter's meaning that changes later changes nothing
+    // here.
     out["event_set"] = toBase64(events.serialised());
     if (!detectionPart.is_null()) out["detection"] = detectionPart;
     if (request.kind != ExhibitKind::Events && !request.chart && !frozen.isAll()) {
         EventSelection shown = request.selection;
         shown.range = withContext(frozen, reader.events().timeSpan());
-        TM_ASSIGN(request.chart, chartOf(reader, shown, request.metric, request.bucket, request.zone, stop));
+        TM_ASSIGN(request.chart,
+                  chartOf(reader, shown, request.metric, request.bucket, request.zone, stop));
         request.chart->spans.push_back({frozen, "Cited range"});
     }
     if (request.chart) {
@@ -217,7 +234,8 @@ Result<std::string> freezeExhibit(CaseReader& reader, CiteRequest& request, std:
     return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Result<std::int64_t> cite(CaseFile& file, CaseReader& reader, std::int64_t findingId, CiteRequest request, std::stop_token stop) {
+Result<std::int64_t> cite(CaseFile& file, CaseReader& reader, std::int64_t findingId,
+                          CiteRequest request, std::stop_token stop) {
     TM_ASSIGN(const std::string frozen, freezeExhibit(reader, request, stop));
     return ExhibitStore(file).add(findingId, request.kind, request.caption, frozen);
 }

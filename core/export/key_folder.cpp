@@ -2,15 +2,16 @@
 #include "core/export/escape.h"
 #include "core/export/signing_key.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace tidemark {
 
@@ -21,10 +22,13 @@ constexpr std::size_t kMaxKeyFileBytes = 64 << 10;
 Status writeNewFile(const std::string& path, std::string_view content) {
     const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (fd < 0)
-        return makeError(errno == EEXIST ? ErrorCode::BadInput : ErrorCode::Io,
-                         errno == EEXIST ? "a key of that name is already there" : std::strerror(errno), path,
-                         errno == EEXIST ? "choose another name; nothing is overwritten" : "", errno);
-    const bool written = ::write(fd, content.data(), content.size()) == static_cast<ssize_t>(content.size()) && ::fsync(fd) == 0;
+        return makeError(
+            errno == EEXIST ? ErrorCode::BadInput : ErrorCode::Io,
+            errno == EEXIST ? "a key of that name is already there" : std::strerror(errno), path,
+            errno == EEXIST ? "choose another name; nothing is overwritten" : "", errno);
+    const bool written =
+        ::write(fd, content.data(), content.size()) == static_cast<ssize_t>(content.size()) &&
+        ::fsync(fd) == 0;
     const int code = errno;
     ::close(fd);
     if (written) return ok();
@@ -34,7 +38,9 @@ Status writeNewFile(const std::string& path, std::string_view content) {
 
 Result<std::string> readSmallFile(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
-    if (!in) return makeError(ErrorCode::NotFound, "there is no such key", path, "list the keys to see their names");
+    if (!in)
+        return makeError(ErrorCode::NotFound, "there is no such key", path,
+                         "list the keys to see their names");
     std::string text(kMaxKeyFileBytes, '\0');
     in.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(in.gcount()));
@@ -43,18 +49,22 @@ Result<std::string> readSmallFile(const std::string& path) {
 
 } // namespace
 
-Result<StoredKey> createKey(const std::string& folder, std::string_view name, std::string_view password) {
+Result<StoredKey> createKey(const std::string& folder, std::string_view name,
+                            std::string_view password) {
     if (name.empty() || safeFileName(name) != name)
-        return makeError(ErrorCode::BadInput, "the key's name cannot be a file name", {}, "use letters, digits, '-', '_' and '.'");
+        return makeError(ErrorCode::BadInput, "the key's name cannot be a file name", {},
+                         "use letters, digits, '-', '_' and '.'");
     TM_ASSIGN(const SigningKey key, SigningKey::generate());
     TM_ASSIGN(const std::string pem, key.protectedPem(password));
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (failed) return makeError(ErrorCode::Io, failed.message(), folder, {}, failed.value());
     ::chmod(folder.c_str(), 0700);
-    const StoredKey stored{std::string(name), folder + "/" + std::string(name) + ".pem", key.fingerprint()};
+    const StoredKey stored{std::string(name), folder + "/" + std::string(name) + ".pem",
+                           key.fingerprint()};
     TM_TRY(writeNewFile(stored.path, pem));
-    if (Status written = writeNewFile(folder + "/" + stored.name + ".pub", key.minisignPublicKey()); !written) {
+    if (Status written = writeNewFile(folder + "/" + stored.name + ".pub", key.minisignPublicKey());
+        !written) {
         ::unlink(stored.path.c_str());
         return std::move(written).error();
     }
@@ -64,7 +74,8 @@ Result<StoredKey> createKey(const std::string& folder, std::string_view name, st
 Result<std::vector<StoredKey>> listKeys(const std::string& folder) {
     std::vector<StoredKey> out;
     std::error_code failed;
-    for (std::filesystem::directory_iterator it(folder, failed), end; !failed && it != end; it.increment(failed)) {
+    for (std::filesystem::directory_iterator it(folder, failed), end; !failed && it != end;
+         it.increment(failed)) {
         if (it->path().extension() != ".pem") continue;
         StoredKey key{it->path().stem().string(), it->path().string(), {}};
         const auto text = readSmallFile(folder + "/" + key.name + ".pub");
@@ -74,14 +85,18 @@ Result<std::vector<StoredKey>> listKeys(const std::string& folder) {
         key.fingerprint = *fingerprint;
         out.push_back(std::move(key));
     }
-    if (failed && failed.value() != ENOENT) return makeError(ErrorCode::Io, failed.message(), folder, {}, failed.value());
-    std::sort(out.begin(), out.end(), [](const StoredKey& a, const StoredKey& b) { return a.name < b.name; });
+    if (failed && failed.value() != ENOENT)
+        return makeError(ErrorCode::Io, failed.message(), folder, {}, failed.value());
+    std::sort(out.begin(), out.end(),
+              [](const StoredKey& a, const StoredKey& b) { return a.name < b.name; });
     return out;
 }
 
-Result<SigningKey> loadKey(const std::string& folder, std::string_view nameOrPath, std::string_view password) {
+Result<SigningKey> loadKey(const std::string& folder, std::string_view nameOrPath,
+                           std::string_view password) {
     const std::string name(nameOrPath);
-    const bool isPath = name.find('/') != std::string::npos || std::filesystem::path(name).extension() == ".pem";
+    const bool isPath =
+        name.find('/') != std::string::npos || std::filesystem::path(name).extension() == ".pem";
     TM_ASSIGN(const std::string pem, readSmallFile(isPath ? name : folder + "/" + name + ".pem"));
     return SigningKey::fromPem(pem, password);
 }

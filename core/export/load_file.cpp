@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Concordance DAT and Opticon OPT for review platforms: one document per cited record, UTF-8 with BOM,
-// fields parted by 0x14 and quoted by U+00FE, line ends inside a field as U+00AE.
+// Concordance DAT and Opticon OPT for review platforms: one document per cited record, UTF-8 with
+// BOM, fields parted by 0x14 and quoted by U+00FE, line ends inside a field as U+00AE.
 #include "core/base/digest.h"
 #include "core/base/text.h"
 #include "core/export/bundle_parts.h"
@@ -22,7 +22,8 @@ std::string datField(std::string_view value, std::int64_t& replaced) {
     std::string out(kQuote);
     const std::string text = visibleText(value, true);
     for (std::size_t at = 0; at < text.size();) {
-        if (text.compare(at, kQuote.size(), kQuote) == 0 || text.compare(at, kNewLine.size(), kNewLine) == 0) {
+        if (text.compare(at, kQuote.size(), kQuote) == 0 ||
+            text.compare(at, kNewLine.size(), kNewLine) == 0) {
             out += '?';
             ++replaced;
             at += kQuote.size();
@@ -49,7 +50,8 @@ std::string exhibitsOf(const CaseContent& content, std::int64_t event) {
     std::string out;
     for (const FindingContentFull& finding : content.findings)
         for (const ExhibitContent& exhibit : finding.exhibits)
-            if (exhibit.events.contains(event)) out += (out.empty() ? "" : "; ") + exhibit.exhibit.label();
+            if (exhibit.events.contains(event))
+                out += (out.empty() ? "" : "; ") + exhibit.exhibit.label();
     return out;
 }
 
@@ -71,8 +73,11 @@ Status writeLoadFile(BagWriter& bag, BundleWork& work) {
     TM_ASSIGN(BagFile file, bag.open("data/load/case.dat"));
     TM_TRY(file.write(kBom));
     std::int64_t replaced = 0, documents = 0;
-    TM_TRY(writeLine(file, {"CONTROL_NUMBER", "EXHIBITS", "DATE_TIME_UTC", "ACCOUNT", "SOURCE_NAME", "SOURCE_SHA256", "CONTENT_OFFSET",
-                            "RECORD_LENGTH", "RECORD_SHA256", "EXTRACTED_TEXT"}, replaced));
+    TM_TRY(writeLine(file,
+                     {"CONTROL_NUMBER", "EXHIBITS", "DATE_TIME_UTC", "ACCOUNT", "SOURCE_NAME",
+                      "SOURCE_SHA256", "CONTENT_OFFSET", "RECORD_LENGTH", "RECORD_SHA256",
+                      "EXTRACTED_TEXT"},
+                     replaced));
     EventSet chosen;
     for (const std::int64_t id : work.cited.ids(kMaxDocuments)) chosen.add(id);
     const auto write = [&](const EventRow& row) -> Status {
@@ -85,18 +90,29 @@ Status writeLoadFile(BagWriter& bag, BundleWork& work) {
             if (record.size() > kMaxTextBytes) record.resize(kMaxTextBytes);
         }
         ++documents;
-        return writeLine(file, {row.cells[eventColumn("control_number")], exhibitsOf(work.content, event.id), row.cells[eventColumn("time_utc")],
-                                row.cells[eventColumn("account")], row.cells[eventColumn("source_name")], row.cells[eventColumn("source_sha256")],
-                                row.cells[eventColumn("content_offset")], row.cells[eventColumn("record_length")], hash, record}, replaced);
+        return writeLine(file,
+                         {row.cells[eventColumn("control_number")],
+                          exhibitsOf(work.content, event.id), row.cells[eventColumn("time_utc")],
+                          row.cells[eventColumn("account")], row.cells[eventColumn("source_name")],
+                          row.cells[eventColumn("source_sha256")],
+                          row.cells[eventColumn("content_offset")],
+                          row.cells[eventColumn("record_length")], hash, record},
+                         replaced);
     };
-    TM_TRY(forEachEventRow(work.reader, chosen, work.redactor, work.sources, work.context.stop, write));
+    TM_TRY(forEachEventRow(work.reader, chosen, work.redactor, work.sources, work.context.stop,
+                           write));
     TM_TRY(file.close());
     TM_TRY(writeOpticon(bag, work));
-    return bag.add("data/load/README.txt",
-                   fmt::format("case.dat is a Concordance load file: UTF-8 with byte order mark, fields parted by 0x14, quoted by U+00FE, line ends inside a\n"
-                               "field as U+00AE. One document for each cited record; CONTROL_NUMBER is unique in the case and the same in every export.\n"
-                               "Documents: {} of {} cited records. Characters of the format that stood in a text and were replaced by ?: {}.\n"
-                               "case.opt, if there is one, lists the pictures of the exhibits.\n", documents, work.cited.size(), replaced));
+    return bag.add(
+        "data/load/README.txt",
+        fmt::format("case.dat is a Concordance load file: UTF-8 with byte order mark, fields "
+                    "parted by 0x14, quoted by U+00FE, line ends inside a\n"
+                    "field as U+00AE. One document for each cited record; CONTROL_NUMBER is unique "
+                    "in the case and the same in every export.\n"
+                    "Documents: {} of {} cited records. Characters of the format that stood in a "
+                    "text and were replaced by ?: {}.\n"
+                    "case.opt, if there is one, lists the pictures of the exhibits.\n",
+                    documents, work.cited.size(), replaced));
 }
 
 } // namespace tidemark

@@ -27,7 +27,9 @@ std::size_t closing(std::string_view text, std::size_t at, std::string_view mark
 bool link(std::string_view text, std::size_t& at, std::string& out) {
     const std::size_t middle = text.find("](", at);
     const std::size_t end = middle == std::string_view::npos ? middle : text.find(')', middle);
-    if (end == std::string_view::npos || text.substr(at, end - at).find('\n') != std::string_view::npos) return false;
+    if (end == std::string_view::npos ||
+        text.substr(at, end - at).find('\n') != std::string_view::npos)
+        return false;
     out += inlineHtml(text.substr(at + 1, middle - at - 1));
     out += " (" + htmlValue(text.substr(middle + 2, end - middle - 2)) + ")";
     at = end + 1;
@@ -42,18 +44,26 @@ std::string inlineHtml(std::string_view text) {
     };
     for (std::size_t at = 0; at < text.size();) {
         const char c = text[at];
-        if (c == '\\' && at + 1 < text.size() && std::string_view("\\`*_[]#->.!").find(text[at + 1]) != std::string_view::npos) {
+        if (c == '\\' && at + 1 < text.size() &&
+            std::string_view("\\`*_[]#->.!").find(text[at + 1]) != std::string_view::npos) {
             plain += text[at + 1];
             at += 2;
             continue;
         }
-        const std::string_view marker = text.substr(at, 2) == "**" ? "**" : c == '*' ? "*" : c == '`' ? "`" : "";
+        const std::string_view marker = text.substr(at, 2) == "**" ? "**"
+                                        : c == '*'                 ? "*"
+                                        : c == '`'                 ? "`"
+                                                                   : "";
         const std::size_t end = marker.empty() ? std::string_view::npos : closing(text, at, marker);
         if (end != std::string_view::npos) {
             flush();
-            const std::string_view inner = text.substr(at + marker.size(), end - at - marker.size());
-            if (marker == "`") out += htmlCode(inner);
-            else out += fmt::format("<{0}>{1}</{0}>", marker == "*" ? "em" : "strong", inlineHtml(inner));
+            const std::string_view inner =
+                text.substr(at + marker.size(), end - at - marker.size());
+            if (marker == "`")
+                out += htmlCode(inner);
+            else
+                out += fmt::format("<{0}>{1}</{0}>", marker == "*" ? "em" : "strong",
+                                   inlineHtml(inner));
             at = end + marker.size();
             continue;
         }
@@ -94,28 +104,39 @@ std::size_t bulletLength(std::string_view line, bool& ordered) {
         return 2;
     }
     std::size_t digits = 0;
-    while (digits < line.size() && digits < 9 && line[digits] >= '0' && line[digits] <= '9') ++digits;
-    if (digits == 0 || digits + 2 >= line.size() || line[digits] != '.' || line[digits + 1] != ' ') return 0;
+    while (digits < line.size() && digits < 9 && line[digits] >= '0' && line[digits] <= '9')
+        ++digits;
+    if (digits == 0 || digits + 2 >= line.size() || line[digits] != '.' || line[digits + 1] != ' ')
+        return 0;
     ordered = true;
     return digits + 2;
 }
 
-bool isFence(std::string_view line) { return line.substr(0, 3) == "```"; }
+bool isFence(std::string_view line) {
+    return line.substr(0, 3) == "```";
+}
 
 class BlockReader {
 public:
-    BlockReader(std::string_view text, int headingLevel) : m_lines(linesOf(text)), m_heading(headingLevel) {}
+    BlockReader(std::string_view text, int headingLevel)
+        : m_lines(linesOf(text)), m_heading(headingLevel) {}
 
     std::string html() {
         while (m_at < m_lines.size()) {
             bool ordered = false;
             const std::string_view line = m_lines[m_at];
-            if (trimmed(line).empty()) ++m_at;
-            else if (isFence(line)) fence();
-            else if (headingDepth(line) > 0) heading(line);
-            else if (line[0] == '>') quote();
-            else if (bulletLength(line, ordered) > 0) list(ordered);
-            else paragraph();
+            if (trimmed(line).empty())
+                ++m_at;
+            else if (isFence(line))
+                fence();
+            else if (headingDepth(line) > 0)
+                heading(line);
+            else if (line[0] == '>')
+                quote();
+            else if (bulletLength(line, ordered) > 0)
+                list(ordered);
+            else
+                paragraph();
         }
         return std::move(m_out);
     }
@@ -123,7 +144,8 @@ public:
 private:
     void fence() {
         std::string code;
-        for (++m_at; m_at < m_lines.size() && !isFence(m_lines[m_at]); ++m_at) code += std::string(m_lines[m_at]) + "\n";
+        for (++m_at; m_at < m_lines.size() && !isFence(m_lines[m_at]); ++m_at)
+            code += std::string(m_lines[m_at]) + "\n";
         ++m_at;
         m_out += "<pre><code>" + htmlLines(code) + "</code></pre>\n";
     }
@@ -146,7 +168,8 @@ private:
             const std::size_t length = bulletLength(m_lines[m_at], same);
             if (length == 0 || same != ordered) break;
             std::string item(m_lines[m_at++].substr(length));
-            while (m_at < m_lines.size() && m_lines[m_at].substr(0, 2) == "  " && !trimmed(m_lines[m_at]).empty())
+            while (m_at < m_lines.size() && m_lines[m_at].substr(0, 2) == "  " &&
+                   !trimmed(m_lines[m_at]).empty())
                 item += "\n" + std::string(trimmed(m_lines[m_at++]));
             m_out += "<li>" + inlineHtml(item) + "</li>\n";
         }
@@ -155,8 +178,9 @@ private:
     void paragraph() {
         std::string text;
         bool ordered = false;
-        while (m_at < m_lines.size() && !trimmed(m_lines[m_at]).empty() && !isFence(m_lines[m_at]) &&
-               headingDepth(m_lines[m_at]) == 0 && m_lines[m_at][0] != '>' &&
+        while (m_at < m_lines.size() && !trimmed(m_lines[m_at]).empty() &&
+               !isFence(m_lines[m_at]) && headingDepth(m_lines[m_at]) == 0 &&
+               m_lines[m_at][0] != '>' &&
                (text.empty() || bulletLength(m_lines[m_at], ordered) == 0))
             text += (text.empty() ? "" : "\n") + std::string(m_lines[m_at++]);
         m_out += "<p>" + inlineHtml(text) + "</p>\n";
@@ -169,6 +193,8 @@ private:
 
 } // namespace
 
-std::string markdownHtml(std::string_view markdown, int headingLevel) { return BlockReader(markdown, headingLevel).html(); }
+std::string markdownHtml(std::string_view markdown, int headingLevel) {
+    return BlockReader(markdown, headingLevel).html();
+}
 
 } // namespace tidemark

@@ -22,7 +22,7 @@ constexpr std::size_t kLongestInProse = 512;
 
 struct HiddenField {
     Field field;
-    bool RedactionProfile::* part;
+    bool RedactionProfile::*part;
     const char* kind;
 };
 // In the order in which a text that is several things takes its name.
@@ -43,22 +43,27 @@ constexpr Field kPrompts[] = {Field::PromptPrefix, Field::PromptHash};
 
 bool isWordByte(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0x80;
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+           (byte >= 'A' && byte <= 'Z') || byte >= 0x80;
 }
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // "234" inside "1,234.5" is part of a figure, not an identity.
 bool partOfFigure(std::string_view text, std::size_t begin, std::size_t end) {
-    if (!std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), isDigit))
+    if (!std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                     text.begin() + static_cast<std::ptrdiff_t>(end), isDigit))
         return false;
     const auto joins = [](char c) { return c == ',' || c == '.' || c == ':'; };
     return (begin >= 2 && joins(text[begin - 1]) && isDigit(text[begin - 2])) ||
            (end + 1 < text.size() && joins(text[end]) && isDigit(text[end + 1]));
 }
 
-// Length of an IPv4 address with its network prefix, or of an IPv6 network ("2001:db8::/48"), at the
-// start of `text`; 0 when there is none. Networks are in no dictionary: detection makes them of addresses.
+// Length of an IPv4 address with its network prefix, or of an IPv6 network ("2001:db8::/48"), at
+// the start of `text`; 0 when there is none. Networks are in no dictionary: detection makes them of
+// addresses.
 std::size_t addressLength(std::string_view text) {
     std::size_t at = 0;
     int parts = 0;
@@ -86,7 +91,8 @@ std::string percentEncoded(std::string_view text) {
     static constexpr char kHex[] = "0123456789abcdef";
     std::string out;
     for (const char c : text) {
-        if ((isWordByte(c) && static_cast<unsigned char>(c) < 0x80) || c == '-' || c == '_' || c == '.' || c == '~') {
+        if ((isWordByte(c) && static_cast<unsigned char>(c) < 0x80) || c == '-' || c == '_' ||
+            c == '.' || c == '~') {
             out += c;
             continue;
         }
@@ -108,14 +114,19 @@ Result<RedactionProfile> RedactionProfile::parse(std::string_view text) {
         return profile;
     }
     const bool all = profile.name == "standard" || profile.name == "identities";
-    if (all) profile.accounts = profile.organisations = profile.addresses = profile.keys = profile.secrets = true;
+    if (all)
+        profile.accounts = profile.organisations = profile.addresses = profile.keys =
+            profile.secrets = true;
     if (profile.name == "standard") profile.prompts = true;
     if (profile.name == "prompts") profile.prompts = profile.secrets = true;
     if (all || profile.name == "prompts") return profile;
     static constexpr std::pair<std::string_view, bool RedactionProfile::*> kParts[] = {
-        {"accounts", &RedactionProfile::accounts},   {"organisations", &RedactionProfile::organisations},
-        {"addresses", &RedactionProfile::addresses}, {"keys", &RedactionProfile::keys},
-        {"prompts", &RedactionProfile::prompts},     {"secrets", &RedactionProfile::secrets}};
+        {"accounts", &RedactionProfile::accounts},
+        {"organisations", &RedactionProfile::organisations},
+        {"addresses", &RedactionProfile::addresses},
+        {"keys", &RedactionProfile::keys},
+        {"prompts", &RedactionProfile::prompts},
+        {"secrets", &RedactionProfile::secrets}};
     std::string_view rest = profile.name;
     while (!rest.empty()) {
         const std::size_t comma = rest.find(',');
@@ -124,9 +135,10 @@ Result<RedactionProfile> RedactionProfile::parse(std::string_view text) {
         const auto known = std::find_if(std::begin(kParts), std::end(kParts),
                                         [part](const auto& each) { return each.first == part; });
         if (known == std::end(kParts))
-            return makeError(ErrorCode::BadInput, "\"" + visibleText(part) + "\" is no redaction profile", {},
-                             "use none, standard, identities, prompts, or a list of: accounts, organisations, "
-                             "addresses, keys, prompts, secrets");
+            return makeError(
+                ErrorCode::BadInput, "\"" + visibleText(part) + "\" is no redaction profile", {},
+                "use none, standard, identities, prompts, or a list of: accounts, organisations, "
+                "addresses, keys, prompts, secrets");
         profile.*(known->second) = true;
     }
     return profile;
@@ -139,18 +151,23 @@ Result<Redactor> Redactor::make(CaseReader& reader, const RedactionProfile& prof
     TM_ASSIGN(std::optional<std::string> stored, reader.file().setting(kSecretSetting));
     if (!stored) {
         if (!reader.file().writable())
-            return makeError(ErrorCode::Busy, "the first redacted export of a case makes its secret, which needs the "
-                                              "case open for writing", reader.file().path());
+            return makeError(
+                ErrorCode::Busy,
+                "the first redacted export of a case makes its secret, which needs the "
+                "case open for writing",
+                reader.file().path());
         stored = randomHex(kSecretBytes);
         TM_TRY(reader.file().setSetting(kSecretSetting, *stored));
     }
     redactor.m_secret = fromHex(*stored);
     if (redactor.m_secret.size() != kSecretBytes)
-        return makeError(ErrorCode::Integrity, "the case's redaction secret is damaged", reader.file().path());
+        return makeError(ErrorCode::Integrity, "the case's redaction secret is damaged",
+                         reader.file().path());
     std::vector<HiddenField> searched(std::begin(kHidden), std::end(kHidden));
     searched.push_back({Field::PromptPrefix, &RedactionProfile::prompts, "prompt"});
     for (const HiddenField& hidden : searched) {
-        if (!(profile.*hidden.part) || fieldInfo(hidden.field).type != FieldType::Dictionary) continue;
+        if (!(profile.*hidden.part) || fieldInfo(hidden.field).type != FieldType::Dictionary)
+            continue;
         TM_ASSIGN(const Dictionary* texts, reader.events().dictionary(hidden.field));
         for (std::uint32_t id = 1; id <= texts->count(); ++id) {
             const std::string_view text = texts->text(id);
@@ -177,9 +194,10 @@ std::string Redactor::pseudonym(const char* kind, std::string_view text) const {
 }
 
 bool Redactor::hides(Field field) const {
-    return std::any_of(std::begin(kHidden), std::end(kHidden), [this, field](const HiddenField& hidden) {
-        return hidden.field == field && m_profile.*hidden.part;
-    });
+    return std::any_of(std::begin(kHidden), std::end(kHidden),
+                       [this, field](const HiddenField& hidden) {
+                           return hidden.field == field && m_profile.*hidden.part;
+                       });
 }
 
 void Redactor::note(std::string_view what, std::string_view how, std::int64_t occurrences) {
@@ -191,13 +209,15 @@ void Redactor::note(std::string_view what, std::string_view how, std::int64_t oc
 std::string Redactor::value(Field field, std::string_view text) {
     if (!active() || text.empty()) return std::string(text);
     const std::string name(fieldInfo(field).name);
-    if (m_profile.prompts && std::find(std::begin(kPrompts), std::end(kPrompts), field) != std::end(kPrompts)) {
+    if (m_profile.prompts &&
+        std::find(std::begin(kPrompts), std::end(kPrompts), field) != std::end(kPrompts)) {
         note(name, "dropped", 1);
         return "[withheld]";
     }
     if (hides(field)) {
-        const auto hidden = std::find_if(std::begin(kHidden), std::end(kHidden),
-                                         [field](const HiddenField& each) { return each.field == field; });
+        const auto hidden =
+            std::find_if(std::begin(kHidden), std::end(kHidden),
+                         [field](const HiddenField& each) { return each.field == field; });
         std::string out = pseudonym(hidden->kind, text);
         note(name, "replaced by a keyed pseudonym", 1);
         m_counts[name].seen.emplace(out, true);
@@ -214,7 +234,8 @@ std::string Redactor::prose(std::string_view text) {
         const bool starts = isWordByte(text[at]) ? at == 0 || !isWordByte(text[at - 1]) : true;
         std::size_t best = 0;
         const char* kind = nullptr;
-        for (std::size_t length = std::min(m_longest, text.size() - at); starts && length >= kShortestInProse; --length) {
+        for (std::size_t length = std::min(m_longest, text.size() - at);
+             starts && length >= kShortestInProse; --length) {
             const std::size_t end = at + length;
             if (end < text.size() && isWordByte(text[end]) && isWordByte(text[end - 1])) continue;
             const auto known = m_identities.find(lowerAscii(text.substr(at, length)));
@@ -245,11 +266,13 @@ std::string Redactor::prose(std::string_view text) {
 std::vector<WithheldItem> Redactor::withheld() const {
     std::vector<WithheldItem> out;
     for (const auto& [what, count] : m_counts)
-        out.push_back({what, count.how, static_cast<std::int64_t>(count.seen.size()), count.occurrences});
+        out.push_back(
+            {what, count.how, static_cast<std::int64_t>(count.seen.size()), count.occurrences});
     return out;
 }
 
-Result<std::vector<WithheldItem>> previewRedaction(CaseReader& reader, const RedactionProfile& profile) {
+Result<std::vector<WithheldItem>> previewRedaction(CaseReader& reader,
+                                                   const RedactionProfile& profile) {
     std::vector<WithheldItem> out;
     const auto add = [&](Field field, const char* how) -> Status {
         WithheldItem item{std::string(fieldInfo(field).name), how, 0, 0};
@@ -265,7 +288,9 @@ Result<std::vector<WithheldItem>> previewRedaction(CaseReader& reader, const Red
     if (profile.prompts)
         for (const Field field : kPrompts) TM_TRY(add(field, "dropped"));
     if (profile.secrets) out.push_back({"secret", "masked", 0, 0});
-    if (profile.active()) out.push_back({"record", "left out: verbatim records and originals are not exported", 0, 0});
+    if (profile.active())
+        out.push_back(
+            {"record", "left out: verbatim records and originals are not exported", 0, 0});
     return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The report: one HTML file that opens offline, needs no script and loads nothing, as a law firm would
-// hand it over. Equal input gives equal bytes. The content must already be redacted where it has to be.
+// The report: one HTML file that opens offline, needs no script and loads nothing, as a law firm
+// would hand it over. Equal input gives equal bytes. The content must already be redacted where it
+// has to be.
 #pragma once
 
 #include "core/export/case_content.h"
@@ -22,7 +23,7 @@ struct SourceLine {
     std::string record;        ///< the bytes; cut at kMaxShownRecordBytes
     std::string record_sha256; ///< of the whole record
     bool cut = false, withheld = false;
-    std::string problem;       ///< why the record cannot be read; empty: it can
+    std::string problem; ///< why the record cannot be read; empty: it can
 };
 constexpr std::size_t kMaxShownRecordBytes = 4096;
 constexpr std::size_t kShownRecords = 12;
@@ -42,7 +43,7 @@ struct ReportInput {
     std::int64_t stated_at_ns = 0;  ///< when the report says that it was made
     std::string key_fingerprint;    ///< empty: not signed
     std::string preset = "legal";
-    bool in_bundle = false;         ///< exhibits then name their files
+    bool in_bundle = false; ///< exhibits then name their files
 };
 
 /// Reads the events and records of every exhibit.
@@ -56,6 +57,7 @@ struct ReportOptions {
     RedactionProfile redaction;
     std::int64_t stated_at_ns = 0; ///< 0: now
 };
-Result<std::string> buildReport(CaseReader& reader, const ReportOptions& options, std::stop_token stop = {});
+Result<std::string> buildReport(CaseReader& reader, const ReportOptions& options,
+                                std::stop_token stop = {});
 
 } // namespace tidemark

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The report's style sheet. It is part of the file, and its hash is what the report's security policy
-// allows, so no other style and no script can run.
+// The report's style sheet. It is part of the file, and its hash is what the report's security
+// policy allows, so no other style and no script can run.
 #pragma once
 
 #include <string_view>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A seal: a short text that pins a case's custody log (length and head) and its sources at a moment.
-// Signed and kept apart, it is what a later copy is checked against. Pure but for sealCase.
+// A seal: a short text that pins a case's custody log (length and head) and its sources at a
+// moment. Signed and kept apart, it is what a later copy is checked against. Pure but for sealCase.
 #pragma once
 
 #include "core/export/signing_key.h"
@@ -31,8 +31,8 @@ struct SealedCase {
     std::string text, signature; ///< signature empty without a key
     std::string path;
 };
-/// Writes CASE.seal-NNNNNN.txt (and .minisig, .pub) beside the case and an entry into its custody log.
-/// The case must be writable. BadInput when the files are there already.
+/// Writes CASE.seal-NNNNNN.txt (and .minisig, .pub) beside the case and an entry into its custody
+/// log. The case must be writable. BadInput when the files are there already.
 Result<SealedCase> sealCase(CaseFile& file, const SigningKey* key);
 
 } // namespace tidemark

@@ -23,12 +23,24 @@ constexpr std::string_view kSignatureComment = "untrusted comment: tidemark case
 constexpr std::string_view kTrustedComment = "trusted comment: ";
 constexpr int kPbkdfIterations = 600'000; // OWASP's figure for PBKDF2-HMAC-SHA-256 (2023)
 
-struct FreeBio { void operator()(BIO* bio) const { BIO_free(bio); } };
-struct FreeKey { void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); } };
-struct FreeContext { void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); } };
-struct FreeX509Sig { void operator()(X509_SIG* sig) const { X509_SIG_free(sig); } };
-struct FreePkcs8 { void operator()(PKCS8_PRIV_KEY_INFO* info) const { PKCS8_PRIV_KEY_INFO_free(info); } };
-struct FreeAlgor { void operator()(X509_ALGOR* algor) const { X509_ALGOR_free(algor); } };
+struct FreeBio {
+    void operator()(BIO* bio) const { BIO_free(bio); }
+};
+struct FreeKey {
+    void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
+};
+struct FreeContext {
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+struct FreeX509Sig {
+    void operator()(X509_SIG* sig) const { X509_SIG_free(sig); }
+};
+struct FreePkcs8 {
+    void operator()(PKCS8_PRIV_KEY_INFO* info) const { PKCS8_PRIV_KEY_INFO_free(info); }
+};
+struct FreeAlgor {
+    void operator()(X509_ALGOR* algor) const { X509_ALGOR_free(algor); }
+};
 using Bio = std::unique_ptr<BIO, FreeBio>;
 
 std::string bioText(BIO* bio) {
@@ -37,7 +49,9 @@ std::string bioText(BIO* bio) {
     return {data, static_cast<std::size_t>(size)};
 }
 
-std::string keyId(std::string_view publicKey) { return fromHex(sha256Hex(publicKey)).substr(0, kKeyIdBytes); }
+std::string keyId(std::string_view publicKey) {
+    return fromHex(sha256Hex(publicKey)).substr(0, kKeyIdBytes);
+}
 
 std::string publicFile(std::string_view publicKey) {
     return std::string(kPublicComment) + "\n" +
@@ -46,14 +60,19 @@ std::string publicFile(std::string_view publicKey) {
 
 bool verifyRaw(std::string_view message, std::string_view signature, std::string_view publicKey) {
     const std::unique_ptr<EVP_PKEY, FreeKey> key(EVP_PKEY_new_raw_public_key(
-        EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char*>(publicKey.data()), publicKey.size()));
+        EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char*>(publicKey.data()),
+        publicKey.size()));
     const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
-    return key && context && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
-           EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature.data()), signature.size(),
-                            reinterpret_cast<const unsigned char*>(message.data()), message.size()) == 1;
+    return key && context &&
+           EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
+           EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature.data()),
+                            signature.size(),
+                            reinterpret_cast<const unsigned char*>(message.data()),
+                            message.size()) == 1;
 }
 
-// The raw key of a public key file. Only the canonical text is taken, so that no byte of it is free.
+// The raw key of a public key file. Only the canonical text is taken, so that no byte of it is
+// free.
 std::optional<std::string> publicKeyOf(std::string_view file) {
     const std::size_t start = kPublicComment.size() + 1;
     if (file.size() <= start + 1) return std::nullopt;
@@ -69,7 +88,8 @@ struct SignatureParts {
 };
 
 std::string signatureText(const SignatureParts& parts) {
-    return std::string(kSignatureComment) + "\n" + toBase64(std::string(kAlgorithm) + parts.id + parts.signature) + "\n" +
+    return std::string(kSignatureComment) + "\n" +
+           toBase64(std::string(kAlgorithm) + parts.id + parts.signature) + "\n" +
            std::string(kTrustedComment) + parts.comment + "\n" + toBase64(parts.global) + "\n";
 }
 
@@ -81,11 +101,14 @@ std::optional<SignatureParts> signaturePartsOf(std::string_view file) {
         lines.push_back(rest.substr(0, end));
         rest.remove_prefix(end + 1);
     }
-    if (lines.size() != 4 || lines[2].substr(0, kTrustedComment.size()) != kTrustedComment) return std::nullopt;
-    const auto main = fromBase64(lines[1]), global = fromBase64(lines[3]);
-    if (!main || !global || main->size() != kAlgorithm.size() + kKeyIdBytes + kSignatureBytes || global->size() != kSignatureBytes)
+    if (lines.size() != 4 || lines[2].substr(0, kTrustedComment.size()) != kTrustedComment)
         return std::nullopt;
-    SignatureParts parts{main->substr(kAlgorithm.size(), kKeyIdBytes), main->substr(kAlgorithm.size() + kKeyIdBytes),
+    const auto main = fromBase64(lines[1]), global = fromBase64(lines[3]);
+    if (!main || !global || main->size() != kAlgorithm.size() + kKeyIdBytes + kSignatureBytes ||
+        global->size() != kSignatureBytes)
+        return std::nullopt;
+    SignatureParts parts{main->substr(kAlgorithm.size(), kKeyIdBytes),
+                         main->substr(kAlgorithm.size() + kKeyIdBytes),
                          std::string(lines[2].substr(kTrustedComment.size())), *global};
     if (signatureText(parts) != file) return std::nullopt;
     return parts;
@@ -93,14 +116,18 @@ std::optional<SignatureParts> signaturePartsOf(std::string_view file) {
 
 } // namespace
 
-void SigningKey::Free::operator()(evp_pkey_st* key) const { EVP_PKEY_free(key); }
+void SigningKey::Free::operator()(evp_pkey_st* key) const {
+    EVP_PKEY_free(key);
+}
 SigningKey::SigningKey(SigningKey&&) noexcept = default;
 SigningKey& SigningKey::operator=(SigningKey&&) noexcept = default;
 SigningKey::~SigningKey() = default;
 
 Result<SigningKey> SigningKey::generate() {
     EVP_PKEY* key = EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519");
-    if (key == nullptr) return makeError(ErrorCode::Unsupported, "this system's OpenSSL cannot make an Ed25519 key");
+    if (key == nullptr)
+        return makeError(ErrorCode::Unsupported,
+                         "this system's OpenSSL cannot make an Ed25519 key");
     return SigningKey(key);
 }
 
@@ -111,7 +138,8 @@ Result<SigningKey> SigningKey::fromPem(std::string_view pem, std::string_view pa
     std::fill(secret.begin(), secret.end(), '\0');
     if (key == nullptr || EVP_PKEY_get_id(key) != EVP_PKEY_ED25519) {
         EVP_PKEY_free(key);
-        return makeError(ErrorCode::BadInput, "the signing key cannot be opened", {}, "check the password and that the file is an Ed25519 key");
+        return makeError(ErrorCode::BadInput, "the signing key cannot be opened", {},
+                         "check the password and that the file is an Ed25519 key");
     }
     return SigningKey(key);
 }
@@ -119,12 +147,14 @@ Result<SigningKey> SigningKey::fromPem(std::string_view pem, std::string_view pa
 Result<std::string> SigningKey::protectedPem(std::string_view password) const {
     if (password.empty()) return makeError(ErrorCode::BadInput, "a signing key needs a password");
     const std::unique_ptr<PKCS8_PRIV_KEY_INFO, FreePkcs8> info(EVP_PKEY2PKCS8(m_key.get()));
-    std::unique_ptr<X509_ALGOR, FreeAlgor> scheme(
-        PKCS5_pbe2_set_iv(EVP_aes_256_cbc(), kPbkdfIterations, nullptr, 0, nullptr, NID_hmacWithSHA256));
-    if (!info || !scheme) return makeError(ErrorCode::Unsupported, "this system's OpenSSL cannot protect a key");
-    const std::unique_ptr<X509_SIG, FreeX509Sig> sealed(
-        PKCS8_set0_pbe(password.data(), static_cast<int>(password.size()), info.get(), scheme.get()));
-    if (!sealed) return makeError(ErrorCode::Unsupported, "this system's OpenSSL cannot protect a key");
+    std::unique_ptr<X509_ALGOR, FreeAlgor> scheme(PKCS5_pbe2_set_iv(
+        EVP_aes_256_cbc(), kPbkdfIterations, nullptr, 0, nullptr, NID_hmacWithSHA256));
+    if (!info || !scheme)
+        return makeError(ErrorCode::Unsupported, "this system's OpenSSL cannot protect a key");
+    const std::unique_ptr<X509_SIG, FreeX509Sig> sealed(PKCS8_set0_pbe(
+        password.data(), static_cast<int>(password.size()), info.get(), scheme.get()));
+    if (!sealed)
+        return makeError(ErrorCode::Unsupported, "this system's OpenSSL cannot protect a key");
     (void)scheme.release(); // now part of `sealed`
     const Bio bio(BIO_new(BIO_s_mem()));
     if (PEM_write_bio_PKCS8(bio.get(), sealed.get()) != 1)
@@ -145,21 +175,27 @@ std::string SigningKey::publicPem() const {
     return bioText(bio.get());
 }
 
-std::string SigningKey::minisignPublicKey() const { return publicFile(publicKey()); }
-std::string SigningKey::fingerprint() const { return sha256Hex(publicKey()); }
+std::string SigningKey::minisignPublicKey() const {
+    return publicFile(publicKey());
+}
+std::string SigningKey::fingerprint() const {
+    return sha256Hex(publicKey());
+}
 
 Result<std::string> SigningKey::sign(std::string_view message) const {
     const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
     std::string out(kSignatureBytes, '\0');
     std::size_t size = out.size();
-    if (!context || EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, m_key.get()) != 1 ||
+    if (!context ||
+        EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, m_key.get()) != 1 ||
         EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(out.data()), &size,
                        reinterpret_cast<const unsigned char*>(message.data()), message.size()) != 1)
         return makeError(ErrorCode::Unsupported, "this system's OpenSSL cannot sign");
     return out;
 }
 
-Result<std::string> SigningKey::signatureFile(std::string_view message, std::string_view trustedComment) const {
+Result<std::string> SigningKey::signatureFile(std::string_view message,
+                                              std::string_view trustedComment) const {
     SignatureParts parts;
     parts.id = keyId(publicKey());
     TM_ASSIGN(parts.signature, sign(message));
@@ -168,14 +204,18 @@ Result<std::string> SigningKey::signatureFile(std::string_view message, std::str
     return signatureText(parts);
 }
 
-Status verifySignatureFile(std::string_view message, std::string_view signatureFile, std::string_view publicKeyFile) {
-    const auto bad = [](const char* reason) { return Status(makeError(ErrorCode::Integrity, reason)); };
+Status verifySignatureFile(std::string_view message, std::string_view signatureFile,
+                           std::string_view publicKeyFile) {
+    const auto bad = [](const char* reason) {
+        return Status(makeError(ErrorCode::Integrity, reason));
+    };
     const auto key = publicKeyOf(publicKeyFile);
     if (!key) return bad("the public key file is not in its proper form");
     const auto parts = signaturePartsOf(signatureFile);
     if (!parts) return bad("the signature file is not in its proper form");
     if (parts->id != keyId(*key)) return bad("the signature was made with another key");
-    if (!verifyRaw(message, parts->signature, *key)) return bad("the signature does not match what is signed");
+    if (!verifyRaw(message, parts->signature, *key))
+        return bad("the signature does not match what is signed");
     if (!verifyRaw(parts->signature + parts->comment, parts->global, *key))
         return bad("the signature's comment has been changed");
     return ok();
@@ -191,7 +231,8 @@ Result<std::string> publicPemOf(std::string_view publicKeyFile) {
     const auto key = publicKeyOf(publicKeyFile);
     if (!key) return makeError(ErrorCode::BadInput, "this is not a public key file");
     const std::unique_ptr<EVP_PKEY, FreeKey> handle(EVP_PKEY_new_raw_public_key(
-        EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char*>(key->data()), key->size()));
+        EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char*>(key->data()),
+        key->size()));
     const Bio bio(BIO_new(BIO_s_mem()));
     if (!handle || PEM_write_bio_PUBKEY(bio.get(), handle.get()) != 1)
         return makeError(ErrorCode::BadInput, "this is not a public key file");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ed25519 signing keys (OpenSSL): PKCS#8 files protected by a password (PBES2, PBKDF2-SHA-256,
-// AES-256), kept outside the case, and detached signatures in minisign's legacy layout, which minisign,
-// signify and plain openssl all verify. Objects belong to one thread.
+// AES-256), kept outside the case, and detached signatures in minisign's legacy layout, which
+// minisign, signify and plain openssl all verify. Objects belong to one thread.
 #pragma once
 
 #include "core/base/result.h"
@@ -35,17 +35,21 @@ public:
     /// 64 raw bytes; the same message always gives the same signature.
     [[nodiscard]] Result<std::string> sign(std::string_view message) const;
     /// Text of a detached signature file. `trusted_comment` is one line and signed too.
-    [[nodiscard]] Result<std::string> signatureFile(std::string_view message, std::string_view trusted_comment) const;
+    [[nodiscard]] Result<std::string> signatureFile(std::string_view message,
+                                                    std::string_view trusted_comment) const;
 
 private:
-    struct Free { void operator()(evp_pkey_st* key) const; };
+    struct Free {
+        void operator()(evp_pkey_st* key) const;
+    };
     explicit SigningKey(evp_pkey_st* key) : m_key(key) {}
     std::unique_ptr<evp_pkey_st, Free> m_key;
 };
 
-/// Checks a signature file against a message and a minisign public key file. Both files must be exactly
-/// as this product writes them. Integrity with the reason when anything is off.
-Status verifySignatureFile(std::string_view message, std::string_view signature_file, std::string_view public_key_file);
+/// Checks a signature file against a message and a minisign public key file. Both files must be
+/// exactly as this product writes them. Integrity with the reason when anything is off.
+Status verifySignatureFile(std::string_view message, std::string_view signature_file,
+                           std::string_view public_key_file);
 /// The fingerprint of a minisign public key file; BadInput when it is none.
 Result<std::string> fingerprintOf(std::string_view public_key_file);
 /// The SubjectPublicKeyInfo PEM of a minisign public key file.
@@ -56,10 +60,12 @@ struct StoredKey {
     std::string name, path, fingerprint;
 };
 /// BadInput when the name is taken or not usable as a file name, or the password is empty.
-Result<StoredKey> createKey(const std::string& folder, std::string_view name, std::string_view password);
+Result<StoredKey> createKey(const std::string& folder, std::string_view name,
+                            std::string_view password);
 /// By name; empty when the folder is not there.
 Result<std::vector<StoredKey>> listKeys(const std::string& folder);
 /// By name in the folder, or by path of a PEM file.
-Result<SigningKey> loadKey(const std::string& folder, std::string_view name_or_path, std::string_view password);
+Result<SigningKey> loadKey(const std::string& folder, std::string_view name_or_path,
+                           std::string_view password);
 
 } // namespace tidemark

@@ -28,11 +28,12 @@ constexpr std::size_t kMostMarks = 4;
 using Sums = std::array<std::int64_t, kStoredMetrics>;
 
 Metric shareMetric(const Sums& total) {
-    return total[static_cast<std::size_t>(Metric::OutputTokens)] > 0 ? Metric::OutputTokens : Metric::Requests;
+    return total[static_cast<std::size_t>(Metric::OutputTokens)] > 0 ? Metric::OutputTokens
+                                                                     : Metric::Requests;
 }
 
 struct Involved {
-    std::vector<std::string> true_names; ///< as stored
+    std::vector<std::string> true_names;      ///< as stored
     std::map<std::string, std::string> shown; ///< stored name -> as shown
 };
 
@@ -46,16 +47,17 @@ SummaryRow rowFrom(const EntityRow& entity, std::string name) {
     return row;
 }
 
-Status addAccounts(CaseReader& reader, const CaseContent& content, Redactor& redactor, Summary& out, Involved& involved,
-                   std::stop_token stop) {
+Status addAccounts(CaseReader& reader, const CaseContent& content, Redactor& redactor, Summary& out,
+                   Involved& involved, std::stop_token stop) {
     EntityQuery query;
     TM_ASSIGN(EntityTable table, readEntities(reader, query, stop));
     for (const EntityRow& row : table.rows)
         for (std::size_t i = 0; i < kStoredMetrics; ++i) out.total[i] += row.sums[i];
     const Metric by = shareMetric(out.total);
-    std::stable_sort(table.rows.begin(), table.rows.end(), [by](const EntityRow& a, const EntityRow& b) {
-        return a.sums[static_cast<std::size_t>(by)] > b.sums[static_cast<std::size_t>(by)];
-    });
+    std::stable_sort(
+        table.rows.begin(), table.rows.end(), [by](const EntityRow& a, const EntityRow& b) {
+            return a.sums[static_cast<std::size_t>(by)] > b.sums[static_cast<std::size_t>(by)];
+        });
     const std::set<std::string> names = involvedAccounts(content);
     SummaryTable accounts{"Largest accounts", "accounts", {}, table.distinct};
     for (const EntityRow& row : table.rows) {
@@ -74,14 +76,16 @@ Status addAccounts(CaseReader& reader, const CaseContent& content, Redactor& red
     out.accounts = table.distinct;
     out.accounts_involved = static_cast<std::int64_t>(involved.true_names.size());
     const auto index = static_cast<std::size_t>(by);
-    out.share = out.total[index] > 0 ? static_cast<double>(out.involved[index]) / static_cast<double>(out.total[index]) : 0;
+    out.share = out.total[index] > 0 ? static_cast<double>(out.involved[index]) /
+                                           static_cast<double>(out.total[index])
+                                     : 0;
     out.share_metric = metricInfo(by).name;
     if (!accounts.rows.empty()) out.tables.push_back(std::move(accounts));
     return ok();
 }
 
-Status addTable(CaseReader& reader, Redactor& redactor, Field field, const char* title, const char* key, Summary& out,
-                std::stop_token stop) {
+Status addTable(CaseReader& reader, Redactor& redactor, Field field, const char* title,
+                const char* key, Summary& out, std::stop_token stop) {
     EntityQuery query;
     query.kind = field;
     query.by = shareMetric(out.total);
@@ -90,7 +94,8 @@ Status addTable(CaseReader& reader, Redactor& redactor, Field field, const char*
     if (table.distinct == 0) return ok();
     SummaryTable shown{title, key, {}, table.distinct};
     for (const EntityRow& row : table.rows)
-        shown.rows.push_back(rowFrom(row, row.id == 0 ? std::string("(not stated)") : redactor.value(field, row.name)));
+        shown.rows.push_back(rowFrom(row, row.id == 0 ? std::string("(not stated)")
+                                                      : redactor.value(field, row.name)));
     out.tables.push_back(std::move(shown));
     return ok();
 }
@@ -114,14 +119,17 @@ Status addValue(CaseReader& reader, const Involved& involved, Summary& out, std:
         TM_ASSIGN(out.value_involved, totalCost(reader, query, stop));
     }
     TM_ASSIGN(const PriceTable prices, PriceTable::ofCase(reader.file()));
-    out.value_note = out.value_total > 0
-                         ? "The value is estimated from the tokens in the log; what was invoiced may differ. " + prices.note()
-                         : "No value can be estimated: the log names no model with a known price, or no tokens.";
+    out.value_note =
+        out.value_total > 0
+            ? "The value is estimated from the tokens in the log; what was invoiced may differ. " +
+                  prices.note()
+            : "No value can be estimated: the log names no model with a known price, or no tokens.";
     return ok();
 }
 
 // Events of involved accounts while one of their detections lasts, each counted once.
-Status addFlagged(CaseReader& reader, const CaseContent& content, const Involved& involved, Summary& out, std::stop_token stop) {
+Status addFlagged(CaseReader& reader, const CaseContent& content, const Involved& involved,
+                  Summary& out, std::stop_token stop) {
     std::map<std::string, std::vector<TimeRange>> windows; // by name as shown
     for (const DetectionRow& detection : content.detections) {
         if (detection.verdict.kind == VerdictKind::Dismissed) continue;
@@ -145,7 +153,8 @@ Status addFlagged(CaseReader& reader, const CaseContent& content, const Involved
         for (std::size_t row = 0; row < times.size(); ++row) {
             const auto* ranges = byId[accounts[row]];
             if (ranges == nullptr || times[row] == kNoTime) continue;
-            if (std::any_of(ranges->begin(), ranges->end(), [&](const TimeRange& range) { return range.contains(times[row]); }))
+            if (std::any_of(ranges->begin(), ranges->end(),
+                            [&](const TimeRange& range) { return range.contains(times[row]); }))
                 flagged.add(block.first_event + static_cast<std::int64_t>(row));
         }
     }
@@ -164,14 +173,21 @@ void addCounts(const CaseContent& content, Summary& out) {
     }
     for (const DetectionRow& detection : content.detections) {
         ++out.detections;
-        if (detection.kind == "spike") ++out.detections_by_kind[0];
-        else if (detection.kind == "shift") ++out.detections_by_kind[1];
-        else ++out.detections_by_kind[2];
-        if (detection.verdict.kind == VerdictKind::Open) ++out.detections_open;
-        else if (detection.verdict.kind == VerdictKind::Confirmed) ++out.detections_confirmed;
-        else ++out.detections_dismissed;
+        if (detection.kind == "spike")
+            ++out.detections_by_kind[0];
+        else if (detection.kind == "shift")
+            ++out.detections_by_kind[1];
+        else
+            ++out.detections_by_kind[2];
+        if (detection.verdict.kind == VerdictKind::Open)
+            ++out.detections_open;
+        else if (detection.verdict.kind == VerdictKind::Confirmed)
+            ++out.detections_confirmed;
+        else
+            ++out.detections_dismissed;
         if (detection.verdict.kind == VerdictKind::Dismissed) continue;
-        if (out.involved_first_ns == kNoTime || detection.start_ns < out.involved_first_ns) out.involved_first_ns = detection.start_ns;
+        if (out.involved_first_ns == kNoTime || detection.start_ns < out.involved_first_ns)
+            out.involved_first_ns = detection.start_ns;
         out.involved_last_ns = std::max(out.involved_last_ns, detection.end_ns);
     }
     for (const FindingContentFull& full : content.findings) {
@@ -181,7 +197,8 @@ void addCounts(const CaseContent& content, Summary& out) {
     }
 }
 
-Status addVolume(CaseReader& reader, const CaseContent& content, const Involved& involved, Summary& out, std::stop_token stop) {
+Status addVolume(CaseReader& reader, const CaseContent& content, const Involved& involved,
+                 Summary& out, std::stop_token stop) {
     const Metric metric = shareMetric(out.total);
     TM_ASSIGN(out.volume, chartOf(reader, {}, metric, {}, content.info.display_zone, stop));
     out.volume.title = "Volume over time";
@@ -202,19 +219,27 @@ Status addVolume(CaseReader& reader, const CaseContent& content, const Involved&
         for (const Series& series : each.series)
             for (std::size_t i = 0; i < sum.values.size(); ++i)
                 if (!std::isnan(series.values[i]))
-                    sum.values[i] = (std::isnan(sum.values[i]) ? 0 : sum.values[i]) + series.values[i];
-        out.volume.value_label = fmt::format("{} per {}", metricInfo(metric).label, query.bucket.text());
+                    sum.values[i] =
+                        (std::isnan(sum.values[i]) ? 0 : sum.values[i]) + series.values[i];
+        out.volume.value_label =
+            fmt::format("{} per {}", metricInfo(metric).label, query.bucket.text());
         out.volume.edges_ns = std::move(everyone.edges);
-        out.volume.series = {{"All accounts", std::move(everyone.series.front().values)}, std::move(sum)};
+        out.volume.series = {{"All accounts", std::move(everyone.series.front().values)},
+                             std::move(sum)};
     }
     for (const DetectionRow& detection : content.detections) {
-        if (detection.verdict.kind == VerdictKind::Dismissed || out.volume.marks.size() == kMostMarks) continue;
-        const std::string who = detection.accounts.size() == 1 ? detection.accounts.front()
-                                                               : fmt::format("{} accounts", detection.accounts.size());
-        out.volume.marks.push_back({detection.start_ns, fmt::format("{}: {}", detection.kind, who)});
+        if (detection.verdict.kind == VerdictKind::Dismissed ||
+            out.volume.marks.size() == kMostMarks)
+            continue;
+        const std::string who = detection.accounts.size() == 1
+                                    ? detection.accounts.front()
+                                    : fmt::format("{} accounts", detection.accounts.size());
+        out.volume.marks.push_back(
+            {detection.start_ns, fmt::format("{}: {}", detection.kind, who)});
     }
     for (const Annotation& annotation : content.annotations)
-        if (annotation.content.range) out.volume.spans.push_back({*annotation.content.range, annotation.content.text});
+        if (annotation.content.range)
+            out.volume.spans.push_back({*annotation.content.range, annotation.content.text});
     return ok();
 }
 
@@ -232,7 +257,8 @@ std::set<std::string> involvedAccounts(const CaseContent& content) {
     return names;
 }
 
-Result<Summary> buildSummary(CaseReader& reader, const CaseContent& content, Redactor& redactor, std::stop_token stop) {
+Result<Summary> buildSummary(CaseReader& reader, const CaseContent& content, Redactor& redactor,
+                             std::stop_token stop) {
     Summary out;
     out.case_id = content.info.id;
     out.title = content.info.title;

@@ -22,7 +22,9 @@ Json metricsJson(const std::array<std::int64_t, kStoredMetrics>& sums) {
     return out;
 }
 
-double cents(double value) { return static_cast<double>(static_cast<std::int64_t>(value * 100 + 0.5)) / 100; }
+double cents(double value) {
+    return static_cast<double>(static_cast<std::int64_t>(value * 100 + 0.5)) / 100;
+}
 
 // `html` is markup already.
 std::string card(std::string_view html, std::string_view label) {
@@ -37,15 +39,24 @@ std::string list(std::string_view heading, const std::vector<std::string>& lines
 }
 
 std::string tableHtml(const SummaryTable& table, bool tokens) {
-    std::string out = fmt::format("<div class=\"scroll\"><table><caption>{} ({} in all)</caption>\n<thead><tr><th scope=\"col\">Name</th>"
-                                  "<th scope=\"col\" class=\"n\">Requests</th>", htmlText(table.title), groupedNumber(table.distinct));
-    if (tokens) out += "<th scope=\"col\" class=\"n\">Input tokens</th><th scope=\"col\" class=\"n\">Output tokens</th>";
+    std::string out = fmt::format("<div class=\"scroll\"><table><caption>{} ({} in "
+                                  "all)</caption>\n<thead><tr><th scope=\"col\">Name</th>"
+                                  "<th scope=\"col\" class=\"n\">Requests</th>",
+                                  htmlText(table.title), groupedNumber(table.distinct));
+    if (tokens)
+        out += "<th scope=\"col\" class=\"n\">Input tokens</th><th scope=\"col\" "
+               "class=\"n\">Output tokens</th>";
     out += "<th scope=\"col\" class=\"n\">Bytes received</th></tr></thead>\n<tbody>\n";
     for (const SummaryRow& row : table.rows) {
-        const auto figure = [&row](Metric metric) { return groupedNumber(row.metrics[static_cast<std::size_t>(metric)]); };
-        out += fmt::format("<tr><th scope=\"row\">{}{}</th><td class=\"n\">{}</td>", htmlValue(row.name),
-                           row.involved ? " <span class=\"tag\">involved</span>" : "", figure(Metric::Requests));
-        if (tokens) out += fmt::format("<td class=\"n\">{}</td><td class=\"n\">{}</td>", figure(Metric::InputTokens), figure(Metric::OutputTokens));
+        const auto figure = [&row](Metric metric) {
+            return groupedNumber(row.metrics[static_cast<std::size_t>(metric)]);
+        };
+        out += fmt::format(
+            "<tr><th scope=\"row\">{}{}</th><td class=\"n\">{}</td>", htmlValue(row.name),
+            row.involved ? " <span class=\"tag\">involved</span>" : "", figure(Metric::Requests));
+        if (tokens)
+            out += fmt::format("<td class=\"n\">{}</td><td class=\"n\">{}</td>",
+                               figure(Metric::InputTokens), figure(Metric::OutputTokens));
         out += fmt::format("<td class=\"n\">{}</td></tr>\n", figure(Metric::ResponseBytes));
     }
     return out + "</tbody></table></div>\n";
@@ -53,16 +64,19 @@ std::string tableHtml(const SummaryTable& table, bool tokens) {
 
 std::string findingsHtml(const Summary& s) {
     if (s.findings == 0) return "<p>No finding has been written yet.</p>\n";
-    std::string out = "<div class=\"scroll\"><table><caption>Findings by severity and status</caption>\n<thead><tr><th scope=\"col\">Severity</th>"
+    std::string out = "<div class=\"scroll\"><table><caption>Findings by severity and "
+                      "status</caption>\n<thead><tr><th scope=\"col\">Severity</th>"
                       "<th scope=\"col\" class=\"n\">Findings</th></tr></thead>\n<tbody>\n";
     for (std::size_t i = s.findings_by_severity.size(); i-- > 0;)
         if (s.findings_by_severity[i] > 0)
-            out += fmt::format("<tr><th scope=\"row\"><span class=\"sev sev-{0}\">{0}</span></th><td class=\"n\">{1}</td></tr>\n",
+            out += fmt::format("<tr><th scope=\"row\"><span class=\"sev "
+                               "sev-{0}\">{0}</span></th><td class=\"n\">{1}</td></tr>\n",
                                severityName(static_cast<Severity>(i)), s.findings_by_severity[i]);
     for (std::size_t i = 0; i < s.findings_by_status.size(); ++i)
         if (s.findings_by_status[i] > 0)
-            out += fmt::format("<tr><th scope=\"row\">Status: {}</th><td class=\"n\">{}</td></tr>\n",
-                               findingStatusLabel(static_cast<FindingStatus>(i)), s.findings_by_status[i]);
+            out += fmt::format(
+                "<tr><th scope=\"row\">Status: {}</th><td class=\"n\">{}</td></tr>\n",
+                findingStatusLabel(static_cast<FindingStatus>(i)), s.findings_by_status[i]);
     return out + "</tbody></table></div>\n";
 }
 
@@ -70,7 +84,11 @@ std::string findingsHtml(const Summary& s) {
 
 std::string summaryJson(const Summary& s) {
     Json out;
-    out["case"] = {{"id", s.case_id}, {"title", s.title}, {"reference", s.reference}, {"investigator", s.investigator}, {"zone", s.zone}};
+    out["case"] = {{"id", s.case_id},
+                   {"title", s.title},
+                   {"reference", s.reference},
+                   {"investigator", s.investigator},
+                   {"zone", s.zone}};
     out["sentence"] = s.sentence;
     out["sources"] = s.sources;
     out["records"] = s.records;
@@ -86,16 +104,24 @@ std::string summaryJson(const Summary& s) {
     out["flagged"] = metricsJson(s.flagged);
     out["share"] = s.share;
     out["share_metric"] = s.share_metric;
-    out["estimated_value_usd"] = {{"total", cents(s.value_total)}, {"involved", cents(s.value_involved)}, {"note", s.value_note}};
-    out["activity"] = {{"first", formatIsoUtc(s.involved_first_ns)}, {"last", formatIsoUtc(s.involved_last_ns)}};
-    out["detections"] = {{"all", s.detections}, {"open", s.detections_open}, {"confirmed", s.detections_confirmed},
-                         {"dismissed", s.detections_dismissed}, {"spike", s.detections_by_kind[0]},
-                         {"shift", s.detections_by_kind[1]}, {"cluster", s.detections_by_kind[2]}};
+    out["estimated_value_usd"] = {{"total", cents(s.value_total)},
+                                  {"involved", cents(s.value_involved)},
+                                  {"note", s.value_note}};
+    out["activity"] = {{"first", formatIsoUtc(s.involved_first_ns)},
+                       {"last", formatIsoUtc(s.involved_last_ns)}};
+    out["detections"] = {{"all", s.detections},
+                         {"open", s.detections_open},
+                         {"confirmed", s.detections_confirmed},
+                         {"dismissed", s.detections_dismissed},
+                         {"spike", s.detections_by_kind[0]},
+                         {"shift", s.detections_by_kind[1]},
+                         {"cluster", s.detections_by_kind[2]}};
     Json severities, statuses;
     for (std::size_t i = 0; i < s.findings_by_severity.size(); ++i)
         severities[std::string(severityName(static_cast<Severity>(i)))] = s.findings_by_severity[i];
     for (std::size_t i = 0; i < s.findings_by_status.size(); ++i)
-        statuses[std::string(findingStatusName(static_cast<FindingStatus>(i)))] = s.findings_by_status[i];
+        statuses[std::string(findingStatusName(static_cast<FindingStatus>(i)))] =
+            s.findings_by_status[i];
     out["findings"] = {{"all", s.findings}, {"by_severity", severities}, {"by_status", statuses}};
     out["how_sure"] = s.how_sure;
     out["open"] = s.open_points;
@@ -116,23 +142,38 @@ std::string summaryJson(const Summary& s) {
 
 std::string summaryHtml(const Summary& s) {
     const auto involved = [&s](Metric metric, std::string_view shown = {}) {
-        return figureHtml("summary.involved." + std::string(metricInfo(metric).name), s.involved[static_cast<std::size_t>(metric)], shown);
+        return figureHtml("summary.involved." + std::string(metricInfo(metric).name),
+                          s.involved[static_cast<std::size_t>(metric)], shown);
     };
-    const auto brief = [&s](Metric metric) { return shortNumber(static_cast<double>(s.involved[static_cast<std::size_t>(metric)])); };
+    const auto brief = [&s](Metric metric) {
+        return shortNumber(static_cast<double>(s.involved[static_cast<std::size_t>(metric)]));
+    };
     const bool tokens = s.total[static_cast<std::size_t>(Metric::OutputTokens)] > 0;
-    std::string out = fmt::format("<p class=\"lead\">{}</p>\n<dl class=\"cards\">\n", htmlText(s.sentence));
-    out += card(figureHtml("summary.accounts_involved", s.accounts_involved) + " of " + figureHtml("summary.accounts", s.accounts),
+    std::string out =
+        fmt::format("<p class=\"lead\">{}</p>\n<dl class=\"cards\">\n", htmlText(s.sentence));
+    out += card(figureHtml("summary.accounts_involved", s.accounts_involved) + " of " +
+                    figureHtml("summary.accounts", s.accounts),
                 "Accounts involved");
     out += card(involved(Metric::Requests), "Their requests");
     if (tokens) {
-        out += card(involved(Metric::InputTokens, brief(Metric::InputTokens)), "Their input tokens");
-        out += card(involved(Metric::OutputTokens, brief(Metric::OutputTokens)), "Their output tokens");
+        out +=
+            card(involved(Metric::InputTokens, brief(Metric::InputTokens)), "Their input tokens");
+        out += card(involved(Metric::OutputTokens, brief(Metric::OutputTokens)),
+                    "Their output tokens");
     }
-    out += card(involved(Metric::ResponseBytes, bytesText(s.involved[static_cast<std::size_t>(Metric::ResponseBytes)])), "Bytes they received");
-    out += card(percentText(s.share), std::string("Share of all ") + (s.share_metric == "requests" ? "requests" : "output tokens"));
-    if (s.value_total > 0) out += card(fmt::format("USD {}", groupedNumber(static_cast<std::int64_t>(s.value_involved + 0.5))), "Estimated value");
+    out += card(involved(Metric::ResponseBytes,
+                         bytesText(s.involved[static_cast<std::size_t>(Metric::ResponseBytes)])),
+                "Bytes they received");
+    out += card(percentText(s.share),
+                std::string("Share of all ") +
+                    (s.share_metric == "requests" ? "requests" : "output tokens"));
+    if (s.value_total > 0)
+        out += card(
+            fmt::format("USD {}", groupedNumber(static_cast<std::int64_t>(s.value_involved + 0.5))),
+            "Estimated value");
     if (s.involved_first_ns != kNoTime) {
-        out += card(formatIsoUtc(floorTo(s.involved_first_ns, kNsPerSecond)), "First activity (UTC)");
+        out +=
+            card(formatIsoUtc(floorTo(s.involved_first_ns, kNsPerSecond)), "First activity (UTC)");
         out += card(formatIsoUtc(floorTo(s.involved_last_ns, kNsPerSecond)), "Last activity (UTC)");
     }
     out += "</dl>\n";
@@ -140,7 +181,8 @@ std::string summaryHtml(const Summary& s) {
         SvgOptions options;
         options.id = "volume";
         options.standalone = false;
-        out += "<figure>\n" + chartSvg(s.volume, options) + "<figcaption>Volume over time, all accounts and those involved. Times are in " +
+        out += "<figure>\n" + chartSvg(s.volume, options) +
+               "<figcaption>Volume over time, all accounts and those involved. Times are in " +
                htmlText(s.zone) + ".</figcaption>\n</figure>\n";
     }
     out += findingsHtml(s) + list("How sure", s.how_sure) + list("What is open", s.open_points);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A workbook with one table, every text a text and never a formula (libxlsxwriter). Texts are made
-// visible, valid UTF-8 and at most 32,767 characters; equal input gives equal bytes. One owner thread.
+// visible, valid UTF-8 and at most 32,767 characters; equal input gives equal bytes. One owner
+// thread.
 #pragma once
 
 #include "core/base/result.h"
@@ -18,8 +19,8 @@ constexpr std::int64_t kMaxWorkbookRows = 100'000;
 
 struct WorkbookInfo {
     std::string title;
-    std::string comment;          ///< first row: what this is and how many rows there are
-    std::int64_t created_ns = 0;  ///< the stated time of the export
+    std::string comment;         ///< first row: what this is and how many rows there are
+    std::int64_t created_ns = 0; ///< the stated time of the export
 };
 
 class Workbook {

@@ -3,14 +3,14 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <filesystem>
 #include <memory>
-#include <unistd.h>
 #include <vector>
 
 namespace tidemark {
@@ -19,8 +19,12 @@ namespace {
 
 constexpr std::size_t kPieceBytes = std::size_t{256} << 10;
 
-struct FreeWriter { void operator()(archive* writer) const { archive_write_free(writer); } };
-struct FreeEntry { void operator()(archive_entry* entry) const { archive_entry_free(entry); } };
+struct FreeWriter {
+    void operator()(archive* writer) const { archive_write_free(writer); }
+};
+struct FreeEntry {
+    void operator()(archive_entry* entry) const { archive_entry_free(entry); }
+};
 using Writer = std::unique_ptr<archive, FreeWriter>;
 
 struct CloseFd {
@@ -33,16 +37,20 @@ struct CloseFd {
 Error zipError(archive* writer, const std::string& path) {
     const char* reason = archive_error_string(writer);
     const int code = archive_errno(writer);
-    return makeError(ErrorCode::Io, std::string("the zip file cannot be written (") + (reason ? reason : "unknown") + ")",
+    return makeError(ErrorCode::Io,
+                     std::string("the zip file cannot be written (") +
+                         (reason ? reason : "unknown") + ")",
                      path, code == ENOSPC ? "free some space and try again" : "", code);
 }
 
-Status addFile(archive* writer, const std::filesystem::path& file, const std::string& name, const std::string& zipPath,
-               JobContext& context, std::int64_t& done, std::int64_t total) {
+Status addFile(archive* writer, const std::filesystem::path& file, const std::string& name,
+               const std::string& zipPath, JobContext& context, std::int64_t& done,
+               std::int64_t total) {
     const CloseFd in{::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC)};
     std::error_code failed;
     const auto size = static_cast<std::int64_t>(std::filesystem::file_size(file, failed));
-    if (in.fd < 0 || failed) return makeError(ErrorCode::Io, std::strerror(errno), file.string(), {}, errno);
+    if (in.fd < 0 || failed)
+        return makeError(ErrorCode::Io, std::strerror(errno), file.string(), {}, errno);
     const std::unique_ptr<archive_entry, FreeEntry> entry(archive_entry_new());
     archive_entry_set_pathname(entry.get(), name.c_str());
     archive_entry_set_filetype(entry.get(), AE_IFREG);
@@ -53,7 +61,8 @@ Status addFile(archive* writer, const std::filesystem::path& file, const std::st
     ssize_t got = 0;
     while ((got = ::read(in.fd, piece.data(), piece.size())) > 0) {
         if (context.stop.stop_requested()) return makeError(ErrorCode::Cancelled, "stopped");
-        if (archive_write_data(writer, piece.data(), static_cast<std::size_t>(got)) != got) return zipError(writer, zipPath);
+        if (archive_write_data(writer, piece.data(), static_cast<std::size_t>(got)) != got)
+            return zipError(writer, zipPath);
         done += got;
         context.report({"Packing", done, total});
     }
@@ -63,7 +72,8 @@ Status addFile(archive* writer, const std::filesystem::path& file, const std::st
 
 } // namespace
 
-Status writeZip(const std::string& folder, const std::string& prefix, const std::string& zipPath, JobContext& context) {
+Status writeZip(const std::string& folder, const std::string& prefix, const std::string& zipPath,
+                JobContext& context) {
     std::vector<std::string> names;
     std::int64_t total = 0;
     for (const auto& item : std::filesystem::recursive_directory_iterator(folder)) {
@@ -73,7 +83,8 @@ Status writeZip(const std::string& folder, const std::string& prefix, const std:
     }
     std::sort(names.begin(), names.end());
 
-    const CloseFd out{::open(zipPath.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)};
+    const CloseFd out{
+        ::open(zipPath.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)};
     if (out.fd < 0) return makeError(ErrorCode::Io, std::strerror(errno), zipPath, {}, errno);
     const Writer writer(archive_write_new());
     archive_write_set_format_zip(writer.get());
@@ -84,9 +95,11 @@ Status writeZip(const std::string& folder, const std::string& prefix, const std:
         return zipError(writer.get(), zipPath);
     std::int64_t done = 0;
     for (const std::string& name : names)
-        TM_TRY(addFile(writer.get(), std::filesystem::path(folder) / name, prefix + "/" + name, zipPath, context, done, total));
+        TM_TRY(addFile(writer.get(), std::filesystem::path(folder) / name, prefix + "/" + name,
+                       zipPath, context, done, total));
     if (archive_write_close(writer.get()) != ARCHIVE_OK) return zipError(writer.get(), zipPath);
-    if (::fsync(out.fd) != 0 && errno != EINVAL) return makeError(ErrorCode::Io, std::strerror(errno), zipPath, {}, errno);
+    if (::fsync(out.fd) != 0 && errno != EINVAL)
+        return makeError(ErrorCode::Io, std::strerror(errno), zipPath, {}, errno);
     return ok();
 }
 

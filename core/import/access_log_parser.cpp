@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Access logs of web servers and proxies: values by position. A value named "request" is also there
 // as "method", "target" and "protocol".
-#include "core/import/parsers.h"
-
 #include "core/base/text.h"
+#include "core/import/parsers.h"
 #include "core/import/token_scan.h"
 
 #include <fmt/format.h>
@@ -21,7 +20,8 @@ public:
     explicit AccessLogParser(std::shared_ptr<const ParserSetup> given)
         : TextRecordParser(std::move(given)), m_slots(*setup().tree, setup().columns) {
         const std::string least(setup().profile.option("least_columns"));
-        m_least = least.empty() ? kLeastDefault : static_cast<std::size_t>(std::max(1, std::atoi(least.c_str())));
+        m_least = least.empty() ? kLeastDefault
+                                : static_cast<std::size_t>(std::max(1, std::atoi(least.c_str())));
         bool exact = true;
         const KeyTree& tree = *setup().tree;
         const auto slotOf = [&](std::string_view name) {
@@ -36,16 +36,22 @@ public:
     }
 
 protected:
-    void parseText(std::string_view text, std::int64_t offset, std::int64_t length, EventBatch& batch) override {
+    void parseText(std::string_view text, std::int64_t offset, std::int64_t length,
+                   EventBatch& batch) override {
         if (text.empty() || text.front() == '#') return;
         m_mapper.clear();
         text = asUtf8(text);
         const TokenScan scan = scanTokens(text, m_tokens);
-        if (scan != TokenScan::Ok) return RowMapper::reject(offset, length, std::string(tokenFault(scan)), batch);
+        if (scan != TokenScan::Ok)
+            return RowMapper::reject(offset, length, std::string(tokenFault(scan)), batch);
         if (m_tokens.size() < m_least)
-            return RowMapper::reject(offset, length, fmt::format("{} values where at least {} are expected", m_tokens.size(), m_least), batch);
+            return RowMapper::reject(
+                offset, length,
+                fmt::format("{} values where at least {} are expected", m_tokens.size(), m_least),
+                batch);
         for (const ColumnSlots::Use& use : m_slots.uses())
-            if (use.column < m_tokens.size() && use.slot >= 0) put(use.slot, meant(m_tokens[use.column]));
+            if (use.column < m_tokens.size() && use.slot >= 0)
+                put(use.slot, meant(m_tokens[use.column]));
         if (m_request < m_tokens.size()) {
             const RequestLine line = splitRequestLine(meant(m_tokens[m_request]));
             put(m_method, line.method);

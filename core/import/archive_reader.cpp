@@ -21,7 +21,8 @@ constexpr std::size_t kPiece = std::size_t{256} << 10;
 class ArchiveReader final : public ContainerReader {
 public:
     ArchiveReader(ByteSource& source, std::string name)
-        : m_source(source), m_source_name(std::move(name)), m_name(m_source_name), m_archive(archive_read_new(), archive_read_free) {}
+        : m_source(source), m_source_name(std::move(name)), m_name(m_source_name),
+          m_archive(archive_read_new(), archive_read_free) {}
 
     Status open() {
         archive* handle = m_archive.get();
@@ -32,7 +33,8 @@ public:
                               archive_read_support_filter_xz, archive_read_support_filter_bzip2})
             support(handle);
         if (archive_read_open(handle, this, nullptr, &ArchiveReader::onRead, nullptr) != ARCHIVE_OK)
-            return makeError(ErrorCode::BadInput, fmt::format("the archive cannot be opened ({})", errorText()),
+            return makeError(ErrorCode::BadInput,
+                             fmt::format("the archive cannot be opened ({})", errorText()),
                              m_source_name, "Check that the file was copied completely");
         return ok();
     }
@@ -44,23 +46,32 @@ public:
         m_buffer.resize(kPiece);
         const la_ssize_t got = archive_read_data(m_archive.get(), m_buffer.data(), m_buffer.size());
         if (m_read_error) return *m_read_error;
-        if (got < 0) return stop(fmt::format("member '{}' is damaged ({})", visibleText(m_name), errorText()), out);
+        if (got < 0)
+            return stop(
+                fmt::format("member '{}' is damaged ({})", visibleText(m_name), errorText()), out);
         const std::size_t before = out.size();
         if (got == 0) {
             m_in_member = false;
-            if (m_inflate && !m_inflate->finish()) return stop(std::string(m_inflate->damage()), out);
+            if (m_inflate && !m_inflate->finish())
+                return stop(std::string(m_inflate->damage()), out);
             return advance();
         }
         const std::string_view bytes(m_buffer.data(), static_cast<std::size_t>(got));
-        if (m_first_piece && looksLikeGzip(bytes)) m_inflate = makeGzipStream();
-        else if (m_first_piece && looksLikeZstd(bytes)) m_inflate = makeZstdStream();
+        if (m_first_piece && looksLikeGzip(bytes))
+            m_inflate = makeGzipStream();
+        else if (m_first_piece && looksLikeZstd(bytes))
+            m_inflate = makeZstdStream();
         m_first_piece = false;
-        if (!m_inflate) out.append(bytes);
-        else if (!m_inflate->feed(bytes, out)) return stop(std::string(m_inflate->damage()), out);
+        if (!m_inflate)
+            out.append(bytes);
+        else if (!m_inflate->feed(bytes, out))
+            return stop(std::string(m_inflate->damage()), out);
         m_content += static_cast<std::int64_t>(out.size() - before);
         if (m_content > kBombBytes && m_content / kBombRatio > m_source.position())
-            return stop(fmt::format("{} bytes came out of the first {}: taken for a decompression bomb and left there",
-                                    m_content, m_source.position()), out);
+            return stop(fmt::format("{} bytes came out of the first {}: taken for a decompression "
+                                    "bomb and left there",
+                                    m_content, m_source.position()),
+                        out);
         return Next::Bytes;
     }
     [[nodiscard]] std::string_view name() const override { return m_name; }
@@ -96,11 +107,16 @@ private:
                 TM_TRY(m_source.drain());
                 return Next::End;
             }
-            if (code < ARCHIVE_WARN) return stop(fmt::format("the archive is damaged ({})", errorText()), none);
+            if (code < ARCHIVE_WARN)
+                return stop(fmt::format("the archive is damaged ({})", errorText()), none);
             const int format = archive_format(m_archive.get()) & ARCHIVE_FORMAT_BASE_MASK;
-            m_kind = format == ARCHIVE_FORMAT_ZIP ? "zip" : format == ARCHIVE_FORMAT_TAR ? "tar" : "compressed";
+            m_kind = format == ARCHIVE_FORMAT_ZIP   ? "zip"
+                     : format == ARCHIVE_FORMAT_TAR ? "tar"
+                                                    : "compressed";
             const bool raw = format == ARCHIVE_FORMAT_RAW;
-            if (!raw && (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr)) continue;
+            if (!raw && (archive_entry_filetype(entry) != AE_IFREG ||
+                         archive_entry_hardlink(entry) != nullptr))
+                continue;
             if (++m_members > kMaxMembers)
                 return stop(fmt::format("the archive has more than {} members", kMaxMembers), none);
             const char* path = archive_entry_pathname(entry);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Members of zip and tar archives (libarchive), streamed. Names are text only: nothing is written to
-// disk. Directories, links and devices are skipped. Compressed members are opened once.
+// Members of zip and tar archives (libarchive), streamed. Names are text only: nothing is written
+// to disk. Directories, links and devices are skipped. Compressed members are opened once.
 #pragma once
 
 #include "core/import/container_reader.h"

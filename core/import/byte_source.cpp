@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/byte_source.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <unistd.h>
 
 namespace tidemark {
 
@@ -55,7 +56,8 @@ ByteSource::Read readDescriptor(int fd, std::string name) {
             const ssize_t got = ::read(fd, buffer, room);
             if (got >= 0) return static_cast<std::size_t>(got);
             if (errno != EINTR)
-                return makeError(ErrorCode::Io, std::strerror(errno), name, "Check that the file can be read", errno);
+                return makeError(ErrorCode::Io, std::strerror(errno), name,
+                                 "Check that the file can be read", errno);
         }
     };
 }

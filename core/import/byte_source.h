@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Received bytes in order, from a file, standard input or the case itself, with every byte passed on
-// to a tap (hashing, keeping) before it is used. One thread.
+// Received bytes in order, from a file, standard input or the case itself, with every byte passed
+// on to a tap (hashing, keeping) before it is used. One thread.
 #pragma once
 
 #include "core/base/result.h"

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-
 namespace tidemark {
 
 namespace {
@@ -17,7 +16,8 @@ constexpr std::size_t kPiece = std::size_t{256} << 10;
 // One member whose content is the received bytes, perhaps decompressed.
 class SingleReader final : public ContainerReader {
 public:
-    SingleReader(ByteSource& source, std::string name, std::string_view kind, std::unique_ptr<InflateStream> inflate)
+    SingleReader(ByteSource& source, std::string name, std::string_view kind,
+                 std::unique_ptr<InflateStream> inflate)
         : m_source(source), m_name(std::move(name)), m_kind(kind), m_inflate(std::move(inflate)) {}
 
     Result<Next> next(std::string& out) override {
@@ -34,12 +34,14 @@ public:
             return got == 0 ? Next::End : Next::Bytes;
         }
         const std::size_t before = out.size();
-        const bool fine = got == 0 ? m_inflate->finish() : m_inflate->feed({m_buffer.data(), got}, out);
+        const bool fine =
+            got == 0 ? m_inflate->finish() : m_inflate->feed({m_buffer.data(), got}, out);
         if (!fine) m_damage = m_inflate->damage();
         m_content += static_cast<std::int64_t>(out.size() - before);
         if (fine && m_content > kBombBytes && m_content / kBombRatio > m_source.position()) {
-            m_damage = fmt::format("{} bytes came out of the first {}: taken for a decompression bomb and left there",
-                                   m_content, m_source.position());
+            m_damage = fmt::format(
+                "{} bytes came out of the first {}: taken for a decompression bomb and left there",
+                m_content, m_source.position());
         }
         if (!m_damage.empty()) TM_TRY(m_source.drain());
         if (got == 0 || !m_damage.empty()) m_done = true;
@@ -67,11 +69,17 @@ std::string innerHead(std::string_view head, std::unique_ptr<InflateStream> infl
     return out;
 }
 
-bool looksLikeTar(std::string_view head) { return head.size() >= 262 && head.substr(257, 5) == "ustar"; }
+bool looksLikeTar(std::string_view head) {
+    return head.size() >= 262 && head.substr(257, 5) == "ustar";
+}
 
 bool needsArchiveReader(std::string_view head) {
-    constexpr std::string_view kZip = "PK\x03\x04", kEmptyZip = "PK\x05\x06", kXz = "\xfd" "7zXZ", kBzip2 = "BZh";
-    if (head.starts_with(kZip) || head.starts_with(kEmptyZip) || head.starts_with(kXz) || head.starts_with(kBzip2))
+    constexpr std::string_view kZip = "PK\x03\x04", kEmptyZip = "PK\x05\x06",
+                               kXz = "\xfd"
+                                     "7zXZ",
+                               kBzip2 = "BZh";
+    if (head.starts_with(kZip) || head.starts_with(kEmptyZip) || head.starts_with(kXz) ||
+        head.starts_with(kBzip2))
         return true;
     if (looksLikeTar(head)) return true;
     if (looksLikeGzip(head)) return looksLikeTar(innerHead(head, makeGzipStream()));
@@ -85,9 +93,11 @@ Result<std::unique_ptr<ContainerReader>> openContainer(ByteSource& source, std::
     TM_ASSIGN(const std::string_view head, source.peek(4096));
     if (needsArchiveReader(head)) return openArchive(source, std::move(name));
     if (looksLikeGzip(head))
-        return withUtf8(std::make_unique<SingleReader>(source, std::move(name), "gzip", makeGzipStream()));
+        return withUtf8(
+            std::make_unique<SingleReader>(source, std::move(name), "gzip", makeGzipStream()));
     if (looksLikeZstd(head))
-        return withUtf8(std::make_unique<SingleReader>(source, std::move(name), "zstd", makeZstdStream()));
+        return withUtf8(
+            std::make_unique<SingleReader>(source, std::move(name), "zstd", makeZstdStream()));
     auto plain = std::make_unique<SingleReader>(source, std::move(name), "plain", nullptr);
     if (looksLikeUtf16(head)) return withUtf8(std::move(plain));
     return std::unique_ptr<ContainerReader>(std::move(plain));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Content out of containers: plain, .gz (also several members), .zst, .xz, .bz2, .zip, .tar (also
-// compressed); a compressed member of an archive is opened once more. Streamed: nothing is unpacked to disk and memory stays flat.
-// Damage never loses what was readable before it. UTF-16 content is turned into UTF-8. One thread.
+// compressed); a compressed member of an archive is opened once more. Streamed: nothing is unpacked
+// to disk and memory stays flat. Damage never loses what was readable before it. UTF-16 content is
+// turned into UTF-8. One thread.
 #pragma once
 
 #include "core/base/result.h"

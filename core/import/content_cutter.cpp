@@ -9,7 +9,9 @@ namespace tidemark {
 
 namespace {
 
-Error stopped() { return makeError(ErrorCode::Cancelled, "stopped on request"); }
+Error stopped() {
+    return makeError(ErrorCode::Cancelled, "stopped on request");
+}
 
 } // namespace
 
@@ -44,7 +46,8 @@ Status ContentCutter::readAll(ByteSource& source, const std::stop_token& stop) {
         auto what = container->next(m_buffer);
         if (!what) {
             if (m_offset == 0 && m_buffer.empty()) return std::move(what).error();
-            m_outcome.damage = fmt::format("reading stopped at byte {}: {}", received(), what.error().message);
+            m_outcome.damage =
+                fmt::format("reading stopped at byte {}: {}", received(), what.error().message);
             break;
         }
         if (*what == ContainerReader::Next::End) break;
@@ -67,8 +70,10 @@ Status ContentCutter::readAll(ByteSource& source, const std::stop_token& stop) {
     m_outcome.container = std::string(container->kind());
     if (m_outcome.damage.empty()) m_outcome.damage = std::string(container->damage());
     if (!m_any_format && m_outcome.damage.empty())
-        return makeError(ErrorCode::BadInput, m_unrecognised.empty() ? "it holds nothing to read" : m_unrecognised,
-                         m_request.name, "Choose a format with --format, or see: tidemark-cli formats");
+        return makeError(ErrorCode::BadInput,
+                         m_unrecognised.empty() ? "it holds nothing to read" : m_unrecognised,
+                         m_request.name,
+                         "Choose a format with --format, or see: tidemark-cli formats");
     if (!m_any_format)
         return makeError(ErrorCode::BadInput, m_outcome.damage, m_request.name,
                          "No record could be read before the damage; get an intact copy");
@@ -126,14 +131,16 @@ void ContentCutter::adopt(ChosenFormat chosen) {
         m_outcome.profile = profile;
         m_outcome.confidence = chosen.confidence;
     } else if (profile.id != m_outcome.profile.id) {
-        note(fmt::format("'{}' was read as {}", visibleText(m_outcome.members.back().name), profile.title));
+        note(fmt::format("'{}' was read as {}", visibleText(m_outcome.members.back().name),
+                         profile.title));
     }
     for (std::string& text : m_format->notes()) note(std::move(text));
 }
 
 Status ContentCutter::cut(bool last) {
     if (!m_format) {
-        if (m_buffer.size() >= kPieceBytes || (last && !m_buffer.empty())) return emitPiece(m_buffer.size(), false, {});
+        if (m_buffer.size() >= kPieceBytes || (last && !m_buffer.empty()))
+            return emitPiece(m_buffer.size(), false, {});
         return ok();
     }
     return m_splitter->independentLines() && !m_long_line ? cutLines(last) : cutRecords(last);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The reader's half of the pipeline: received bytes -> members -> pieces that end where a record ends.
-// Runs on one thread and hands each piece on as a task for the parsers.
+// The reader's half of the pipeline: received bytes -> members -> pieces that end where a record
+// ends. Runs on one thread and hands each piece on as a task for the parsers.
 #pragma once
 
 #include "core/base/digest.h"
@@ -22,7 +22,7 @@ struct PipelineTask {
     std::shared_ptr<const Format> format; ///< null: no record is looked for
     bool split = false;                   ///< the worker finds the records itself
     bool compress = false;
-    bool plain = false;                   ///< content is the received bytes themselves
+    bool plain = false; ///< content is the received bytes themselves
     std::vector<RecordSpan> spans;
 };
 
@@ -37,7 +37,9 @@ public:
     /// After run(): what was found; sha256 and counts of records are the pipeline's part.
     PipelineOutcome& outcome() { return m_outcome; }
     /// Received bytes so far; any thread.
-    [[nodiscard]] std::int64_t received() const { return m_received.load(std::memory_order_relaxed); }
+    [[nodiscard]] std::int64_t received() const {
+        return m_received.load(std::memory_order_relaxed);
+    }
 
 private:
     void onReceived(std::string_view bytes);
@@ -58,17 +60,17 @@ private:
     PipelineOutcome m_outcome;
     Digest m_digest;
     std::atomic<std::int64_t> m_received{0};
-    std::string m_original;        ///< received bytes not yet handed on
+    std::string m_original; ///< received bytes not yet handed on
     std::int64_t m_original_offset = 0;
     bool m_plain_known = false, m_plain = false;
 
-    std::string m_buffer;          ///< content not yet cut
-    std::int64_t m_offset = 0;     ///< of m_buffer[0] in the content
+    std::string m_buffer;      ///< content not yet cut
+    std::int64_t m_offset = 0; ///< of m_buffer[0] in the content
     std::shared_ptr<const Format> m_format;
     std::unique_ptr<RecordSplitter> m_splitter;
-    bool m_recognised = false;     ///< recognition of this member has been tried
+    bool m_recognised = false; ///< recognition of this member has been tried
     bool m_any_format = false, m_long_line = false;
-    std::string m_unrecognised;    ///< why the first member without a format has none
+    std::string m_unrecognised; ///< why the first member without a format has none
     std::set<std::string> m_noted;
 };
 

@@ -15,7 +15,9 @@ namespace {
 // Finds the next delimiter or quote, a block at a time.
 class StructureFinder {
 public:
-    StructureFinder(std::string_view text, char delimiter) : m_text(text), m_delimiter(delimiter) { restart(0); }
+    StructureFinder(std::string_view text, char delimiter) : m_text(text), m_delimiter(delimiter) {
+        restart(0);
+    }
 
     void restart(std::size_t pos) {
         m_block = pos;
@@ -40,8 +42,10 @@ private:
         const std::size_t left = m_text.size() - m_block;
 #ifdef __SSE2__
         if (left >= 16) {
-            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(m_text.data() + m_block));
-            const __m128i hits = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(m_delimiter)), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')));
+            const __m128i bytes =
+                _mm_loadu_si128(reinterpret_cast<const __m128i*>(m_text.data() + m_block));
+            const __m128i hits = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(m_delimiter)),
+                                              _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')));
             m_mask = static_cast<unsigned>(_mm_movemask_epi8(hits));
             m_block_size = 16;
             return;
@@ -94,7 +98,8 @@ CsvScan scanCsv(std::string_view record, char delimiter, std::vector<CsvCell>& c
             continue;
         }
         std::size_t end = finder.next();
-        while (end < record.size() && record[end] != delimiter) end = finder.next(); // a quote inside a bare value
+        while (end < record.size() && record[end] != delimiter)
+            end = finder.next(); // a quote inside a bare value
         cells.push_back({record.substr(start, end - start), false});
         if (end == record.size()) return CsvScan::Ok;
         start = end + 1;

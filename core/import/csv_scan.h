@@ -14,8 +14,8 @@ namespace tidemark {
 constexpr std::size_t kMaxCsvCells = 10'000;
 
 struct CsvCell {
-    std::string_view text;        ///< without the quotes around it
-    bool doubled_quotes = false;  ///< "" inside stands for ": csvCellText() undoes it
+    std::string_view text;       ///< without the quotes around it
+    bool doubled_quotes = false; ///< "" inside stands for ": csvCellText() undoes it
 };
 
 enum class CsvScan { Ok, OpenQuote, TextBehindQuote, TooManyCells };

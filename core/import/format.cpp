@@ -17,16 +17,20 @@ namespace tidemark {
 namespace {
 
 // Wrappers that people's tools write, for JSON that no profile knows.
-constexpr std::array<std::string_view, 14> kWrapperNames = {"Records", "records", "data", "results", "events", "value", "items",
-                                                            "hits", "entries", "logs", "batches", "resourceSpans", "rows", "result"};
+constexpr std::array<std::string_view, 14> kWrapperNames = {
+    "Records", "records", "data", "results", "events",        "value", "items",
+    "hits",    "entries", "logs", "batches", "resourceSpans", "rows",  "result"};
 
-bool isJson(Syntax syntax) { return syntax == Syntax::JsonLines || syntax == Syntax::JsonDocument || syntax == Syntax::Spans; }
+bool isJson(Syntax syntax) {
+    return syntax == Syntax::JsonLines || syntax == Syntax::JsonDocument || syntax == Syntax::Spans;
+}
 
 std::vector<std::string> splitNames(std::string_view text, char separator) {
     std::vector<std::string> out;
     while (!text.empty()) {
         const std::size_t at = text.find(separator);
-        if (const std::string_view name = trimmed(text.substr(0, at)); !name.empty()) out.emplace_back(name);
+        if (const std::string_view name = trimmed(text.substr(0, at)); !name.empty())
+            out.emplace_back(name);
         if (at == std::string_view::npos) break;
         text.remove_prefix(at + 1);
     }
@@ -41,7 +45,9 @@ char delimiterOf(std::string_view name, char fallback) {
 std::size_t genericView(const HeadView& view) {
     if (view.json_lines || view.json.size() < 2) return 0;
     for (std::size_t i = 1; i < view.json.size(); ++i)
-        if (std::find(kWrapperNames.begin(), kWrapperNames.end(), view.json[i].wrapper.back()) != kWrapperNames.end()) return i;
+        if (std::find(kWrapperNames.begin(), kWrapperNames.end(), view.json[i].wrapper.back()) !=
+            kWrapperNames.end())
+            return i;
     return 0;
 }
 
@@ -64,13 +70,18 @@ public:
     Status make(Format::State& state) {
         if (m_view.binary && !m_head.bytes.empty()) return fail("the content is not text");
         m_state = &state;
-        if (isJson(m_profile.syntax)) TM_TRY(json());
-        else if (m_profile.syntax == Syntax::Csv) TM_TRY(csv());
-        else if (m_profile.syntax == Syntax::AccessLog) state.setup->columns = splitNames(m_profile.option("columns"), ' ');
-        else if (m_profile.syntax == Syntax::Pattern) TM_TRY(pattern());
+        if (isJson(m_profile.syntax))
+            TM_TRY(json());
+        else if (m_profile.syntax == Syntax::Csv)
+            TM_TRY(csv());
+        else if (m_profile.syntax == Syntax::AccessLog)
+            state.setup->columns = splitNames(m_profile.option("columns"), ' ');
+        else if (m_profile.syntax == Syntax::Pattern)
+            TM_TRY(pattern());
         TM_ASSIGN(m_profile, withUserMapping(m_profile, m_params));
         TM_ASSIGN(state.setup->plan, MappingPlan::make(m_profile, m_params, m_head.name));
-        state.setup->tree = std::make_shared<const KeyTree>(KeyTree::make(*state.setup->plan, m_profile));
+        state.setup->tree =
+            std::make_shared<const KeyTree>(KeyTree::make(*state.setup->plan, m_profile));
         noteTimes();
         state.setup->profile = std::move(m_profile);
         return ok();
@@ -101,10 +112,12 @@ private:
             m_state->wrapper = m_view.json[index].wrapper;
         }
         const bool lines = m_view.json_lines && m_state->wrapper.empty();
-        if (m_profile.syntax != Syntax::Spans) m_profile.syntax = lines ? Syntax::JsonLines : Syntax::JsonDocument;
+        if (m_profile.syntax != Syntax::Spans)
+            m_profile.syntax = lines ? Syntax::JsonLines : Syntax::JsonDocument;
         m_state->lines = lines;
         if (!m_state->wrapper.empty()) m_profile.options["wrapper"] = pathText(m_state->wrapper);
-        if (m_view.prefixed && m_profile.option("line_prefix").empty()) m_profile.options["line_prefix"] = std::string(kLinePrefix);
+        if (m_view.prefixed && m_profile.option("line_prefix").empty())
+            m_profile.options["line_prefix"] = std::string(kLinePrefix);
         if (const std::string prefix(m_profile.option("line_prefix")); !prefix.empty())
             m_state->setup->line_prefix = std::make_shared<const RE2>(prefix, RE2::Quiet);
         if (generic && m_profile.fields.empty()) propose(m_view.json[index].records, false);
@@ -115,15 +128,19 @@ private:
         ParserSetup& setup = *m_state->setup;
         const std::string_view columns = m_profile.option("columns");
         if (m_view.csv.empty()) {
-            if (columns.empty() && !m_head.bytes.empty()) return fail("the content is not delimited text");
+            if (columns.empty() && !m_head.bytes.empty())
+                return fail("the content is not delimited text");
             setup.columns = splitNames(columns, ',');
             setup.delimiter = delimiterOf(m_profile.option("delimiter"), ',');
             return ok();
         }
         const CsvView& csv = m_view.csv[0];
         setup.delimiter = delimiterOf(m_profile.option("delimiter"), csv.delimiter);
-        m_profile.options["delimiter"] = setup.delimiter == '\t' ? std::string("tab") : std::string(1, setup.delimiter);
-        const bool header = m_profile.option("header").empty() ? csv.has_header && columns.empty() : m_profile.option("header") == "yes";
+        m_profile.options["delimiter"] =
+            setup.delimiter == '\t' ? std::string("tab") : std::string(1, setup.delimiter);
+        const bool header = m_profile.option("header").empty()
+                                ? csv.has_header && columns.empty()
+                                : m_profile.option("header") == "yes";
         m_profile.options["header"] = header ? "yes" : "no";
         if (header) {
             setup.header = csv.header_record;
@@ -131,19 +148,23 @@ private:
         } else if (!columns.empty()) {
             setup.columns = splitNames(columns, ',');
         } else {
-            for (std::size_t i = 1; i <= csv.header.size(); ++i) setup.columns.push_back(fmt::format("column {}", i));
+            for (std::size_t i = 1; i <= csv.header.size(); ++i)
+                setup.columns.push_back(fmt::format("column {}", i));
             note("There is no header: columns are named by their number");
         }
-        if (m_profile.option("generic") == "yes" && m_profile.fields.empty()) propose(namedRows(csv, setup.columns), true);
+        if (m_profile.option("generic") == "yes" && m_profile.fields.empty())
+            propose(namedRows(csv, setup.columns), true);
         zoneOfHeader();
         return ok();
     }
 
-    static std::vector<FlatRecord> namedRows(const CsvView& csv, const std::vector<std::string>& columns) {
+    static std::vector<FlatRecord> namedRows(const CsvView& csv,
+                                             const std::vector<std::string>& columns) {
         std::vector<FlatRecord> records;
         for (const std::vector<std::string>& row : csv.rows) {
             FlatRecord record;
-            for (std::size_t i = 0; i < row.size() && i < columns.size(); ++i) record.emplace(columns[i], row[i]);
+            for (std::size_t i = 0; i < row.size() && i < columns.size(); ++i)
+                record.emplace(columns[i], row[i]);
             records.push_back(std::move(record));
         }
         return records;
@@ -153,31 +174,40 @@ private:
     void zoneOfHeader() {
         const FieldRule* const rule = m_profile.rule(Field::Time);
         if (rule == nullptr || !m_profile.time_zone.empty()) return;
-        const std::string& column = rule->sources[0].path.empty() ? std::string() : rule->sources[0].path[0];
-        if (column.size() > 6 && column.substr(column.size() - 5) == "[UTC]") m_profile.time_zone = "UTC";
+        const std::string& column =
+            rule->sources[0].path.empty() ? std::string() : rule->sources[0].path[0];
+        if (column.size() > 6 && column.substr(column.size() - 5) == "[UTC]")
+            m_profile.time_zone = "UTC";
     }
 
     Status pattern() {
-        m_state->setup->pattern = std::make_shared<const RE2>(std::string(m_profile.option("pattern")), RE2::Quiet);
+        m_state->setup->pattern =
+            std::make_shared<const RE2>(std::string(m_profile.option("pattern")), RE2::Quiet);
         if (!m_state->setup->pattern->ok()) return fail("the profile's pattern does not compile");
         if (const std::string start(m_profile.option("start")); !start.empty())
             m_state->start = std::make_shared<const RE2>(start, RE2::Quiet);
         return ok();
     }
 
-    void propose(const std::vector<FlatRecord>& records, bool columns) { m_profile.fields = proposeRules(records, columns, m_state->notes); }
+    void propose(const std::vector<FlatRecord>& records, bool columns) {
+        m_profile.fields = proposeRules(records, columns, m_state->notes);
+    }
 
     void noteTimes() {
         const MappingPlan& plan = *m_state->setup->plan;
-        if (plan.time.clock_offset_ns != 0) note(fmt::format("{} s are added to every time", m_params.clock_offset_s));
+        if (plan.time.clock_offset_ns != 0)
+            note(fmt::format("{} s are added to every time", m_params.clock_offset_s));
         const FieldRule* const rule = m_profile.rule(Field::Time);
         if (rule == nullptr) return note("No field is known to hold the time");
         for (const FieldSource& source : rule->sources) {
-            if (source.time == TimeStyle::RelativeSeconds || source.time == TimeStyle::RelativeMillis)
+            if (source.time == TimeStyle::RelativeSeconds ||
+                source.time == TimeStyle::RelativeMillis)
                 return note(plan.time.start_ns ? "Times are counted from the start that was given"
-                                               : "Times are counted from a start that is not known: events have no date until one is given");
+                                               : "Times are counted from a start that is not "
+                                                 "known: events have no date until one is given");
         }
-        if (!m_params.time_zone.empty()) note(fmt::format("Times without zone are read as {}", m_params.time_zone));
+        if (!m_params.time_zone.empty())
+            note(fmt::format("Times without zone are read as {}", m_params.time_zone));
     }
 
     const ContentHead& m_head;
@@ -192,7 +222,8 @@ Format::Format(Format&&) noexcept = default;
 Format& Format::operator=(Format&&) noexcept = default;
 Format::~Format() = default;
 
-Result<Format> Format::make(const Profile& profile, const ContentHead& head, const ImportParams& params) {
+Result<Format> Format::make(const Profile& profile, const ContentHead& head,
+                            const ImportParams& params) {
     auto state = std::make_shared<State>();
     FormatMaker maker(profile, head, params);
     TM_TRY(maker.make(*state));
@@ -205,7 +236,8 @@ std::unique_ptr<RecordSplitter> Format::splitter() const {
     const ParserSetup& setup = *m_state->setup;
     switch (setup.profile.syntax) {
     case Syntax::JsonDocument: return makeJsonSplitter(m_state->wrapper);
-    case Syntax::Spans: return m_state->lines ? makeLineSplitter() : makeJsonSplitter(m_state->wrapper);
+    case Syntax::Spans:
+        return m_state->lines ? makeLineSplitter() : makeJsonSplitter(m_state->wrapper);
     case Syntax::Csv: return makeCsvSplitter(setup.delimiter);
     case Syntax::Pattern:
         if (m_state->start) return makeMultiLineSplitter(m_state->start);
@@ -230,13 +262,17 @@ std::unique_ptr<RecordParser> Format::parser() const {
     return makeSpanParser(m_state->setup);
 }
 
-const Profile& Format::profile() const { return m_state->setup->profile; }
+const Profile& Format::profile() const {
+    return m_state->setup->profile;
+}
 
 bool Format::inOrder() const {
     const Syntax syntax = m_state->setup->profile.syntax;
     return syntax == Syntax::W3c || syntax == Syntax::Spans;
 }
 
-std::vector<std::string> Format::notes() const { return m_state->notes; }
+std::vector<std::string> Format::notes() const {
+    return m_state->notes;
+}
 
 } // namespace tidemark

@@ -34,22 +34,25 @@ struct ContentHead {
 /// empty for text; empty for binary content.
 std::vector<Recognition> recognise(const ContentHead& head, std::span<const Profile> profiles);
 
-/// Everything needed to read a source. `splitter()` is made once per content, `parser()` once per worker.
+/// Everything needed to read a source. `splitter()` is made once per content, `parser()` once per
+/// worker.
 class Format {
 public:
     /// `head` fixes what a profile leaves open (delimiter, header row, wrapper key, encoding).
     /// BadInput when the profile cannot apply.
-    static Result<Format> make(const Profile& profile, const ContentHead& head, const ImportParams& params);
+    static Result<Format> make(const Profile& profile, const ContentHead& head,
+                               const ImportParams& params);
     Format(Format&&) noexcept;
     Format& operator=(Format&&) noexcept;
     ~Format();
 
     [[nodiscard]] std::unique_ptr<RecordSplitter> splitter() const;
     [[nodiscard]] std::unique_ptr<RecordParser> parser() const;
-    /// The profile as it is really applied, mapping proposals and --map included; stored with the source.
+    /// The profile as it is really applied, mapping proposals and --map included; stored with the
+    /// source.
     [[nodiscard]] const Profile& profile() const;
-    /// True when records carry meaning from one to the next (W3C #Fields, spans of one trace): one parser
-    /// must then see all of them in order.
+    /// True when records carry meaning from one to the next (W3C #Fields, spans of one trace): one
+    /// parser must then see all of them in order.
     [[nodiscard]] bool inOrder() const;
     /// Warnings for people: assumed zone, relative clock, proposed mapping ...
     [[nodiscard]] std::vector<std::string> notes() const;

@@ -34,12 +34,15 @@ std::string scalarText(simdjson::dom::element value) {
     }
 }
 
-void flattenInto(FlatRecord& out, const std::string& path, simdjson::dom::element value, int depth) {
+void flattenInto(FlatRecord& out, const std::string& path, simdjson::dom::element value,
+                 int depth) {
     if (!path.empty()) out.emplace(path, scalarText(value));
     if (depth >= kFlatDepth) return;
     if (value.type() == Type::OBJECT) {
         for (const simdjson::dom::key_value_pair member : asObject(value))
-            flattenInto(out, path.empty() ? std::string(member.key) : path + '.' + std::string(member.key), member.value, depth + 1);
+            flattenInto(
+                out, path.empty() ? std::string(member.key) : path + '.' + std::string(member.key),
+                member.value, depth + 1);
     } else if (value.type() == Type::ARRAY) {
         const simdjson::dom::array array = asArray(value);
         if (array.begin() != array.end()) flattenInto(out, path, *array.begin(), depth + 1);
@@ -54,7 +57,9 @@ void flattenInto(FlatRecord& out, const std::string& path, simdjson::dom::elemen
 bool looksBinary(std::string_view text) {
     const std::string_view probe = text.substr(0, 8192);
     std::size_t odd = 0;
-    for (const char c : probe) odd += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\x1B' && c != '\x1E';
+    for (const char c : probe)
+        odd += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' &&
+               c != '\x1B' && c != '\x1E';
     return odd * 50 > probe.size();
 }
 
@@ -63,7 +68,8 @@ void readLines(HeadView& view) {
     for (std::size_t pos = 0; pos < text.size() && view.lines.size() < kMaxLines;) {
         const std::size_t end = text.find('\n', pos);
         if (end == std::string_view::npos && !view.complete) break;
-        const std::string_view line = trimmed(text.substr(pos, end == std::string_view::npos ? end : end - pos));
+        const std::string_view line =
+            trimmed(text.substr(pos, end == std::string_view::npos ? end : end - pos));
         if (!line.empty()) view.lines.push_back(line);
         if (end == std::string_view::npos) break;
         pos = end + 1;
@@ -73,7 +79,8 @@ void readLines(HeadView& view) {
 std::string_view withoutPrefix(std::string_view line, bool& had) {
     static const RE2 prefix{re2::StringPiece(kLinePrefix.data(), kLinePrefix.size())};
     re2::StringPiece rest(line.data(), line.size());
-    had = !line.empty() && line.front() != '{' && RE2::Consume(&rest, prefix) && !rest.empty() && rest[0] == '{';
+    had = !line.empty() && line.front() != '{' && RE2::Consume(&rest, prefix) && !rest.empty() &&
+          rest[0] == '{';
     return had ? std::string_view(rest.data(), rest.size()) : line;
 }
 
@@ -98,8 +105,8 @@ void readJsonLines(HeadView& view) {
     if (view.json_lines) view.json.push_back(std::move(objects));
 }
 
-// JSON cut off in the middle, ended at its last comma with every open bracket closed: a record longer
-// than the head still shows its keys.
+// JSON cut off in the middle, ended at its last comma with every open bracket closed: a record
+// longer than the head still shows its keys.
 std::string closed(std::string_view text) {
     std::string open, openAtComma;
     std::size_t comma = 0;
@@ -107,13 +114,18 @@ std::string closed(std::string_view text) {
     for (std::size_t pos = 0; pos < text.size(); ++pos) {
         const char c = text[pos];
         if (inString) {
-            if (c == '\\') ++pos;
-            else if (c == '"') inString = false;
+            if (c == '\\')
+                ++pos;
+            else if (c == '"')
+                inString = false;
             continue;
         }
-        if (c == '"') inString = true;
-        else if (c == '{' || c == '[') open += c == '{' ? '}' : ']';
-        else if ((c == '}' || c == ']') && !open.empty()) open.pop_back();
+        if (c == '"')
+            inString = true;
+        else if (c == '{' || c == '[')
+            open += c == '{' ? '}' : ']';
+        else if ((c == '}' || c == ']') && !open.empty())
+            open.pop_back();
         else if (c == ',' && !open.empty()) {
             comma = pos;
             openAtComma = open;
@@ -125,7 +137,8 @@ std::string closed(std::string_view text) {
     return out;
 }
 
-std::vector<FlatRecord> splitAndFlatten(std::string_view text, const std::vector<std::string>& wrapper) {
+std::vector<FlatRecord> splitAndFlatten(std::string_view text,
+                                        const std::vector<std::string>& wrapper) {
     std::vector<RecordSpan> spans;
     makeJsonSplitter(wrapper)->split(text, true, spans);
     std::vector<FlatRecord> records;
@@ -137,7 +150,8 @@ std::vector<FlatRecord> splitAndFlatten(std::string_view text, const std::vector
     return records;
 }
 
-// Keys of objects on the way to arrays that hold objects or arrays, in the first object of the text.
+// Keys of objects on the way to arrays that hold objects or arrays, in the first object of the
+// text.
 class WrapperFinder {
 public:
     explicit WrapperFinder(std::string_view text) : m_text(text) {}
@@ -152,11 +166,14 @@ public:
 
 private:
     [[nodiscard]] bool at(char c) const { return m_pos < m_text.size() && m_text[m_pos] == c; }
-    void skipSpace() { m_pos = std::min(m_text.find_first_not_of(" \t\r\n", m_pos), m_text.size()); }
+    void skipSpace() {
+        m_pos = std::min(m_text.find_first_not_of(" \t\r\n", m_pos), m_text.size());
+    }
 
     std::string string() {
         const std::size_t start = ++m_pos;
-        while (m_pos < m_text.size() && m_text[m_pos] != '"') m_pos += m_text[m_pos] == '\\' ? 2 : 1;
+        while (m_pos < m_text.size() && m_text[m_pos] != '"')
+            m_pos += m_text[m_pos] == '\\' ? 2 : 1;
         const std::size_t end = std::min(m_pos, m_text.size());
         m_pos = end + 1;
         return std::string(m_text.substr(start, end - start));
@@ -204,7 +221,8 @@ private:
         if (at('{') && depth < 3) return object(depth + 1);
         if (at('[')) {
             const std::size_t first = m_text.find_first_not_of(" \t\r\n", m_pos + 1);
-            if (first != std::string_view::npos && (m_text[first] == '{' || m_text[first] == '[')) m_found.push_back(m_path);
+            if (first != std::string_view::npos && (m_text[first] == '{' || m_text[first] == '['))
+                m_found.push_back(m_path);
         }
         skipValue();
     }
@@ -223,7 +241,8 @@ void readJson(HeadView& view) {
     if (c != '{' && c != '[') return;
     const std::string text = view.complete ? view.text : closed(view.text);
     if (!view.json_lines) view.json.push_back({{}, splitAndFlatten(text, {})});
-    for (const std::vector<std::string>& wrapper : WrapperFinder(std::string_view(text).substr(first)).find()) {
+    for (const std::vector<std::string>& wrapper :
+         WrapperFinder(std::string_view(text).substr(first)).find()) {
         std::vector<FlatRecord> records = splitAndFlatten(text, wrapper);
         if (!records.empty()) view.json.push_back({wrapper, std::move(records)});
     }
@@ -233,7 +252,9 @@ bool looksLikeHeader(const std::vector<std::string>& cells) {
     std::set<std::string> seen;
     for (const std::string& cell : cells) {
         const std::string_view text = trimmed(cell);
-        if (text.empty() || text.find_first_of("0123456789") == 0 || !seen.insert(lowerAscii(text)).second) return false;
+        if (text.empty() || text.find_first_of("0123456789") == 0 ||
+            !seen.insert(lowerAscii(text)).second)
+            return false;
         if (text.front() == '-' || text.front() == '{' || text.size() > 120) return false;
     }
     return true;
@@ -300,7 +321,8 @@ FlatRecord flatten(std::string_view json) {
 HeadView HeadView::of(const ContentHead& head) {
     HeadView view;
     view.complete = head.complete;
-    view.text = std::string(head.bytes.substr(0, 3) == "\xEF\xBB\xBF" ? head.bytes.substr(3) : head.bytes);
+    view.text =
+        std::string(head.bytes.substr(0, 3) == "\xEF\xBB\xBF" ? head.bytes.substr(3) : head.bytes);
     view.binary = looksBinary(view.text);
     if (view.binary) return view;
     readLines(view);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The head of a content, looked at in every way a profile may ask for: lines, JSON records with their
-// keys laid flat, delimited rows. Made once per content to be recognised; plain data.
+// The head of a content, looked at in every way a profile may ask for: lines, JSON records with
+// their keys laid flat, delimited rows. Made once per content to be recognised; plain data.
 #pragma once
 
 #include "core/import/format.h"
@@ -13,8 +13,8 @@
 
 namespace tidemark {
 
-/// A record as path -> text of its value, keys joined by dots (nested and literally dotted keys look the
-/// same here), objects and arrays with "". Arrays are represented by their first element.
+/// A record as path -> text of its value, keys joined by dots (nested and literally dotted keys
+/// look the same here), objects and arrays with "". Arrays are represented by their first element.
 using FlatRecord = std::map<std::string, std::string, std::less<>>;
 
 /// One way to see JSON content: which things are its records.
@@ -25,15 +25,15 @@ struct JsonView {
 
 struct CsvView {
     char delimiter = ',';
-    std::vector<std::string> header;  ///< cells of the first row
-    std::string header_record;        ///< its bytes
-    bool has_header = false;          ///< by the look of it
+    std::vector<std::string> header;            ///< cells of the first row
+    std::string header_record;                  ///< its bytes
+    bool has_header = false;                    ///< by the look of it
     std::vector<std::vector<std::string>> rows; ///< the rows behind (all rows without header)
 };
 
 struct HeadView {
     bool binary = false;
-    std::string text;                    ///< without byte order mark
+    std::string text; ///< without byte order mark
     bool complete = false;
     std::vector<std::string_view> lines; ///< into `text`, whole and not blank
     bool json_lines = false;             ///< most lines are JSON objects of their own
@@ -45,7 +45,8 @@ struct HeadView {
 };
 
 /// What stands before JSON on a line: "service-1  | ", or the stamp of a container runtime.
-constexpr std::string_view kLinePrefix = R"((?:[A-Za-z0-9_.-]+\s*\|\s+|\S+ (?:stdout|stderr) [FP] ))";
+constexpr std::string_view kLinePrefix =
+    R"((?:[A-Za-z0-9_.-]+\s*\|\s+|\S+ (?:stdout|stderr) [FP] ))";
 
 /// Lays a JSON text flat; empty when it is not an object.
 FlatRecord flatten(std::string_view json);

@@ -7,17 +7,17 @@
 #include "core/db/transaction.h"
 #include "core/import/source_writer.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
-#include <fcntl.h>
 #include <filesystem>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace tidemark {
 
@@ -28,7 +28,8 @@ namespace fs = std::filesystem;
 class OpenFile {
 public:
     explicit OpenFile(const std::string& path)
-        : m_fd(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)), m_own(path != "-") {}
+        : m_fd(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)),
+          m_own(path != "-") {}
     OpenFile(const OpenFile&) = delete;
     OpenFile& operator=(const OpenFile&) = delete;
     ~OpenFile() {
@@ -49,12 +50,16 @@ std::int64_t modifiedNs(const struct stat& status) {
 Result<std::vector<std::string>> filesUnder(const std::string& path) {
     std::error_code code;
     std::vector<std::string> files;
-    for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, code), end;
+    for (fs::recursive_directory_iterator
+             it(path, fs::directory_options::skip_permission_denied, code),
+         end;
          !code && it != end; it.increment(code)) {
         if (it->is_symlink(code)) continue; // a link may lead anywhere, also in circles
         if (it->is_regular_file(code)) files.push_back(it->path().string());
     }
-    if (code) return makeError(ErrorCode::Io, code.message(), path, "Check that the folder can be read", code.value());
+    if (code)
+        return makeError(ErrorCode::Io, code.message(), path, "Check that the folder can be read",
+                         code.value());
     std::sort(files.begin(), files.end());
     if (files.empty()) return makeError(ErrorCode::BadInput, "the folder holds no files", path);
     return files;
@@ -84,7 +89,8 @@ public:
 private:
     Status importOne(const std::string& path, ImportReport& report);
     Result<std::optional<Source>> sameBytes(const std::string& path, std::int64_t size_bytes);
-    Result<ImportedSource> importOpen(const std::string& path, const OpenFile& input, const struct stat& status);
+    Result<ImportedSource> importOpen(const std::string& path, const OpenFile& input,
+                                      const struct stat& status);
     void logFailure(const std::string& path, const Error& error);
     CaseFile& m_file;
     const ImportParams& m_params;
@@ -109,7 +115,8 @@ Status Importer::run(const std::vector<std::string>& paths, ImportReport& report
     return ok();
 }
 
-// A failure of one file is a line of the report; only cancelling and trouble with the case end the run.
+// A failure of one file is a line of the report; only cancelling and trouble with the case end the
+// run.
 Status Importer::importOne(const std::string& path, ImportReport& report) {
     const auto fail = [&](Error error) -> Status {
         m_memory.forget();
@@ -123,14 +130,18 @@ Status Importer::importOne(const std::string& path, ImportReport& report) {
     const OpenFile input(path);
     struct stat status = {};
     if (input.fd() < 0 || ::fstat(input.fd(), &status) != 0)
-        return fail(makeError(ErrorCode::Io, std::strerror(errno), path, "Check the name and that the file can be read", errno));
-    if (S_ISDIR(status.st_mode)) return fail(makeError(ErrorCode::Io, "this is a folder that cannot be read", path));
+        return fail(makeError(ErrorCode::Io, std::strerror(errno), path,
+                              "Check the name and that the file can be read", errno));
+    if (S_ISDIR(status.st_mode))
+        return fail(makeError(ErrorCode::Io, "this is a folder that cannot be read", path));
     if (S_ISREG(status.st_mode)) {
         auto known = sameBytes(path, status.st_size);
         if (!known) return fail(std::move(known).error());
         if (*known) {
             ImportedSource there{std::move(**known), path, true, {}};
-            there.warnings.push_back(fmt::format("the same bytes are already in the case as source {}; nothing was imported", there.source.id));
+            there.warnings.push_back(fmt::format(
+                "the same bytes are already in the case as source {}; nothing was imported",
+                there.source.id));
             report.sources.push_back(std::move(there));
             return ok();
         }
@@ -143,7 +154,8 @@ Status Importer::importOne(const std::string& path, ImportReport& report) {
 
 // Files of the same size as a source are hashed before anything else is done with them.
 Result<std::optional<Source>> Importer::sameBytes(const std::string& path, std::int64_t sizeBytes) {
-    TM_ASSIGN(Statement select, m_file.db().prepare("SELECT 1 FROM source WHERE size_bytes = ?1 LIMIT 1"));
+    TM_ASSIGN(Statement select,
+              m_file.db().prepare("SELECT 1 FROM source WHERE size_bytes = ?1 LIMIT 1"));
     TM_ASSIGN(const bool candidate, select.bind(1, sizeBytes).step());
     if (!candidate) return std::optional<Source>();
     const OpenFile input(path);
@@ -153,13 +165,15 @@ Result<std::optional<Source>> Importer::sameBytes(const std::string& path, std::
     for (;;) {
         TM_ASSIGN(const std::size_t got, read(buffer.data(), buffer.size()));
         if (got == 0) break;
-        if (m_context.stop.stop_requested()) return makeError(ErrorCode::Cancelled, "stopped on request", path);
+        if (m_context.stop.stop_requested())
+            return makeError(ErrorCode::Cancelled, "stopped on request", path);
         digest.update({buffer.data(), got});
     }
     return SourceStore(m_file.db()).findBySha256(digest.finishHex());
 }
 
-Result<ImportedSource> Importer::importOpen(const std::string& path, const OpenFile& input, const struct stat& status) {
+Result<ImportedSource> Importer::importOpen(const std::string& path, const OpenFile& input,
+                                            const struct stat& status) {
     const auto started = std::chrono::steady_clock::now();
     const bool regular = S_ISREG(status.st_mode);
     ImportedSource imported;
@@ -194,19 +208,25 @@ Result<ImportedSource> Importer::importOpen(const std::string& path, const OpenF
     struct stat after = {};
     if (regular && ::fstat(input.fd(), &after) == 0 &&
         (after.st_size != status.st_size || modifiedNs(after) != modifiedNs(status)))
-        outcome.damage += fmt::format("{}the file changed while it was being read ({} bytes before, {} after)",
-                                      outcome.damage.empty() ? "" : "; ", status.st_size, after.st_size);
-    TM_ASSIGN(const std::optional<Source> twin, SourceStore(m_file.db()).findBySha256(outcome.sha256));
+        outcome.damage +=
+            fmt::format("{}the file changed while it was being read ({} bytes before, {} after)",
+                        outcome.damage.empty() ? "" : "; ", status.st_size, after.st_size);
+    TM_ASSIGN(const std::optional<Source> twin,
+              SourceStore(m_file.db()).findBySha256(outcome.sha256));
     if (twin) { // standard input: the bytes were only known after reading
         m_memory.forget();
         imported.source = *twin;
         imported.already_there = true;
-        imported.warnings.push_back(fmt::format("the same bytes are already in the case as source {}; nothing was imported", twin->id));
+        imported.warnings.push_back(fmt::format(
+            "the same bytes are already in the case as source {}; nothing was imported", twin->id));
         return imported;
     }
     if (writer.assumedZone() > 0 && m_params.time_zone.empty())
-        outcome.notes.push_back(fmt::format("{} times name no zone; they were read as UTC (give --timezone if that is wrong)", writer.assumedZone()));
-    source.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+        outcome.notes.push_back(fmt::format(
+            "{} times name no zone; they were read as UTC (give --timezone if that is wrong)",
+            writer.assumedZone()));
+    source.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     TM_TRY(writer.finish(outcome, source));
     TM_TRY(transaction.commit());
     imported.warnings = outcome.notes;
@@ -218,23 +238,26 @@ Result<ImportedSource> Importer::importOpen(const std::string& path, const OpenF
 void Importer::logFailure(const std::string& path, const Error& error) {
     auto transaction = Transaction::begin(m_file.db());
     if (!transaction) return; // the original error is the one worth reporting
-    const Status logged = m_file.log(error.code == ErrorCode::Cancelled ? "import.cancelled" : "import.failed", "case",
-                                     {{"path", repairUtf8(path)}, {"reason", repairUtf8(error.message)}});
+    const Status logged =
+        m_file.log(error.code == ErrorCode::Cancelled ? "import.cancelled" : "import.failed",
+                   "case", {{"path", repairUtf8(path)}, {"reason", repairUtf8(error.message)}});
     if (logged) (void)transaction->commit();
 }
 
 } // namespace
 
 bool ImportReport::damaged() const {
-    return !failures.empty() || std::any_of(sources.begin(), sources.end(), [](const ImportedSource& imported) {
-        return !imported.already_there && !imported.source.damage.empty();
-    });
+    return !failures.empty() ||
+           std::any_of(sources.begin(), sources.end(), [](const ImportedSource& imported) {
+               return !imported.already_there && !imported.source.damage.empty();
+           });
 }
 
-Result<ImportReport> importPaths(CaseFile& file, const std::vector<std::string>& paths, const ImportParams& params,
-                                 JobContext& context) {
+Result<ImportReport> importPaths(CaseFile& file, const std::vector<std::string>& paths,
+                                 const ImportParams& params, JobContext& context) {
     if (!file.writable())
-        return makeError(ErrorCode::Busy, "the case is open read-only", file.path(), "Open it for writing to import");
+        return makeError(ErrorCode::Busy, "the case is open read-only", file.path(),
+                         "Open it for writing to import");
     ImportReport report;
     Importer importer(file, params, context);
     TM_TRY(importer.run(paths, report));

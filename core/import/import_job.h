@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Import: files, folders and containers into a case, each source in one transaction. After a failure
-// or Cancel the case is as before, plus a custody entry that says what was attempted.
+// Import: files, folders and containers into a case, each source in one transaction. After a
+// failure or Cancel the case is as before, plus a custody entry that says what was attempted.
 #pragma once
 
 #include "core/base/result.h"
@@ -19,14 +19,15 @@ namespace tidemark {
 struct ImportedSource {
     Source source;
     std::string path;
-    bool already_there = false; ///< the same bytes are in the case: nothing was imported, `source` is the earlier one
+    bool already_there = false; ///< the same bytes are in the case: nothing was imported, `source`
+                                ///< is the earlier one
     std::vector<std::string> warnings;
 };
 
 /// What became of the whole call.
 struct ImportReport {
     std::vector<ImportedSource> sources;
-    std::vector<Error> failures; ///< files that could not be read at all
+    std::vector<Error> failures;        ///< files that could not be read at all
     [[nodiscard]] bool damaged() const; ///< a file failed or was read only in part
 };
 
@@ -37,12 +38,13 @@ Result<ImportReport> importPaths(CaseFile& file, const std::vector<std::string>&
 /// What an import would do, from the head of a file: for the wizard. Writes nothing.
 struct ImportPreview {
     std::vector<Recognition> candidates;
-    Profile profile;                 ///< as it would be applied
+    Profile profile;                  ///< as it would be applied
     std::vector<std::string> columns; ///< source field names seen, for the mapping editor
-    EventBatch rows;                 ///< the first records as they will be understood
-    std::vector<std::string> raw;    ///< the same records as text
+    EventBatch rows;                  ///< the first records as they will be understood
+    std::vector<std::string> raw;     ///< the same records as text
     std::vector<std::string> notes;
 };
-Result<ImportPreview> previewImport(const std::string& path, const ImportParams& params, std::int64_t max_records = 200);
+Result<ImportPreview> previewImport(const std::string& path, const ImportParams& params,
+                                    std::int64_t max_records = 200);
 
 } // namespace tidemark

@@ -47,7 +47,8 @@ public:
             out.append(reinterpret_cast<const char*>(m_buffer.data()), made);
             m_consumed += before - m_state.avail_in;
             if (code < 0) {
-                m_damage = fmt::format("gzip data has {} near byte {}", gzipReason(code), m_consumed);
+                m_damage =
+                    fmt::format("gzip data has {} near byte {}", gzipReason(code), m_consumed);
                 return false;
             }
             if (m_state.block_state == ISAL_BLOCK_FINISH) {
@@ -89,7 +90,9 @@ private:
 
 class ZstdStream final : public InflateStream {
 public:
-    ZstdStream() : m_stream(ZSTD_createDStream(), ZSTD_freeDStream) { ZSTD_initDStream(m_stream.get()); }
+    ZstdStream() : m_stream(ZSTD_createDStream(), ZSTD_freeDStream) {
+        ZSTD_initDStream(m_stream.get());
+    }
 
     bool feed(std::string_view input, std::string& out) override {
         ZSTD_inBuffer in{input.data(), input.size(), 0};
@@ -99,7 +102,8 @@ public:
             out.append(m_buffer.data(), piece.pos);
             if (ZSTD_isError(code) != 0) {
                 m_damage = fmt::format("zstd data is damaged near byte {} ({})",
-                                       m_consumed + static_cast<std::int64_t>(in.pos), ZSTD_getErrorName(code));
+                                       m_consumed + static_cast<std::int64_t>(in.pos),
+                                       ZSTD_getErrorName(code));
                 return false;
             }
             m_complete = code == 0;
@@ -125,10 +129,18 @@ private:
 
 } // namespace
 
-std::unique_ptr<InflateStream> makeGzipStream() { return std::make_unique<GzipStream>(); }
-std::unique_ptr<InflateStream> makeZstdStream() { return std::make_unique<ZstdStream>(); }
+std::unique_ptr<InflateStream> makeGzipStream() {
+    return std::make_unique<GzipStream>();
+}
+std::unique_ptr<InflateStream> makeZstdStream() {
+    return std::make_unique<ZstdStream>();
+}
 
-bool looksLikeGzip(std::string_view head) { return head.size() >= 3 && head.substr(0, 3) == "\x1f\x8b\x08"; }
-bool looksLikeZstd(std::string_view head) { return head.size() >= 4 && head.substr(0, 4) == "\x28\xb5\x2f\xfd"; }
+bool looksLikeGzip(std::string_view head) {
+    return head.size() >= 3 && head.substr(0, 3) == "\x1f\x8b\x08";
+}
+bool looksLikeZstd(std::string_view head) {
+    return head.size() >= 4 && head.substr(0, 4) == "\x28\xb5\x2f\xfd";
+}
 
 } // namespace tidemark

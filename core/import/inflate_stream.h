@@ -12,8 +12,8 @@ namespace tidemark {
 class InflateStream {
 public:
     virtual ~InflateStream() = default;
-    /// Takes all of `input` and appends what comes out. False when the data is damaged (see damage());
-    /// what came out before the damage has been appended.
+    /// Takes all of `input` and appends what comes out. False when the data is damaged (see
+    /// damage()); what came out before the damage has been appended.
     virtual bool feed(std::string_view input, std::string& out) = 0;
     /// Call at the end of input: false when the data stops in the middle.
     virtual bool finish() = 0;

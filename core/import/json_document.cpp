@@ -69,7 +69,9 @@ bool hasLoneSurrogate(std::string_view text) {
     return false;
 }
 
-bool isNumberChar(char c) { return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E'; }
+bool isNumberChar(char c) {
+    return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+}
 
 // RFC 8259: -?(0|[1-9][0-9]*)(.[0-9]+)?([eE][+-]?[0-9]+)?
 bool isJsonNumber(std::string_view text) {
@@ -118,8 +120,10 @@ std::string quoteLongNumbers(std::string_view text) {
         } else if (text[pos] == '-' || (text[pos] >= '0' && text[pos] <= '9')) {
             while (pos < text.size() && isNumberChar(text[pos])) ++pos;
             const std::string_view number = text.substr(start, pos - start);
-            if (fitsMachine(number) || !isJsonNumber(number)) out += number;
-            else out.append(1, '"').append(number).append(1, '"');
+            if (fitsMachine(number) || !isJsonNumber(number))
+                out += number;
+            else
+                out.append(1, '"').append(number).append(1, '"');
         } else {
             out += text[pos++];
         }
@@ -165,7 +169,8 @@ bool JsonDocument::parse(std::string_view text) {
             if (m_long_numbers) parsePadded(quoted.size(), error);
         }
         if (error != simdjson::SUCCESS) {
-            m_why = error == simdjson::STRING_ERROR && hasLoneSurrogate(text) ? kLoneSurrogate : reasonText(error);
+            m_why = error == simdjson::STRING_ERROR && hasLoneSurrogate(text) ? kLoneSurrogate
+                                                                              : reasonText(error);
             return false;
         }
     }
@@ -176,7 +181,9 @@ bool JsonDocument::parse(std::string_view text) {
     return true;
 }
 
-bool validUtf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
+bool validUtf8(std::string_view text) {
+    return simdjson::validate_utf8(text.data(), text.size());
+}
 
 JsonDocument& JsonDocumentPool::next() {
     if (m_used == m_documents.size()) m_documents.push_back(std::make_unique<JsonDocument>());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One JSON text at a time, read exactly (RFC 8259) by simdjson's DOM: depth up to kMaxJsonDepth,
-// whole numbers as integers, well-formed UTF-8 and surrogate pairs only. Memory is reused. One thread.
+// whole numbers as integers, well-formed UTF-8 and surrogate pairs only. Memory is reused. One
+// thread.
 #pragma once
 
 #include "core/import/record_splitter.h"
@@ -15,15 +16,21 @@
 namespace tidemark {
 
 /// Of an element that is known to be one. By value: simdjson's own accessors refer into the result.
-inline simdjson::dom::array asArray(simdjson::dom::element value) { return value.get_array().value_unsafe(); }
-inline simdjson::dom::object asObject(simdjson::dom::element value) { return value.get_object().value_unsafe(); }
-inline std::string_view asText(simdjson::dom::element value) { return value.get_string().value_unsafe(); }
+inline simdjson::dom::array asArray(simdjson::dom::element value) {
+    return value.get_array().value_unsafe();
+}
+inline simdjson::dom::object asObject(simdjson::dom::element value) {
+    return value.get_object().value_unsafe();
+}
+inline std::string_view asText(simdjson::dom::element value) {
+    return value.get_string().value_unsafe();
+}
 
 class JsonDocument {
 public:
     JsonDocument();
-    /// False when `text` is not one JSON value; why() then says so. Elements and texts of a document
-    /// are valid until the next parse. `text` may be freed at once.
+    /// False when `text` is not one JSON value; why() then says so. Elements and texts of a
+    /// document are valid until the next parse. `text` may be freed at once.
     bool parse(std::string_view text);
     [[nodiscard]] simdjson::dom::element root() const { return m_root; }
     [[nodiscard]] const std::string& why() const { return m_why; }
@@ -36,7 +43,8 @@ private:
 
     simdjson::dom::parser m_parser;
     simdjson::dom::element m_root;
-    std::unique_ptr<char[]> m_padded; ///< the text and the zero bytes that simdjson may read behind it
+    std::unique_ptr<char[]>
+        m_padded; ///< the text and the zero bytes that simdjson may read behind it
     std::size_t m_capacity = 0;
     std::string m_why;
     bool m_long_numbers = false;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.h"
 #include "core/import/key_walker.h"
 #include "core/import/parsers.h"
-
-#include "core/base/text.h"
 #include "core/import/source_path.h"
 #include "core/import/splitters.h"
 
@@ -17,10 +16,12 @@ using Type = simdjson::dom::element_type;
 class JsonParser final : public TextRecordParser {
 public:
     explicit JsonParser(std::shared_ptr<const ParserSetup> given)
-        : TextRecordParser(std::move(given)), m_walker(setup().tree, m_mapper), m_unwrap(setup().profile.option("unwrap")) {}
+        : TextRecordParser(std::move(given)), m_walker(setup().tree, m_mapper),
+          m_unwrap(setup().profile.option("unwrap")) {}
 
 protected:
-    void parseText(std::string_view text, std::int64_t offset, std::int64_t length, EventBatch& batch) override {
+    void parseText(std::string_view text, std::int64_t offset, std::int64_t length,
+                   EventBatch& batch) override {
         std::string_view json = text;
         if (setup().line_prefix && !json.empty() && json.front() != '{') json = withoutPrefix(json);
         if (!m_document.parse(json)) {
@@ -42,21 +43,26 @@ private:
         return {rest.data(), rest.size()};
     }
 
-    void parseObject(simdjson::dom::element root, std::int64_t offset, std::int64_t length, EventBatch& batch) {
-        if (root.type() != Type::OBJECT) return RowMapper::reject(offset, length, "a JSON object expected", batch);
+    void parseObject(simdjson::dom::element root, std::int64_t offset, std::int64_t length,
+                     EventBatch& batch) {
+        if (root.type() != Type::OBJECT)
+            return RowMapper::reject(offset, length, "a JSON object expected", batch);
         if (!m_unwrap.empty()) {
             simdjson::dom::element inner;
-            if (root[m_unwrap].get(inner) == simdjson::SUCCESS && inner.type() == Type::OBJECT) root = inner;
+            if (root[m_unwrap].get(inner) == simdjson::SUCCESS && inner.type() == Type::OBJECT)
+                root = inner;
         }
         m_mapper.clear();
         m_walker.restart();
         m_walker.walk(root);
-        if (setup().profile.option("explode").empty()) m_mapper.emit(offset, length, batch);
-        else explode(offset, length, batch);
+        if (setup().profile.option("explode").empty())
+            m_mapper.emit(offset, length, batch);
+        else
+            explode(offset, length, batch);
     }
 
-    // One row for each element of the array that the profile names, the rest of the object shared. An
-    // empty array carries no event; an object without the array is a row of its own.
+    // One row for each element of the array that the profile names, the rest of the object shared.
+    // An empty array carries no event; an object without the array is a row of its own.
     void explode(std::int64_t offset, std::int64_t length, EventBatch& batch) {
         const std::vector<KeyWalker::Explosion> explosions = m_walker.explosions();
         if (explosions.empty()) return m_mapper.emit(offset, length, batch);
@@ -73,7 +79,8 @@ private:
     void clearBelow(int elementNode) {
         for (const KeyTree::Node& node : m_walker.tree().nodes) {
             if (!node.explode || node.element != elementNode) continue;
-            for (const int slot : node.slots_below) m_mapper.slots[static_cast<std::size_t>(slot)] = SourceValue();
+            for (const int slot : node.slots_below)
+                m_mapper.slots[static_cast<std::size_t>(slot)] = SourceValue();
         }
     }
 
@@ -84,20 +91,26 @@ private:
         for (const RecordSpan& span : spans) {
             const std::int64_t at = offset + static_cast<std::int64_t>(span.begin);
             const auto length = static_cast<std::int64_t>(span.length);
-            if (!span.trouble.empty()) RowMapper::reject(at, length, std::string(span.trouble), batch);
-            else if (!m_document.parse(text.substr(span.begin, span.length))) RowMapper::reject(at, length, m_document.why(), batch);
-            else parseObject(m_document.root(), at, length, batch);
+            if (!span.trouble.empty())
+                RowMapper::reject(at, length, std::string(span.trouble), batch);
+            else if (!m_document.parse(text.substr(span.begin, span.length)))
+                RowMapper::reject(at, length, m_document.why(), batch);
+            else
+                parseObject(m_document.root(), at, length, batch);
         }
     }
 
     // A query result row, [{"field":"@message","value":"{...}"}, ...]: the message is the record.
-    bool openMessageList(simdjson::dom::element root, std::int64_t offset, std::int64_t length, EventBatch& batch) {
+    bool openMessageList(simdjson::dom::element root, std::int64_t offset, std::int64_t length,
+                         EventBatch& batch) {
         for (const simdjson::dom::element entry : asArray(root)) {
             std::string_view field, value;
             if (entry["field"].get(field) != simdjson::SUCCESS || field != "@message") continue;
             if (entry["value"].get(value) != simdjson::SUCCESS) continue;
-            if (!m_message.parse(value)) RowMapper::reject(offset, length, "@message: " + m_message.why(), batch);
-            else parseObject(m_message.root(), offset, length, batch);
+            if (!m_message.parse(value))
+                RowMapper::reject(offset, length, "@message: " + m_message.why(), batch);
+            else
+                parseObject(m_message.root(), offset, length, batch);
             return true;
         }
         return false;

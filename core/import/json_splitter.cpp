@@ -12,7 +12,9 @@ namespace {
 constexpr std::string_view kTooLong = "longer than 16 MiB";
 constexpr std::string_view kTooDeep = "nested deeper than 64 levels";
 
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 class JsonSplitter final : public RecordSplitter {
 public:
@@ -42,16 +44,18 @@ public:
 
 private:
     enum class Place {
-        Top,     ///< between values of the file
-        Array,   ///< between elements of an unpacked array
-        Record,  ///< inside an object or array that is a record
-        Scalar,  ///< inside an element that is neither
-        Line,    ///< text that is no JSON, up to the line's end
-        Wrapper  ///< inside an object, on the way to (or behind) the array of records
+        Top,    ///< between values of the file
+        Array,  ///< between elements of an unpacked array
+        Record, ///< inside an object or array that is a record
+        Scalar, ///< inside an element that is neither
+        Line,   ///< text that is no JSON, up to the line's end
+        Wrapper ///< inside an object, on the way to (or behind) the array of records
     };
 
     [[nodiscard]] char here() const { return m_buffer[m_pos]; }
-    [[nodiscard]] Place outside() const { return m_in_array ? Place::Array : m_in_wrapper ? Place::Wrapper : Place::Top; }
+    [[nodiscard]] Place outside() const {
+        return m_in_array ? Place::Array : m_in_wrapper ? Place::Wrapper : Place::Top;
+    }
 
     void begin(Place place) {
         m_place = place;
@@ -66,7 +70,11 @@ private:
     void emit(std::size_t end) {
         const std::size_t length = end - m_start;
         const bool tooLong = m_before > 0 || length > kMaxRecordBytes;
-        m_out->push_back({m_start, length, tooLong ? kTooLong : m_deep ? kTooDeep : std::string_view(), m_before});
+        m_out->push_back({m_start, length,
+                          tooLong  ? kTooLong
+                          : m_deep ? kTooDeep
+                                   : std::string_view(),
+                          m_before});
         m_before = 0;
     }
 
@@ -114,7 +122,8 @@ private:
             const char c = m_buffer[m_pos];
             if (c == '\n') return false;
             ++m_pos;
-            if (c == '\\') m_escape = true;
+            if (c == '\\')
+                m_escape = true;
             else if (c == '"') {
                 m_in_string = false;
                 return true;
@@ -135,7 +144,8 @@ private:
                 m_in_string = true;
             } else if (c == '{' || c == '[') {
                 // An object cannot follow a value: the record before was torn off here.
-                const bool torn = c == '{' && m_depth > 0 && m_previous != ':' && m_previous != ',' && m_previous != '[';
+                const bool torn = c == '{' && m_depth > 0 && m_previous != ':' &&
+                                  m_previous != ',' && m_previous != '[';
                 if (torn) return abandon(m_last_solid);
                 if (++m_depth > kMaxJsonDepth) m_deep = true;
             } else if (c == '}' || c == ']') {
@@ -196,15 +206,19 @@ private:
         while (m_pos < m_buffer.size() && m_place == Place::Wrapper) {
             if (m_in_string) {
                 const bool whole = passString();
-                if (!whole) ++m_pos; // a line end in a string; the wrapper's own texts need not be right
-                else if (!m_in_string && atKeyLevel()) m_key_end = m_pos - 1;
+                if (!whole)
+                    ++m_pos; // a line end in a string; the wrapper's own texts need not be right
+                else if (!m_in_string && atKeyLevel())
+                    m_key_end = m_pos - 1;
                 continue;
             }
             wrapperByte(here());
         }
     }
 
-    [[nodiscard]] bool atKeyLevel() const { return m_depth == m_matched + 1 && m_matched < m_wrapper.size(); }
+    [[nodiscard]] bool atKeyLevel() const {
+        return m_depth == m_matched + 1 && m_matched < m_wrapper.size();
+    }
 
     void wrapperByte(char c) {
         ++m_pos;
@@ -217,7 +231,9 @@ private:
             }
             break;
         case ':':
-            m_expect = atKeyLevel() && m_key_end > 0 && m_buffer.substr(m_key_begin, m_key_end - m_key_begin) == m_wrapper[m_matched];
+            m_expect =
+                atKeyLevel() && m_key_end > 0 &&
+                m_buffer.substr(m_key_begin, m_key_end - m_key_begin) == m_wrapper[m_matched];
             m_key_end = 0;
             break;
         case '{':
@@ -237,8 +253,10 @@ private:
             break;
         case '}':
         case ']':
-            if (--m_depth == 0) endWrapper();
-            else m_matched = std::min(m_matched, m_depth - 1);
+            if (--m_depth == 0)
+                endWrapper();
+            else
+                m_matched = std::min(m_matched, m_depth - 1);
             break;
         case ',': m_expect = false; break;
         default: break;
@@ -253,8 +271,8 @@ private:
     }
 
     void finish() {
-        const bool open = m_place == Place::Record || m_place == Place::Scalar || m_place == Place::Line ||
-                          (m_place == Place::Wrapper && !m_found);
+        const bool open = m_place == Place::Record || m_place == Place::Scalar ||
+                          m_place == Place::Line || (m_place == Place::Wrapper && !m_found);
         if (!open) return;
         std::size_t end = m_buffer.size();
         while (end > m_start && isSpace(m_buffer[end - 1])) --end;
@@ -265,10 +283,13 @@ private:
 
     std::size_t consume(bool last) {
         std::size_t keep = m_pos;
-        if (last) keep = m_buffer.size();
-        else if (m_place == Place::Record || m_place == Place::Scalar || m_place == Place::Line || (m_place == Place::Wrapper && !m_found))
+        if (last)
+            keep = m_buffer.size();
+        else if (m_place == Place::Record || m_place == Place::Scalar || m_place == Place::Line ||
+                 (m_place == Place::Wrapper && !m_found))
             keep = m_start;
-        else if (m_place == Place::Wrapper && (m_in_string || m_key_end > 0)) keep = std::min(m_pos, m_key_begin);
+        else if (m_place == Place::Wrapper && (m_in_string || m_key_end > 0))
+            keep = std::min(m_pos, m_key_begin);
         if (m_pos - std::min(keep, m_pos) > kMaxRecordBytes) {
             m_before += static_cast<std::int64_t>(m_pos - keep);
             keep = m_pos;
@@ -290,7 +311,7 @@ private:
     std::int64_t m_before = 0; ///< bytes of the open record that are consumed already
     Place m_place = Place::Top;
     std::size_t m_depth = 0;
-    char m_previous = 0;       ///< last byte in the record that is no blank
+    char m_previous = 0; ///< last byte in the record that is no blank
     bool m_at_file_start = true;
     bool m_in_string = false, m_escape = false, m_deep = false;
     bool m_in_array = false, m_in_wrapper = false;

@@ -7,7 +7,9 @@ namespace tidemark {
 
 namespace {
 
-char foldAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char foldAscii(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool equalFolded(std::string_view a, std::string_view b) {
     if (a.size() != b.size()) return false;
@@ -38,8 +40,10 @@ int KeyTree::addPath(const std::vector<std::string>& path) {
         if (next < 0) {
             next = static_cast<int>(nodes.size());
             nodes.emplace_back();
-            if (key == kArrayElement) nodes[static_cast<std::size_t>(node)].element = next;
-            else nodes[static_cast<std::size_t>(node)].edges.push_back({key, next});
+            if (key == kArrayElement)
+                nodes[static_cast<std::size_t>(node)].element = next;
+            else
+                nodes[static_cast<std::size_t>(node)].edges.push_back({key, next});
         }
         node = next;
     }
@@ -52,7 +56,8 @@ KeyTree KeyTree::make(const MappingPlan& plan, const Profile& profile) {
     tree.dotted = profile.option("dotted") == "yes";
     tree.ignore_case = profile.option("ignore_case") == "yes";
     for (std::size_t slot = 0; slot < plan.paths.size(); ++slot)
-        tree.nodes[static_cast<std::size_t>(tree.addPath(plan.paths[slot]))].slot = static_cast<int>(slot);
+        tree.nodes[static_cast<std::size_t>(tree.addPath(plan.paths[slot]))].slot =
+            static_cast<int>(slot);
     std::string_view explode = profile.option("explode");
     while (!explode.empty()) {
         const std::size_t bar = explode.find('|');

@@ -25,12 +25,19 @@ void KeyWalker::fill(simdjson::dom::element value, int slot, bool exact) {
     using Type = simdjson::dom::element_type;
     switch (value.type()) {
     case Type::STRING: m_mapper.set(slot, SourceValue::ofText(asText(value))); break;
-    case Type::INT64: m_mapper.set(slot, SourceValue::ofInteger(value.get_int64().value_unsafe())); break;
-    case Type::UINT64: // beyond 63 bits: an id, kept as its digits
-        m_mapper.set(slot, SourceValue::ofText(m_mapper.arena.keep(fmt::format("{}", value.get_uint64().value_unsafe()))));
+    case Type::INT64:
+        m_mapper.set(slot, SourceValue::ofInteger(value.get_int64().value_unsafe()));
         break;
-    case Type::DOUBLE: m_mapper.set(slot, SourceValue::ofReal(value.get_double().value_unsafe())); break;
-    case Type::BOOL: m_mapper.set(slot, SourceValue::ofBoolean(value.get_bool().value_unsafe())); break;
+    case Type::UINT64: // beyond 63 bits: an id, kept as its digits
+        m_mapper.set(slot, SourceValue::ofText(m_mapper.arena.keep(
+                               fmt::format("{}", value.get_uint64().value_unsafe()))));
+        break;
+    case Type::DOUBLE:
+        m_mapper.set(slot, SourceValue::ofReal(value.get_double().value_unsafe()));
+        break;
+    case Type::BOOL:
+        m_mapper.set(slot, SourceValue::ofBoolean(value.get_bool().value_unsafe()));
+        break;
     case Type::NULL_VALUE:
     case Type::ARRAY:
     case Type::OBJECT: break;
@@ -40,8 +47,10 @@ void KeyWalker::fill(simdjson::dom::element value, int slot, bool exact) {
 void KeyWalker::open(std::string_view text, int node) {
     if (text.empty() || (text.front() != '{' && text.front() != '[')) return;
     JsonDocument& document = m_opened.next();
-    if (document.parse(text)) take(document.root(), node, true);
-    else m_mapper.markAltered();
+    if (document.parse(text))
+        take(document.root(), node, true);
+    else
+        m_mapper.markAltered();
 }
 
 void KeyWalker::take(simdjson::dom::element value, int nodeIndex, bool exact) {
@@ -53,8 +62,10 @@ void KeyWalker::take(simdjson::dom::element value, int nodeIndex, bool exact) {
     case Type::OBJECT: walkObject(asObject(value), nodeIndex); break;
     case Type::ARRAY: {
         const simdjson::dom::array array = asArray(value);
-        if (node.explode) m_explosions.push_back({array, node.element});
-        else if (node.element >= 0 && array.begin() != array.end()) take(*array.begin(), node.element, true);
+        if (node.explode)
+            m_explosions.push_back({array, node.element});
+        else if (node.element >= 0 && array.begin() != array.end())
+            take(*array.begin(), node.element, true);
         break;
     }
     case Type::STRING: open(asText(value), nodeIndex); break;
@@ -67,16 +78,22 @@ void KeyWalker::walkObject(simdjson::dom::object object, int nodeIndex) {
     std::size_t position = 0;
     for (const simdjson::dom::key_value_pair member : object) {
         if (position < guesses.size() && guesses[position].key == member.key) {
-            if (guesses[position].node >= 0) take(member.value, guesses[position].node, guesses[position].exact);
-            else if (m_tree->dotted) takeDotted(member.value, member.key, nodeIndex);
+            if (guesses[position].node >= 0)
+                take(member.value, guesses[position].node, guesses[position].exact);
+            else if (m_tree->dotted)
+                takeDotted(member.value, member.key, nodeIndex);
         } else {
             Guess guess;
             guess.key = member.key;
             guess.node = m_tree->find(nodeIndex, member.key, guess.exact);
-            if (position < guesses.size()) guesses[position] = guess;
-            else if (position == guesses.size() && position < kMaxGuesses) guesses.push_back(guess);
-            if (guess.node >= 0) take(member.value, guess.node, guess.exact);
-            else if (m_tree->dotted) takeDotted(member.value, member.key, nodeIndex);
+            if (position < guesses.size())
+                guesses[position] = guess;
+            else if (position == guesses.size() && position < kMaxGuesses)
+                guesses.push_back(guess);
+            if (guess.node >= 0)
+                take(member.value, guess.node, guess.exact);
+            else if (m_tree->dotted)
+                takeDotted(member.value, member.key, nodeIndex);
         }
         ++position;
     }
@@ -84,14 +101,17 @@ void KeyWalker::walkObject(simdjson::dom::object object, int nodeIndex) {
 
 // "log.level" as a way down two edges; the longest first key that is an edge is taken.
 void KeyWalker::takeDotted(simdjson::dom::element value, std::string_view key, int nodeIndex) {
-    for (std::size_t dot = key.rfind('.'); dot != std::string_view::npos && dot > 0; dot = key.rfind('.', dot - 1)) {
+    for (std::size_t dot = key.rfind('.'); dot != std::string_view::npos && dot > 0;
+         dot = key.rfind('.', dot - 1)) {
         bool exact = true;
         const int next = m_tree->find(nodeIndex, key.substr(0, dot), exact);
         if (next < 0) continue;
         const std::string_view rest = key.substr(dot + 1);
         const int end = m_tree->find(next, rest, exact);
-        if (end >= 0) take(value, end, exact);
-        else takeDotted(value, rest, next);
+        if (end >= 0)
+            take(value, end, exact);
+        else
+            takeDotted(value, rest, next);
         return;
     }
 }

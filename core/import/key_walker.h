@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fills slots from a JSON value in one pass down a KeyTree. It expects the keys of an object in the
-// order of the object before it, so that the usual record costs one comparison a key. One per parser.
+// order of the object before it, so that the usual record costs one comparison a key. One per
+// parser.
 #pragma once
 
 #include "core/import/json_document.h"

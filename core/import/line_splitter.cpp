@@ -15,10 +15,14 @@ constexpr std::size_t kIncomplete = std::string_view::npos;
 std::size_t findByte(std::string_view bytes, std::size_t from, std::size_t to, char byte) {
     if (from >= to) return kIncomplete;
     const void* const found = std::memchr(bytes.data() + from, byte, to - from);
-    return found == nullptr ? kIncomplete : static_cast<std::size_t>(static_cast<const char*>(found) - bytes.data());
+    return found == nullptr
+               ? kIncomplete
+               : static_cast<std::size_t>(static_cast<const char*>(found) - bytes.data());
 }
 
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r") == std::string_view::npos; }
+bool isBlank(std::string_view text) {
+    return text.find_first_not_of(" \t\r") == std::string_view::npos;
+}
 
 // What the three have in common: the byte order mark, blank lines, records without end.
 class LineEndSplitter : public RecordSplitter {
@@ -47,21 +51,25 @@ public:
     }
 
 protected:
-    /// Position of the line feed that ends the record at `pos` (the buffer's end in the last call), or
-    /// kIncomplete.
+    /// Position of the line feed that ends the record at `pos` (the buffer's end in the last call),
+    /// or kIncomplete.
     virtual std::size_t findEnd(std::string_view buffer, std::size_t pos, bool last) = 0;
     std::string_view m_trouble; ///< set by findEnd
 
 private:
-    void emit(std::string_view buffer, std::size_t pos, std::size_t end, std::vector<RecordSpan>& out) const {
+    void emit(std::string_view buffer, std::size_t pos, std::size_t end,
+              std::vector<RecordSpan>& out) const {
         std::size_t length = end - pos;
         if (length > 0 && buffer[pos + length - 1] == '\r') --length;
-        if (isBlank(buffer.substr(pos, std::min<std::size_t>(length, 256))) && isBlank(buffer.substr(pos, length))) return;
+        if (isBlank(buffer.substr(pos, std::min<std::size_t>(length, 256))) &&
+            isBlank(buffer.substr(pos, length)))
+            return;
         out.push_back({pos, length, length > kMaxRecordBytes ? kTooLong : m_trouble, 0});
     }
 
     // True when the long record has ended; `pos` is then behind it.
-    bool finishSkipping(std::string_view buffer, bool last, std::size_t& pos, std::vector<RecordSpan>& out) {
+    bool finishSkipping(std::string_view buffer, bool last, std::size_t& pos,
+                        std::vector<RecordSpan>& out) {
         const std::size_t end = findByte(buffer, 0, buffer.size(), '\n');
         if (end == kIncomplete && !last) {
             m_before += static_cast<std::int64_t>(buffer.size());
@@ -130,7 +138,8 @@ protected:
             const std::size_t quote = findByte(buffer, from, end, '"');
             if (quote == kIncomplete) break;
             from = quote + 1;
-            if (quote != pos && buffer[quote - 1] != m_delimiter) continue; // a quote inside a bare value is a character
+            if (quote != pos && buffer[quote - 1] != m_delimiter)
+                continue; // a quote inside a bare value is a character
             const std::size_t close = closingQuote(buffer, quote + 1);
             if (close == kIncomplete) return unclosed(buffer, pos, firstEnd, last);
             from = close + 1;
@@ -152,9 +161,11 @@ private:
         }
     }
 
-    std::size_t unclosed(std::string_view buffer, std::size_t pos, std::size_t firstEnd, bool last) {
+    std::size_t unclosed(std::string_view buffer, std::size_t pos, std::size_t firstEnd,
+                         bool last) {
         if (!last && buffer.size() - pos <= kMaxRecordBytes) return kIncomplete;
-        if (firstEnd == kIncomplete && !last) return kIncomplete; // one endless line: skipped by the caller
+        if (firstEnd == kIncomplete && !last)
+            return kIncomplete; // one endless line: skipped by the caller
         m_trouble = kOpenQuote;
         return firstEnd == kIncomplete ? buffer.size() : firstEnd;
     }
@@ -164,12 +175,16 @@ private:
 
 } // namespace
 
-std::unique_ptr<RecordSplitter> makeLineSplitter() { return std::make_unique<LineSplitter>(); }
+std::unique_ptr<RecordSplitter> makeLineSplitter() {
+    return std::make_unique<LineSplitter>();
+}
 
 std::unique_ptr<RecordSplitter> makeMultiLineSplitter(std::shared_ptr<const RE2> start) {
     return std::make_unique<MultiLineSplitter>(std::move(start));
 }
 
-std::unique_ptr<RecordSplitter> makeCsvSplitter(char delimiter) { return std::make_unique<CsvSplitter>(delimiter); }
+std::unique_ptr<RecordSplitter> makeCsvSplitter(char delimiter) {
+    return std::make_unique<CsvSplitter>(delimiter);
+}
 
 } // namespace tidemark

@@ -42,25 +42,33 @@ public:
 
     Result<PlannedSource> source(const FieldSource& source) {
         PlannedSource out;
-        if (source.constant.empty()) out.slot = slotOf(source.path);
-        else out.constant = source.constant;
+        if (source.constant.empty())
+            out.slot = slotOf(source.path);
+        else
+            out.constant = source.constant;
         out.scale = source.scale;
         const double whole = std::round(source.scale);
-        out.whole_scale = whole == source.scale && std::fabs(whole) < 1e15 ? static_cast<std::int64_t>(whole) : 0;
+        out.whole_scale =
+            whole == source.scale && std::fabs(whole) < 1e15 ? static_cast<std::int64_t>(whole) : 0;
         out.time = source.time;
         out.kind = accountKindByName(source.kind).value_or(AccountKind::Unknown);
         if (!source.pattern.empty()) {
             auto pattern = std::make_shared<const RE2>(source.pattern, RE2::Quiet);
             if (!pattern->ok() || pattern->NumberOfCapturingGroups() != 1)
-                return makeError(ErrorCode::BadInput, fmt::format("\"{}\" is not a pattern with one group", source.pattern));
+                return makeError(
+                    ErrorCode::BadInput,
+                    fmt::format("\"{}\" is not a pattern with one group", source.pattern));
             out.pattern = std::move(pattern);
         }
         for (const auto& [from, to] : source.values) {
-            if (from.find('*') == std::string::npos) out.values.emplace(from, to);
-            else out.globs.emplace_back(from, to);
+            if (from.find('*') == std::string::npos)
+                out.values.emplace(from, to);
+            else
+                out.globs.emplace_back(from, to);
         }
-        std::stable_sort(out.globs.begin(), out.globs.end(),
-                         [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+        std::stable_sort(out.globs.begin(), out.globs.end(), [](const auto& a, const auto& b) {
+            return a.first.size() > b.first.size();
+        });
         return out;
     }
 
@@ -84,19 +92,24 @@ Status planTime(MappingPlan& plan, const Profile& profile, const ImportParams& p
     if (!zone.empty()) {
         TM_ASSIGN(plan.time.zone, TimeZone::find(zone));
     }
-    plan.time.zone_basis = params.time_zone.empty() && !profile.time_zone.empty() ? TimeBasis::Utc : TimeBasis::AssumedZone;
-    if (!(std::fabs(params.clock_offset_s) < 4e9)) return makeError(ErrorCode::BadInput, "The clock offset is out of range");
+    plan.time.zone_basis = params.time_zone.empty() && !profile.time_zone.empty()
+                               ? TimeBasis::Utc
+                               : TimeBasis::AssumedZone;
+    if (!(std::fabs(params.clock_offset_s) < 4e9))
+        return makeError(ErrorCode::BadInput, "The clock offset is out of range");
     plan.time.clock_offset_ns = std::llround(params.clock_offset_s * 1e9);
     if (params.start_time.empty()) return ok();
     const auto start = parseIsoTime(params.start_time);
     if (!start || start->length != params.start_time.size())
-        return makeError(ErrorCode::BadInput, fmt::format("\"{}\" is not a time", params.start_time), "start time",
+        return makeError(ErrorCode::BadInput,
+                         fmt::format("\"{}\" is not a time", params.start_time), "start time",
                          "Write it as 2024-10-03T14:00:00Z");
     plan.time.start_ns = start->has_zone ? start->ts_ns : plan.time.zone.toUtc(start->ts_ns);
     return ok();
 }
 
-void planAccount(MappingPlan& plan, const Profile& profile, const ImportParams& params, std::string_view fileName) {
+void planAccount(MappingPlan& plan, const Profile& profile, const ImportParams& params,
+                 std::string_view fileName) {
     if (!params.account.empty()) {
         plan.account = params.account;
         return;
@@ -105,7 +118,8 @@ void planAccount(MappingPlan& plan, const Profile& profile, const ImportParams& 
     if (pattern.empty()) return;
     const RE2 compiled{re2::StringPiece(pattern.data(), pattern.size()), RE2::Quiet};
     std::string account;
-    if (compiled.ok() && RE2::PartialMatch(re2::StringPiece(fileName.data(), fileName.size()), compiled, &account)) {
+    if (compiled.ok() &&
+        RE2::PartialMatch(re2::StringPiece(fileName.data(), fileName.size()), compiled, &account)) {
         plan.account = account;
         plan.account_kind = AccountKind::File;
     }
@@ -113,8 +127,8 @@ void planAccount(MappingPlan& plan, const Profile& profile, const ImportParams& 
 
 } // namespace
 
-Result<std::shared_ptr<const MappingPlan>> MappingPlan::make(const Profile& profile, const ImportParams& params,
-                                                            std::string_view fileName) {
+Result<std::shared_ptr<const MappingPlan>>
+MappingPlan::make(const Profile& profile, const ImportParams& params, std::string_view fileName) {
     auto plan = std::make_shared<MappingPlan>();
     Planner planner(*plan);
     for (const FieldRule& rule : profile.fields) {
@@ -148,19 +162,25 @@ Result<Profile> withUserMapping(const Profile& profile, const ImportParams& para
     std::vector<Field> replaced;
     for (const auto& [name, path] : params.map) {
         const auto field = fieldByName(name);
-        if (!field) return makeError(ErrorCode::BadInput, fmt::format("There is no field \"{}\"", name), "mapping");
+        if (!field)
+            return makeError(ErrorCode::BadInput, fmt::format("There is no field \"{}\"", name),
+                             "mapping");
         FieldSource source;
         source.path = parsePath(path);
-        if (source.path.empty()) return makeError(ErrorCode::BadInput, fmt::format("No source is given for \"{}\"", name), "mapping");
-        auto rule = std::find_if(out.fields.begin(), out.fields.end(), [&](const FieldRule& r) { return r.field == *field; });
+        if (source.path.empty())
+            return makeError(ErrorCode::BadInput,
+                             fmt::format("No source is given for \"{}\"", name), "mapping");
+        auto rule = std::find_if(out.fields.begin(), out.fields.end(),
+                                 [&](const FieldRule& r) { return r.field == *field; });
         const bool first = std::find(replaced.begin(), replaced.end(), *field) == replaced.end();
         if (rule == out.fields.end()) {
             out.fields.push_back({*field, {}, false, std::nullopt});
             rule = out.fields.end() - 1;
         } else {
             // A source that the profile knows keeps the way it is read (time style, scale, kind).
-            const auto known = std::find_if(rule->sources.begin(), rule->sources.end(),
-                                            [&](const FieldSource& s) { return s.path == source.path; });
+            const auto known =
+                std::find_if(rule->sources.begin(), rule->sources.end(),
+                             [&](const FieldSource& s) { return s.path == source.path; });
             if (known != rule->sources.end()) source = *known;
         }
         if (first) {
@@ -171,7 +191,8 @@ Result<Profile> withUserMapping(const Profile& profile, const ImportParams& para
         }
         rule->sources.push_back(std::move(source));
     }
-    std::sort(out.fields.begin(), out.fields.end(), [](const FieldRule& a, const FieldRule& b) { return a.field < b.field; });
+    std::sort(out.fields.begin(), out.fields.end(),
+              [](const FieldRule& a, const FieldRule& b) { return a.field < b.field; });
     return out;
 }
 

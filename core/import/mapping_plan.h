@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A profile's field rules made ready for millions of records: every distinct path becomes a numbered
-// slot that a parser fills, patterns are compiled, zones looked up. Immutable; shared by all parsers
-// of a source.
+// A profile's field rules made ready for millions of records: every distinct path becomes a
+// numbered slot that a parser fills, patterns are compiled, zones looked up. Immutable; shared by
+// all parsers of a source.
 #pragma once
 
 #include "core/base/result.h"
@@ -29,7 +29,8 @@ struct PlannedSource {
     AccountKind kind = AccountKind::Unknown;
     std::shared_ptr<const RE2> pattern;
     std::map<std::string, std::string> values;
-    std::vector<std::pair<std::string, std::string>> globs; ///< the keys of `values` that hold `*`, longest first
+    std::vector<std::pair<std::string, std::string>>
+        globs; ///< the keys of `values` that hold `*`, longest first
 };
 
 struct PlannedRule {
@@ -46,21 +47,22 @@ struct MappingPlan {
     std::vector<PlannedRule> rules;
     int only_slot = -1;
     std::vector<std::string> only_values;
-    std::vector<std::string> nulls;   ///< texts that mean "absent"
+    std::vector<std::string> nulls; ///< texts that mean "absent"
     TimeRules time;
     RecordKind record_kind = RecordKind::Request;
-    bool keep_without_time = false;   ///< events without usable time are kept instead of rejected
-    std::int64_t bucket_ns = 0;       ///< > 0: the end is the start plus this
-    std::string account;              ///< of every event whose source names none
+    bool keep_without_time = false; ///< events without usable time are kept instead of rejected
+    std::int64_t bucket_ns = 0;     ///< > 0: the end is the start plus this
+    std::string account;            ///< of every event whose source names none
     AccountKind account_kind = AccountKind::Unknown;
 
     /// `file_name` is for profiles whose account is in the name of the file. BadInput for a zone, a
     /// start or a pattern that cannot be understood.
-    static Result<std::shared_ptr<const MappingPlan>> make(const Profile& profile, const ImportParams& params,
-                                                          std::string_view file_name);
+    static Result<std::shared_ptr<const MappingPlan>>
+    make(const Profile& profile, const ImportParams& params, std::string_view file_name);
 };
 
-/// The profile with the person's own mapping in place. BadInput names the field that does not exist.
+/// The profile with the person's own mapping in place. BadInput names the field that does not
+/// exist.
 Result<Profile> withUserMapping(const Profile& profile, const ImportParams& params);
 
 } // namespace tidemark

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Hands tasks to worker threads and gives the results back in the order of the tasks, with a bound on
-// how many are under way. One producer thread, one consumer thread.
+// Hands tasks to worker threads and gives the results back in the order of the tasks, with a bound
+// on how many are under way. One producer thread, one consumer thread.
 #pragma once
 
 #include <condition_variable>
@@ -19,7 +19,8 @@ template <class Task, class Done>
 class OrderedWorkers {
 public:
     /// `makeWork` is called once on each worker; the function it gives turns tasks into results.
-    OrderedWorkers(unsigned workers, std::size_t most, std::function<std::function<Done(Task&&)>()> makeWork)
+    OrderedWorkers(unsigned workers, std::size_t most,
+                   std::function<std::function<Done(Task&&)>()> makeWork)
         : m_most(most) {
         for (unsigned i = 0; i < workers; ++i)
             m_threads.emplace_back([this, makeWork] { loop(makeWork()); });
@@ -46,7 +47,8 @@ public:
         m_closed = true;
         m_changed.notify_all();
     }
-    /// The next result in order; nullopt when all are taken and the producer has closed, or after stop().
+    /// The next result in order; nullopt when all are taken and the producer has closed, or after
+    /// stop().
     std::optional<Done> take() {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] {

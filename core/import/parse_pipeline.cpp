@@ -80,12 +80,14 @@ using Workers = OrderedWorkers<PipelineTask, Finished>;
 // Reports at most ten times a second, whoever listens.
 class ProgressMeter {
 public:
-    ProgressMeter(JobContext& context, const PipelineRequest& request) : m_context(context), m_request(request) {}
+    ProgressMeter(JobContext& context, const PipelineRequest& request)
+        : m_context(context), m_request(request) {}
     void tell(std::int64_t received) {
         const auto now = std::chrono::steady_clock::now();
         if (now - m_last < std::chrono::milliseconds(100)) return;
         m_last = now;
-        m_context.report({fmt::format("Importing {}", m_request.name), received, m_request.size_bytes, records});
+        m_context.report(
+            {fmt::format("Importing {}", m_request.name), received, m_request.size_bytes, records});
     }
     std::int64_t records = 0;
 
@@ -102,7 +104,8 @@ Status consume(Workers& workers, const ContentCutter& cutter, const PipelineRequ
     std::shared_ptr<const Format> format; // of in-order content
     std::unique_ptr<RecordParser> parser;
     while (auto done = workers.take()) {
-        if (context.stop.stop_requested()) return makeError(ErrorCode::Cancelled, "stopped on request");
+        if (context.stop.stop_requested())
+            return makeError(ErrorCode::Cancelled, "stopped on request");
         if (done->kind == PipelineTask::Kind::Original) {
             TM_TRY(sink.original(done->original));
             continue;
@@ -123,7 +126,8 @@ Status consume(Workers& workers, const ContentCutter& cutter, const PipelineRequ
 
 Result<Profile> profileFromFile(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
-    if (!file) return makeError(ErrorCode::Io, "the profile cannot be read", path, "Check the name");
+    if (!file)
+        return makeError(ErrorCode::Io, "the profile cannot be read", path, "Check the name");
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     return Profile::fromJson(text, path);
 }
@@ -143,10 +147,12 @@ Result<ChosenFormat> chooseFormat(const ContentHead& head, const ImportParams& p
     }
     const auto profiles = builtinProfiles();
     if (!params.format.empty()) {
-        const auto named = std::find_if(profiles.begin(), profiles.end(),
-                                        [&](const Profile& profile) { return profile.id == params.format; });
+        const auto named =
+            std::find_if(profiles.begin(), profiles.end(),
+                         [&](const Profile& profile) { return profile.id == params.format; });
         if (named == profiles.end())
-            return makeError(ErrorCode::BadInput, fmt::format("no format is named '{}'", params.format), {},
+            return makeError(ErrorCode::BadInput,
+                             fmt::format("no format is named '{}'", params.format), {},
                              "See: tidemark-cli formats");
         TM_ASSIGN(Format format, Format::make(*named, head, params));
         return ChosenFormat{std::move(format), 1};
@@ -158,11 +164,16 @@ Result<ChosenFormat> chooseFormat(const ContentHead& head, const ImportParams& p
     return makeError(ErrorCode::BadInput, "the content is not in a format that is understood");
 }
 
-Result<PipelineOutcome> runPipeline(const PipelineRequest& request, const PipelineSink& sink, JobContext& context) {
+Result<PipelineOutcome> runPipeline(const PipelineRequest& request, const PipelineSink& sink,
+                                    JobContext& context) {
     const unsigned count = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
-    Workers workers(count, std::size_t{2} * count + 2,
-                    [] { return [worker = std::make_shared<Worker>()](PipelineTask&& task) { return (*worker)(std::move(task)); }; });
-    ContentCutter cutter(request, [&workers](PipelineTask task) { return workers.put(std::move(task)); });
+    Workers workers(count, std::size_t{2} * count + 2, [] {
+        return [worker = std::make_shared<Worker>()](PipelineTask&& task) {
+            return (*worker)(std::move(task));
+        };
+    });
+    ContentCutter cutter(request,
+                         [&workers](PipelineTask task) { return workers.put(std::move(task)); });
     Status readStatus = ok();
     std::stop_source stop;
     std::thread reader([&] {

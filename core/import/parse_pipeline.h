@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The data's way from received bytes to event batches: a reader thread (hash, decompress, cut into
-// pieces at record ends), parsers on workers, and the caller's thread, which gets the pieces in order.
-// The same bytes give the same batches whatever the number of workers. Memory is bounded by the
-// number of pieces in flight. Used by import, and by verify to derive events anew.
+// pieces at record ends), parsers on workers, and the caller's thread, which gets the pieces in
+// order. The same bytes give the same batches whatever the number of workers. Memory is bounded by
+// the number of pieces in flight. Used by import, and by verify to derive events anew.
 #pragma once
 
 #include "core/base/result.h"
@@ -20,20 +20,22 @@
 namespace tidemark {
 
 struct PipelineRequest {
-    ByteSource::Read read;       ///< the received bytes
-    std::string name;            ///< of the source, for recognition and messages
+    ByteSource::Read read;        ///< the received bytes
+    std::string name;             ///< of the source, for recognition and messages
     std::int64_t size_bytes = -1; ///< if known, for progress
     ImportParams params;
-    std::optional<Profile> profile; ///< use exactly this one (verify); else params and recognition decide
-    bool keep_original = true;   ///< make frames of the received bytes
+    std::optional<Profile>
+        profile; ///< use exactly this one (verify); else params and recognition decide
+    bool keep_original = true; ///< make frames of the received bytes
 };
 
 /// A run of records, parsed. Content is cut without gaps: pieces follow one another.
 struct ParsedPiece {
     EventBatch batch;
     std::int64_t content_offset = 0, size_bytes = 0;
-    std::string content_frame;  ///< zstd frame of the piece's content; empty when it is not to be kept
-    bool is_original = false;   ///< the source is plain: this frame is a piece of the received bytes
+    std::string
+        content_frame; ///< zstd frame of the piece's content; empty when it is not to be kept
+    bool is_original = false; ///< the source is plain: this frame is a piece of the received bytes
 };
 /// A run of received bytes as a zstd frame.
 struct OriginalFrame {
@@ -49,19 +51,20 @@ struct PipelineSink {
 };
 
 struct PipelineOutcome {
-    std::string sha256;         ///< of the received bytes
+    std::string sha256; ///< of the received bytes
     std::int64_t size_bytes = 0, content_bytes = 0;
-    std::string container;      ///< "plain" ...
-    std::string damage;         ///< empty = read to the end
+    std::string container; ///< "plain" ...
+    std::string damage;    ///< empty = read to the end
     std::vector<Member> members;
-    Profile profile;            ///< as applied to the first member that had one
+    Profile profile; ///< as applied to the first member that had one
     double confidence = 0;
     std::vector<std::string> notes;
 };
 
 /// BadInput when nothing in the source can be recognised, Io when its first byte cannot be read,
 /// Cancelled. Damage after the first records is an outcome, not an error.
-Result<PipelineOutcome> runPipeline(const PipelineRequest& request, const PipelineSink& sink, JobContext& context);
+Result<PipelineOutcome> runPipeline(const PipelineRequest& request, const PipelineSink& sink,
+                                    JobContext& context);
 
 /// Recognises a head by params (a named format, a profile file, else by itself).
 struct ChosenFormat {

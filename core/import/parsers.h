@@ -23,10 +23,10 @@ struct ParserSetup {
     std::shared_ptr<const MappingPlan> plan;
     std::shared_ptr<const KeyTree> tree;
     char delimiter = ',';
-    std::vector<std::string> columns;        ///< CSV and access log: by position
-    std::string header;                      ///< CSV: the header record, "" = none
-    std::shared_ptr<const RE2> line_prefix;  ///< stripped from the front of a line
-    std::shared_ptr<const RE2> pattern;      ///< Syntax::Pattern
+    std::vector<std::string> columns;       ///< CSV and access log: by position
+    std::string header;                     ///< CSV: the header record, "" = none
+    std::shared_ptr<const RE2> line_prefix; ///< stripped from the front of a line
+    std::shared_ptr<const RE2> pattern;     ///< Syntax::Pattern
 };
 
 /// The base of every parser here: a mapper, and records as text with their place.
@@ -34,11 +34,13 @@ class TextRecordParser : public RecordParser {
 public:
     explicit TextRecordParser(std::shared_ptr<const ParserSetup> setup);
     void parse(const RawRecord& record, EventBatch& batch) final {
-        parseText(record.bytes, record.content_offset, static_cast<std::int64_t>(record.bytes.size()), batch);
+        parseText(record.bytes, record.content_offset,
+                  static_cast<std::int64_t>(record.bytes.size()), batch);
     }
 
 protected:
-    virtual void parseText(std::string_view text, std::int64_t offset, std::int64_t length, EventBatch& batch) = 0;
+    virtual void parseText(std::string_view text, std::int64_t offset, std::int64_t length,
+                           EventBatch& batch) = 0;
     /// Text formats: bytes that are not UTF-8 are read as Windows-1252 and the row is flagged.
     std::string_view asUtf8(std::string_view text);
     [[nodiscard]] const ParserSetup& setup() const { return *m_setup; }

@@ -27,7 +27,8 @@ std::span<const Profile> builtinProfiles() {
             assert(profile && "a built-in profile does not parse; import_profile_test names it");
             if (profile) all.push_back(std::move(profile).value());
         }
-        std::sort(all.begin(), all.end(), [](const Profile& a, const Profile& b) { return a.id < b.id; });
+        std::sort(all.begin(), all.end(),
+                  [](const Profile& a, const Profile& b) { return a.id < b.id; });
         return all;
     }();
     return profiles;

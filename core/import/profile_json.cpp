@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Profiles as JSON text. Every mistake in a profile is an error that names the key.
 #include "core/import/profile.h"
-
 #include "core/import/source_path.h"
 
 #include <fmt/format.h>
@@ -32,21 +31,23 @@ constexpr std::array<Named<Syntax>, 7> kSyntaxes = {{{"json", Syntax::JsonLines}
                                                      {"spans", Syntax::Spans},
                                                      {"pattern", Syntax::Pattern}}};
 
-constexpr std::array<Named<TimeStyle>, 11> kTimeStyles = {{{"auto", TimeStyle::Auto},
-                                                           {"iso", TimeStyle::Iso},
-                                                           {"epoch_s", TimeStyle::EpochSeconds},
-                                                           {"epoch_ms", TimeStyle::EpochMillis},
-                                                           {"epoch_us", TimeStyle::EpochMicros},
-                                                           {"epoch_ns", TimeStyle::EpochNanos},
-                                                           {"dotnet_ticks", TimeStyle::DotnetTicks},
-                                                           {"clf", TimeStyle::Clf},
-                                                           {"us_12_hour", TimeStyle::Us12Hour},
-                                                           {"relative_s", TimeStyle::RelativeSeconds},
-                                                           {"relative_ms", TimeStyle::RelativeMillis}}};
+constexpr std::array<Named<TimeStyle>, 11> kTimeStyles = {
+    {{"auto", TimeStyle::Auto},
+     {"iso", TimeStyle::Iso},
+     {"epoch_s", TimeStyle::EpochSeconds},
+     {"epoch_ms", TimeStyle::EpochMillis},
+     {"epoch_us", TimeStyle::EpochMicros},
+     {"epoch_ns", TimeStyle::EpochNanos},
+     {"dotnet_ticks", TimeStyle::DotnetTicks},
+     {"clf", TimeStyle::Clf},
+     {"us_12_hour", TimeStyle::Us12Hour},
+     {"relative_s", TimeStyle::RelativeSeconds},
+     {"relative_ms", TimeStyle::RelativeMillis}}};
 
 template <class Table, class Enum>
 bool readName(const Table& table, std::string_view name, Enum& out) {
-    const auto found = std::find_if(table.begin(), table.end(), [name](const auto& entry) { return entry.name == name; });
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [name](const auto& entry) { return entry.name == name; });
     if (found == table.end()) return false;
     out = found->value;
     return true;
@@ -54,7 +55,9 @@ bool readName(const Table& table, std::string_view name, Enum& out) {
 
 template <class Table, class Enum>
 std::string_view nameOf(const Table& table, Enum value) {
-    return std::find_if(table.begin(), table.end(), [value](const auto& entry) { return entry.value == value; })->name;
+    return std::find_if(table.begin(), table.end(),
+                        [value](const auto& entry) { return entry.value == value; })
+        ->name;
 }
 
 // Reads one profile; the first mistake is kept in `m_error`.
@@ -75,8 +78,9 @@ public:
 
 private:
     Error fail(std::string_view key, std::string message) {
-        Error error = makeError(ErrorCode::BadInput,
-                                key.empty() ? std::move(message) : fmt::format("\"{}\": {}", key, message));
+        Error error =
+            makeError(ErrorCode::BadInput,
+                      key.empty() ? std::move(message) : fmt::format("\"{}\": {}", key, message));
         if (!m_error) m_error = error;
         return error;
     }
@@ -90,8 +94,10 @@ private:
     std::vector<std::string> texts(std::string_view key, const Json& value) {
         std::vector<std::string> out;
         if (value.is_string()) return {value.get<std::string>()};
-        if (!value.is_array()) fail(key, "a list of texts expected");
-        else for (const Json& entry : value) out.push_back(text(key, entry));
+        if (!value.is_array())
+            fail(key, "a list of texts expected");
+        else
+            for (const Json& entry : value) out.push_back(text(key, entry));
         return out;
     }
 
@@ -108,19 +114,31 @@ private:
     }
 
     void readMember(const std::string& key, const Json& value) {
-        if (key == "id") m_profile.id = text(key, value);
-        else if (key == "title") m_profile.title = text(key, value);
-        else if (key == "notes") m_profile.notes = text(key, value);
+        if (key == "id")
+            m_profile.id = text(key, value);
+        else if (key == "title")
+            m_profile.title = text(key, value);
+        else if (key == "notes")
+            m_profile.notes = text(key, value);
         else if (key == "syntax") {
-            if (!readName(kSyntaxes, text(key, value), m_profile.syntax)) fail(key, "unknown syntax");
-        } else if (key == "recognise") readRecognise(value);
-        else if (key == "record_kind") readRecordKind(key, value);
-        else if (key == "unique_ids") m_profile.unique_ids = flag(key, value);
-        else if (key == "time_zone") readZone(key, value);
-        else if (key == "options") readOptions(value);
-        else if (key == "only") readCondition(value);
-        else if (key == "fields") readFields(value);
-        else fail(key, "unknown key");
+            if (!readName(kSyntaxes, text(key, value), m_profile.syntax))
+                fail(key, "unknown syntax");
+        } else if (key == "recognise")
+            readRecognise(value);
+        else if (key == "record_kind")
+            readRecordKind(key, value);
+        else if (key == "unique_ids")
+            m_profile.unique_ids = flag(key, value);
+        else if (key == "time_zone")
+            readZone(key, value);
+        else if (key == "options")
+            readOptions(value);
+        else if (key == "only")
+            readCondition(value);
+        else if (key == "fields")
+            readFields(value);
+        else
+            fail(key, "unknown key");
     }
 
     void readRecordKind(const std::string& key, const Json& value) {
@@ -135,17 +153,23 @@ private:
 
     void readZone(const std::string& key, const Json& value) {
         m_profile.time_zone = text(key, value);
-        if (!m_profile.time_zone.empty() && !TimeZone::find(m_profile.time_zone)) fail(key, "unknown time zone");
+        if (!m_profile.time_zone.empty() && !TimeZone::find(m_profile.time_zone))
+            fail(key, "unknown time zone");
     }
 
     void readRecognise(const Json& value) {
         if (!value.is_object()) return void(fail("recognise", "an object expected"));
         for (const auto& [key, entry] : value.items()) {
-            if (key == "keys") m_profile.recognise.keys = texts(key, entry);
-            else if (key == "required") m_profile.recognise.required = texts(key, entry);
-            else if (key == "name") checkPattern(key, m_profile.recognise.name_pattern = text(key, entry));
-            else if (key == "head") checkPattern(key, m_profile.recognise.head_pattern = text(key, entry));
-            else fail("recognise." + key, "unknown key");
+            if (key == "keys")
+                m_profile.recognise.keys = texts(key, entry);
+            else if (key == "required")
+                m_profile.recognise.required = texts(key, entry);
+            else if (key == "name")
+                checkPattern(key, m_profile.recognise.name_pattern = text(key, entry));
+            else if (key == "head")
+                checkPattern(key, m_profile.recognise.head_pattern = text(key, entry));
+            else
+                fail("recognise." + key, "unknown key");
         }
     }
 
@@ -159,7 +183,8 @@ private:
     void readCondition(const Json& value) {
         if (!value.is_object() || !value.contains("path") || !value.contains("values"))
             return void(fail("only", "an object with path and values expected"));
-        m_profile.only = RowCondition{parsePath(text("only.path", value["path"])), texts("only.values", value["values"])};
+        m_profile.only = RowCondition{parsePath(text("only.path", value["path"])),
+                                      texts("only.values", value["values"])};
         if (m_profile.only->path.empty()) fail("only", "the path is empty");
     }
 
@@ -168,7 +193,8 @@ private:
         for (const auto& [key, entry] : value.items()) {
             const auto field = fieldByName(key);
             if (!field) return void(fail("fields." + key, "unknown field"));
-            if (m_profile.rule(*field) != nullptr) return void(fail("fields." + key, "given twice"));
+            if (m_profile.rule(*field) != nullptr)
+                return void(fail("fields." + key, "given twice"));
             m_profile.fields.push_back(readRule(*field, key, entry));
         }
     }
@@ -182,39 +208,57 @@ private:
             sources = &value["sum"];
         } else if (value.is_object() && value.contains("join")) {
             rule.join = text(name, value["join"]);
-            if (!value.contains("of")) fail(name, "join needs of");
-            else sources = &value["of"];
+            if (!value.contains("of"))
+                fail(name, "join needs of");
+            else
+                sources = &value["of"];
         }
-        if (sources->is_array()) for (const Json& source : *sources) rule.sources.push_back(readSource(name, source));
-        else rule.sources.push_back(readSource(name, *sources));
+        if (sources->is_array())
+            for (const Json& source : *sources) rule.sources.push_back(readSource(name, source));
+        else
+            rule.sources.push_back(readSource(name, *sources));
         if (rule.sources.empty()) fail(name, "no source given");
         return rule;
     }
 
     FieldSource readSource(const std::string& name, const Json& value) {
         FieldSource source;
-        if (value.is_string()) source.path = parsePath(value.get<std::string>());
-        else if (!value.is_object()) fail(name, "a path or an object expected");
-        else for (const auto& [key, entry] : value.items()) readSourceMember(source, name, key, entry);
-        if (source.path.empty() == source.constant.empty()) fail(name, "a source has either a path or a constant");
+        if (value.is_string())
+            source.path = parsePath(value.get<std::string>());
+        else if (!value.is_object())
+            fail(name, "a path or an object expected");
+        else
+            for (const auto& [key, entry] : value.items())
+                readSourceMember(source, name, key, entry);
+        if (source.path.empty() == source.constant.empty())
+            fail(name, "a source has either a path or a constant");
         return source;
     }
 
-    void readSourceMember(FieldSource& source, const std::string& name, const std::string& key, const Json& value) {
-        if (key == "path") source.path = parsePath(text(name, value));
-        else if (key == "const") source.constant = text(name, value);
+    void readSourceMember(FieldSource& source, const std::string& name, const std::string& key,
+                          const Json& value) {
+        if (key == "path")
+            source.path = parsePath(text(name, value));
+        else if (key == "const")
+            source.constant = text(name, value);
         else if (key == "scale") {
-            if (value.is_number() && std::isfinite(value.get<double>())) source.scale = value.get<double>();
-            else fail(name, "scale is a number");
+            if (value.is_number() && std::isfinite(value.get<double>()))
+                source.scale = value.get<double>();
+            else
+                fail(name, "scale is a number");
         } else if (key == "time") {
-            if (!readName(kTimeStyles, text(name, value), source.time)) fail(name, "unknown style of time");
+            if (!readName(kTimeStyles, text(name, value), source.time))
+                fail(name, "unknown style of time");
         } else if (key == "pattern") {
             source.pattern = text(name, value);
             const RE2 compiled(source.pattern, RE2::Quiet);
-            if (!compiled.ok() || compiled.NumberOfCapturingGroups() != 1) fail(name, "a pattern with one group expected");
+            if (!compiled.ok() || compiled.NumberOfCapturingGroups() != 1)
+                fail(name, "a pattern with one group expected");
         } else if (key == "values") {
-            if (!value.is_object()) fail(name, "values is an object");
-            else for (const auto& [from, to] : value.items()) source.values[from] = text(name, to);
+            if (!value.is_object())
+                fail(name, "values is an object");
+            else
+                for (const auto& [from, to] : value.items()) source.values[from] = text(name, to);
         } else if (key == "kind") {
             source.kind = text(name, value);
             if (!accountKindByName(source.kind)) fail(name, "unknown kind of account");
@@ -228,12 +272,15 @@ private:
 };
 
 Json sourceJson(const FieldSource& source) {
-    const bool plain = source.constant.empty() && source.scale == 1 && source.time == TimeStyle::Auto &&
-                       source.pattern.empty() && source.values.empty() && source.kind.empty();
+    const bool plain = source.constant.empty() && source.scale == 1 &&
+                       source.time == TimeStyle::Auto && source.pattern.empty() &&
+                       source.values.empty() && source.kind.empty();
     if (plain) return pathText(source.path);
     Json out = Json::object();
-    if (source.constant.empty()) out["path"] = pathText(source.path);
-    else out["const"] = source.constant;
+    if (source.constant.empty())
+        out["path"] = pathText(source.path);
+    else
+        out["const"] = source.constant;
     if (source.scale != 1) out["scale"] = source.scale;
     if (source.time != TimeStyle::Auto) out["time"] = nameOf(kTimeStyles, source.time);
     if (!source.pattern.empty()) out["pattern"] = source.pattern;
@@ -255,7 +302,8 @@ Json ruleJson(const FieldRule& rule) {
 Result<Profile> Profile::fromJson(std::string_view json, std::string_view origin) {
     const Json root = Json::parse(json, nullptr, false);
     if (root.is_discarded())
-        return makeError(ErrorCode::BadInput, "not valid JSON", std::string(origin), "A profile is a JSON file");
+        return makeError(ErrorCode::BadInput, "not valid JSON", std::string(origin),
+                         "A profile is a JSON file");
     auto profile = ProfileReader().read(root);
     if (profile) return profile;
     Error error = std::move(profile).error();
@@ -278,10 +326,13 @@ std::string Profile::toJson() const {
     if (!options.empty()) out["options"] = options;
     if (only) out["only"] = Json{{"path", pathText(only->path)}, {"values", only->values}};
     if (!notes.empty()) out["notes"] = notes;
-    for (const FieldRule& rule : fields) out["fields"][std::string(fieldInfo(rule.field).name)] = ruleJson(rule);
+    for (const FieldRule& rule : fields)
+        out["fields"][std::string(fieldInfo(rule.field).name)] = ruleJson(rule);
     return out.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string_view syntaxName(Syntax syntax) { return nameOf(kSyntaxes, syntax); }
+std::string_view syntaxName(Syntax syntax) {
+    return nameOf(kSyntaxes, syntax);
+}
 
 } // namespace tidemark

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which profile fits the head of a content: by the keys that are there, the look of the lines and the
-// name of the file.
+// Which profile fits the head of a content: by the keys that are there, the look of the lines and
+// the name of the file.
 #include "core/import/recognise.h"
 
 #include "core/base/text.h"
@@ -23,7 +23,9 @@ bool holds(const FlatRecord& record, std::string_view condition) {
         const std::string_view one = condition.substr(0, bar);
         const std::size_t equals = one.find('=');
         const auto found = record.find(one.substr(0, equals));
-        if (found != record.end() && (equals == std::string_view::npos || globMatch(one.substr(equals + 1), found->second))) return true;
+        if (found != record.end() &&
+            (equals == std::string_view::npos || globMatch(one.substr(equals + 1), found->second)))
+            return true;
         if (bar == std::string_view::npos) return false;
         condition.remove_prefix(bar + 1);
     }
@@ -33,16 +35,24 @@ FitOfKeys fitOfKeys(const RecogniseRule& rule, const std::vector<FlatRecord>& re
     FitOfKeys fit;
     std::size_t fitting = 0, present = 0;
     for (const FlatRecord& record : records) {
-        if (!std::all_of(rule.required.begin(), rule.required.end(), [&](const std::string& key) { return holds(record, key); })) continue;
+        if (!std::all_of(rule.required.begin(), rule.required.end(),
+                         [&](const std::string& key) { return holds(record, key); }))
+            continue;
         ++fitting;
         for (const std::string& key : rule.keys) present += holds(record, key);
     }
     if (fitting == 0) return fit;
     const double share = static_cast<double>(fitting) / static_cast<double>(records.size());
-    const double keys = rule.keys.empty() ? 0.5 : static_cast<double>(present) / static_cast<double>(fitting * rule.keys.size());
-    fit.confidence = (0.5 + 0.4 * keys) * (0.6 + 0.4 * share) + 0.005 * static_cast<double>(std::min<std::size_t>(rule.required.size(), 8));
-    fit.reason = fmt::format("{} of {} records have the {} keys that it needs", fitting, records.size(), rule.required.size());
-    if (!rule.keys.empty()) fit.reason += fmt::format(", and {:.0f} of {} others", keys * static_cast<double>(rule.keys.size()), rule.keys.size());
+    const double keys = rule.keys.empty() ? 0.5
+                                          : static_cast<double>(present) /
+                                                static_cast<double>(fitting * rule.keys.size());
+    fit.confidence = (0.5 + 0.4 * keys) * (0.6 + 0.4 * share) +
+                     0.005 * static_cast<double>(std::min<std::size_t>(rule.required.size(), 8));
+    fit.reason = fmt::format("{} of {} records have the {} keys that it needs", fitting,
+                             records.size(), rule.required.size());
+    if (!rule.keys.empty())
+        fit.reason += fmt::format(", and {:.0f} of {} others",
+                                  keys * static_cast<double>(rule.keys.size()), rule.keys.size());
     return fit;
 }
 
@@ -54,8 +64,11 @@ FitOfKeys fitOfLines(const RecogniseRule& rule, const HeadView& view, double lea
     options.set_log_errors(false);
     const RE2 pattern(rule.head_pattern, options);
     const std::size_t asked = std::min<std::size_t>(view.lines.size(), 100);
-    const auto matching = std::count_if(view.lines.begin(), view.lines.begin() + static_cast<std::ptrdiff_t>(asked),
-                                        [&](std::string_view line) { return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern); });
+    const auto matching = std::count_if(
+        view.lines.begin(), view.lines.begin() + static_cast<std::ptrdiff_t>(asked),
+        [&](std::string_view line) {
+            return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern);
+        });
     const double share = static_cast<double>(matching) / static_cast<double>(asked);
     if (share < least || matching == 0) return fit;
     fit.confidence = 0.5 + 0.4 * share;
@@ -67,21 +80,26 @@ std::vector<FlatRecord> rowsAsRecords(const CsvView& csv) {
     std::vector<FlatRecord> records;
     for (const std::vector<std::string>& row : csv.rows) {
         FlatRecord record;
-        for (std::size_t i = 0; i < row.size() && i < csv.header.size(); ++i) record.emplace(std::string(trimmed(csv.header[i])), row[i]);
+        for (std::size_t i = 0; i < row.size() && i < csv.header.size(); ++i)
+            record.emplace(std::string(trimmed(csv.header[i])), row[i]);
         records.push_back(std::move(record));
     }
     if (records.empty()) {
         records.emplace_back();
-        for (const std::string& name : csv.header) records.back().emplace(std::string(trimmed(name)), std::string());
+        for (const std::string& name : csv.header)
+            records.back().emplace(std::string(trimmed(name)), std::string());
     }
     return records;
 }
 
-bool isGeneric(const Profile& profile) { return profile.option("generic") == "yes"; }
+bool isGeneric(const Profile& profile) {
+    return profile.option("generic") == "yes";
+}
 
 FitOfKeys fitOfGeneric(const Profile& profile, const HeadView& view) {
     const bool json = profile.syntax == Syntax::JsonLines || profile.syntax == Syntax::JsonDocument;
-    const bool applies = json ? !view.json.empty() : profile.syntax == Syntax::Csv && !view.csv.empty();
+    const bool applies =
+        json ? !view.json.empty() : profile.syntax == Syntax::Csv && !view.csv.empty();
     if (!applies) return {0.01, "nothing fits better", {}};
     return {kGenericConfidence, json ? "it is JSON" : "it is delimited text", {}};
 }
@@ -108,10 +126,12 @@ FitOfKeys fitOf(const Profile& profile, const HeadView& view) {
     case Syntax::Csv:
         if (view.csv.empty()) return {};
         if (profile.recognise.required.empty()) return fitOfLines(profile.recognise, view, 0.9);
-        return view.csv[0].has_header ? fitOfKeys(profile.recognise, rowsAsRecords(view.csv[0])) : FitOfKeys{};
+        return view.csv[0].has_header ? fitOfKeys(profile.recognise, rowsAsRecords(view.csv[0]))
+                                      : FitOfKeys{};
     case Syntax::AccessLog: return fitOfLines(profile.recognise, view, 0.5);
     case Syntax::W3c: return fitOfLines(profile.recognise, view, 0.001);
-    case Syntax::Pattern: return fitOfLines(profile.recognise, view, profile.option("start").empty() ? 0.3 : 0.02);
+    case Syntax::Pattern:
+        return fitOfLines(profile.recognise, view, profile.option("start").empty() ? 0.3 : 0.02);
     }
     return {};
 }
@@ -124,14 +144,17 @@ std::vector<Recognition> recognise(const ContentHead& head, std::span<const Prof
         FitOfKeys fit = fitOf(profile, view);
         if (fit.confidence <= 0) continue;
         if (!profile.recognise.name_pattern.empty() && !isGeneric(profile)) {
-            if (RE2::PartialMatch(re2::StringPiece(head.name.data(), head.name.size()), profile.recognise.name_pattern)) {
+            if (RE2::PartialMatch(re2::StringPiece(head.name.data(), head.name.size()),
+                                  profile.recognise.name_pattern)) {
                 fit.confidence += kNameBonus;
                 fit.reason += ", and so does the name of the file";
             }
         }
         out.push_back({&profile, std::min(fit.confidence, 1.0), std::move(fit.reason)});
     }
-    std::stable_sort(out.begin(), out.end(), [](const Recognition& a, const Recognition& b) { return a.confidence > b.confidence; });
+    std::stable_sort(out.begin(), out.end(), [](const Recognition& a, const Recognition& b) {
+        return a.confidence > b.confidence;
+    });
     return out;
 }
 

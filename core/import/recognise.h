@@ -11,7 +11,7 @@ namespace tidemark {
 struct FitOfKeys {
     double confidence = 0; ///< 0 = does not fit
     std::string reason;
-    std::size_t view = 0;  ///< JSON: which of HeadView::json
+    std::size_t view = 0; ///< JSON: which of HeadView::json
 };
 FitOfKeys fitOf(const Profile& profile, const HeadView& view);
 

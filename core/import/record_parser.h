@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Turns records into events or rejects, by a profile. One parser per worker thread; the same records
-// give the same rows whatever the number of workers.
+// Turns records into events or rejects, by a profile. One parser per worker thread; the same
+// records give the same rows whatever the number of workers.
 #pragma once
 
 #include "core/import/event_batch.h"
@@ -20,8 +20,8 @@ struct RawRecord {
 class RecordParser {
 public:
     virtual ~RecordParser() = default;
-    /// Adds one or more rows or one reject to the batch. Records that carry no event by the format's own
-    /// rules (CSV header, W3C directive, blank line) add nothing.
+    /// Adds one or more rows or one reject to the batch. Records that carry no event by the
+    /// format's own rules (CSV header, W3C directive, blank line) add nothing.
     virtual void parse(const RawRecord& record, EventBatch& batch) = 0;
 };
 

@@ -17,7 +17,9 @@ namespace {
 /// Longest text that is indexed; the rest of a longer one is in the original only.
 constexpr std::size_t kMaxTextBytes = 4096;
 
-std::string_view quotedForMessage(std::string_view text) { return text.substr(0, 60); }
+std::string_view quotedForMessage(std::string_view text) {
+    return text.substr(0, 60);
+}
 
 // Cheap test before maskSecrets: the first characters of every known shape of secret.
 bool mayBeSecret(std::string_view text) {
@@ -41,7 +43,8 @@ std::optional<double> durationUs(std::string_view text) {
     double value = 0;
     const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
     if (parsed.ec != std::errc() || !std::isfinite(value)) return std::nullopt;
-    const std::string_view unit(parsed.ptr, static_cast<std::size_t>(text.data() + text.size() - parsed.ptr));
+    const std::string_view unit(parsed.ptr,
+                                static_cast<std::size_t>(text.data() + text.size() - parsed.ptr));
     if (unit == "ns") return value / 1e3;
     if (unit == "us" || unit == "µs" || unit == "μs") return value;
     if (unit == "ms") return value * 1e3;
@@ -82,9 +85,11 @@ std::optional<std::int64_t> outcomeNumber(std::string_view text) {
         return std::find(names.begin(), names.end(), lower) != names.end();
     };
     const auto number = [](Outcome outcome) { return static_cast<std::int64_t>(outcome); };
-    if (is({"success", "succeeded", "successful", "ok", "true", "1", "allow", "allowed"})) return number(Outcome::Success);
+    if (is({"success", "succeeded", "successful", "ok", "true", "1", "allow", "allowed"}))
+        return number(Outcome::Success);
     if (is({"failure", "failed", "fail", "error", "false", "0"})) return number(Outcome::Failure);
-    if (is({"denied", "deny", "block", "blocked", "forbidden", "unauthorized"})) return number(Outcome::Denied);
+    if (is({"denied", "deny", "block", "blocked", "forbidden", "unauthorized"}))
+        return number(Outcome::Denied);
     if (is({"throttled", "rate_limited", "limited"})) return number(Outcome::Throttled);
     if (is({"unknown"})) return number(Outcome::Unknown);
     return std::nullopt;
@@ -119,7 +124,8 @@ void RowMapper::clear() {
     m_altered = false;
 }
 
-void RowMapper::reject(std::int64_t offset, std::int64_t length, std::string reason, EventBatch& batch) {
+void RowMapper::reject(std::int64_t offset, std::int64_t length, std::string reason,
+                       EventBatch& batch) {
     batch.beginRow(offset, length);
     batch.rejectRow(std::move(reason));
 }
@@ -141,7 +147,8 @@ std::string_view RowMapper::limited(std::string_view text) {
 
 std::string_view RowMapper::textOf(const SourceValue& value) {
     switch (value.kind) {
-    case SourceValue::Kind::Text: return isNull(value.text) ? std::string_view() : limited(value.text);
+    case SourceValue::Kind::Text:
+        return isNull(value.text) ? std::string_view() : limited(value.text);
     case SourceValue::Kind::Integer: return arena.keep(fmt::format_int(value.integer).str());
     case SourceValue::Kind::Real: return arena.keep(fmt::format("{}", value.real));
     case SourceValue::Kind::Boolean: return value.integer != 0 ? "true" : "false";
@@ -157,7 +164,8 @@ std::string_view RowMapper::pick(const PlannedSource& source) {
     if (text.empty()) return text;
     if (source.pattern) {
         re2::StringPiece group;
-        if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *source.pattern, &group)) return {};
+        if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *source.pattern, &group))
+            return {};
         text = std::string_view(group.data(), group.size());
     }
     if (source.values.empty() && source.globs.empty()) return text;
@@ -200,24 +208,31 @@ void RowMapper::applyAccount(const PlannedRule& rule, EventBatch& batch) {
     for (const PlannedSource& source : rule.sources) {
         std::string_view text = pick(source);
         if (text.empty()) continue;
-        if (mayBeSecret(text) && maskSecrets(text) != text) text = arena.keep("sha256:" + sha256Hex(text).substr(0, 32));
+        if (mayBeSecret(text) && maskSecrets(text) != text)
+            text = arena.keep("sha256:" + sha256Hex(text).substr(0, 32));
         batch.setText(Field::Account, text);
         batch.setNumber(Field::AccountKind, static_cast<std::int64_t>(source.kind));
         return;
     }
 }
 
-std::optional<std::int64_t> RowMapper::numberOf(const PlannedSource& source, const SourceValue& value, Field field) {
+std::optional<std::int64_t> RowMapper::numberOf(const PlannedSource& source,
+                                                const SourceValue& value, Field field) {
     std::optional<std::int64_t> number;
     if (value.kind == SourceValue::Kind::Text) {
         std::string_view text = value.text;
         re2::StringPiece group;
         if (source.pattern) {
-            if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *source.pattern, &group)) return std::nullopt;
+            if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *source.pattern,
+                                   &group))
+                return std::nullopt;
             text = std::string_view(group.data(), group.size());
         }
-        if (const auto numeric = numericText(text)) number = scaled(source, *numeric);
-        else if (const auto microseconds = field == Field::LatencyUs ? durationUs(trimmed(text)) : std::nullopt) number = rounded(*microseconds);
+        if (const auto numeric = numericText(text))
+            number = scaled(source, *numeric);
+        else if (const auto microseconds =
+                     field == Field::LatencyUs ? durationUs(trimmed(text)) : std::nullopt)
+            number = rounded(*microseconds);
     } else {
         number = scaled(source, value);
     }
@@ -232,8 +247,11 @@ void RowMapper::applyNumber(const PlannedRule& rule, EventBatch& batch) {
     std::int64_t total = 0;
     bool any = false;
     for (const PlannedSource& source : rule.sources) {
-        const SourceValue value = source.slot < 0 ? SourceValue::ofText(source.constant) : slots[static_cast<std::size_t>(source.slot)];
-        if (value.kind == SourceValue::Kind::None || (value.kind == SourceValue::Kind::Text && isNull(value.text))) continue;
+        const SourceValue value = source.slot < 0 ? SourceValue::ofText(source.constant)
+                                                  : slots[static_cast<std::size_t>(source.slot)];
+        if (value.kind == SourceValue::Kind::None ||
+            (value.kind == SourceValue::Kind::Text && isNull(value.text)))
+            continue;
         const auto number = numberOf(source, value, rule.field);
         if (!number) {
             if (rule.sum) return;
@@ -252,8 +270,11 @@ void RowMapper::applyNumber(const PlannedRule& rule, EventBatch& batch) {
 // The first source that is there decides: another one is not asked when it cannot be read.
 void RowMapper::applyTime(const PlannedRule& rule, EventBatch& batch) {
     for (const PlannedSource& source : rule.sources) {
-        const SourceValue value = source.slot < 0 ? SourceValue::ofText(source.constant) : slots[static_cast<std::size_t>(source.slot)];
-        if (value.kind == SourceValue::Kind::None || (value.kind == SourceValue::Kind::Text && isNull(value.text))) continue;
+        const SourceValue value = source.slot < 0 ? SourceValue::ofText(source.constant)
+                                                  : slots[static_cast<std::size_t>(source.slot)];
+        if (value.kind == SourceValue::Kind::None ||
+            (value.kind == SourceValue::Kind::Text && isNull(value.text)))
+            continue;
         SourceValue asked = value;
         if (source.pattern && value.kind == SourceValue::Kind::Text) asked.text = pick(source);
         const TimeReading reading = m_times.read(asked, source.time);
@@ -263,7 +284,9 @@ void RowMapper::applyTime(const PlannedRule& rule, EventBatch& batch) {
             if (rule.field == Field::Time) m_basis = reading.basis;
         } else if (rule.field == Field::Time) {
             m_trouble = fmt::format("no usable time: \"{}\"{}", quotedForMessage(textOf(value)),
-                                    reading.state == TimeReading::State::OutOfRange ? " is outside the years 1677 to 2262" : "");
+                                    reading.state == TimeReading::State::OutOfRange
+                                        ? " is outside the years 1677 to 2262"
+                                        : "");
         } else {
             m_altered = true;
         }
@@ -275,7 +298,8 @@ void RowMapper::applyEnumeration(const PlannedRule& rule, EventBatch& batch) {
     for (const PlannedSource& source : rule.sources) {
         const std::string_view text = pick(source);
         if (text.empty()) continue;
-        if (const auto number = enumerationNumber(rule.field, text)) batch.setNumber(rule.field, *number);
+        if (const auto number = enumerationNumber(rule.field, text))
+            batch.setNumber(rule.field, *number);
         return;
     }
 }
@@ -286,7 +310,8 @@ bool RowMapper::wanted(EventBatch& batch) {
     for (const std::string& value : m_plan->only_values)
         if (globMatch(value, text)) return true;
     batch.rejectRow(fmt::format("not an event of this format: {} is \"{}\"",
-                                m_plan->paths[static_cast<std::size_t>(m_plan->only_slot)].back(), quotedForMessage(text)));
+                                m_plan->paths[static_cast<std::size_t>(m_plan->only_slot)].back(),
+                                quotedForMessage(text)));
     return false;
 }
 
@@ -305,8 +330,11 @@ bool RowMapper::finishTime(EventBatch& batch) {
     if (!batch.has(Field::Time)) return true;
     const std::int64_t start = batch.number(Field::Time);
     std::int64_t end = 0;
-    if (m_plan->bucket_ns > 0 && !__builtin_add_overflow(start, m_plan->bucket_ns, &end)) batch.setNumber(Field::TimeEnd, end);
-    if (batch.has(Field::LatencyUs) || m_plan->record_kind == RecordKind::UsageBucket || !batch.has(Field::TimeEnd)) return true;
+    if (m_plan->bucket_ns > 0 && !__builtin_add_overflow(start, m_plan->bucket_ns, &end))
+        batch.setNumber(Field::TimeEnd, end);
+    if (batch.has(Field::LatencyUs) || m_plan->record_kind == RecordKind::UsageBucket ||
+        !batch.has(Field::TimeEnd))
+        return true;
     std::int64_t took = 0;
     if (!__builtin_sub_overflow(batch.number(Field::TimeEnd), start, &took) && took >= 0)
         batch.setNumber(Field::LatencyUs, took / kNsPerUs);
@@ -318,12 +346,16 @@ void RowMapper::finish(EventBatch& batch) {
         batch.setText(Field::Account, m_plan->account);
         batch.setNumber(Field::AccountKind, static_cast<std::int64_t>(m_plan->account_kind));
     }
-    if (!batch.has(Field::RecordKind)) batch.setNumber(Field::RecordKind, static_cast<std::int64_t>(m_plan->record_kind));
-    if (!batch.has(Field::RequestCount) && m_plan->record_kind != RecordKind::UsageBucket) batch.setNumber(Field::RequestCount, 1);
+    if (!batch.has(Field::RecordKind))
+        batch.setNumber(Field::RecordKind, static_cast<std::int64_t>(m_plan->record_kind));
+    if (!batch.has(Field::RequestCount) && m_plan->record_kind != RecordKind::UsageBucket)
+        batch.setNumber(Field::RequestCount, 1);
     if (!batch.has(Field::Outcome)) {
         if (batch.has(Field::StatusCode))
-            batch.setNumber(Field::Outcome, static_cast<std::int64_t>(outcomeOfStatus(batch.number(Field::StatusCode))));
-        else if (batch.has(Field::ErrorText)) batch.setNumber(Field::Outcome, static_cast<std::int64_t>(Outcome::Failure));
+            batch.setNumber(Field::Outcome, static_cast<std::int64_t>(
+                                                outcomeOfStatus(batch.number(Field::StatusCode))));
+        else if (batch.has(Field::ErrorText))
+            batch.setNumber(Field::Outcome, static_cast<std::int64_t>(Outcome::Failure));
     }
     if (m_altered) batch.setNumber(Field::Flags, kFlagAltered);
     batch.commitRow();

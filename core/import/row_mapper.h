@@ -22,17 +22,21 @@ public:
 
     /// Forgets everything of the record before.
     void clear();
-    /// Slots are filled between clear() and emit(). A slot set twice keeps the last and flags the row.
+    /// Slots are filled between clear() and emit(). A slot set twice keeps the last and flags the
+    /// row.
     void set(int slot, const SourceValue& value) {
         SourceValue& place = slots[static_cast<std::size_t>(slot)];
         if (place.kind != SourceValue::Kind::None) m_altered = true;
         place = value;
     }
-    [[nodiscard]] bool isSet(int slot) const { return slots[static_cast<std::size_t>(slot)].kind != SourceValue::Kind::None; }
+    [[nodiscard]] bool isSet(int slot) const {
+        return slots[static_cast<std::size_t>(slot)].kind != SourceValue::Kind::None;
+    }
     void markAltered() { m_altered = true; }
     /// Adds one row or one reject. The slots stay as they are.
     void emit(std::int64_t content_offset, std::int64_t length, EventBatch& batch);
-    static void reject(std::int64_t content_offset, std::int64_t length, std::string reason, EventBatch& batch);
+    static void reject(std::int64_t content_offset, std::int64_t length, std::string reason,
+                       EventBatch& batch);
 
     [[nodiscard]] const MappingPlan& plan() const { return *m_plan; }
 
@@ -51,7 +55,8 @@ private:
     void applyTime(const PlannedRule& rule, EventBatch& batch);
     void applyEnumeration(const PlannedRule& rule, EventBatch& batch);
     std::string_view joined(const PlannedRule& rule);
-    std::optional<std::int64_t> numberOf(const PlannedSource& source, const SourceValue& value, Field field);
+    std::optional<std::int64_t> numberOf(const PlannedSource& source, const SourceValue& value,
+                                         Field field);
     [[nodiscard]] bool wanted(EventBatch& batch);
     bool finishTime(EventBatch& batch);
     void finish(EventBatch& batch);

@@ -14,7 +14,8 @@ std::vector<std::string> parsePath(std::string_view text) {
             pos = end + 1;
         } else {
             std::size_t end = pos;
-            while (end < text.size() && text[end] != '.' && text.substr(end, 2) != kArrayElement) ++end;
+            while (end < text.size() && text[end] != '.' && text.substr(end, 2) != kArrayElement)
+                ++end;
             if (end > pos) path.emplace_back(text.substr(pos, end - pos));
             pos = end;
         }
@@ -35,7 +36,8 @@ std::string pathText(const std::vector<std::string>& path) {
             continue;
         }
         if (!out.empty()) out += '.';
-        const bool plain = key.find('.') == std::string::npos && key.find(kArrayElement) == std::string::npos &&
+        const bool plain = key.find('.') == std::string::npos &&
+                           key.find(kArrayElement) == std::string::npos &&
                            key.find('\'') == std::string::npos && !key.empty();
         out += plain ? key : '\'' + key + '\'';
     }

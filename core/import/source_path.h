@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paths into a record as people write them: keys with dots between, a key that itself holds a dot in
-// single quotes, "[]" behind a key for the first element of its array. Pure functions; any thread.
+// Paths into a record as people write them: keys with dots between, a key that itself holds a dot
+// in single quotes, "[]" behind a key for the first element of its array. Pure functions; any
+// thread.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes one source into a case: original bytes, events, rejects, and at the end the ledger row. Works
-// inside the caller's transaction; until that commits nothing is visible. One thread.
+// Writes one source into a case: original bytes, events, rejects, and at the end the ledger row.
+// Works inside the caller's transaction; until that commits nothing is visible. One thread.
 #pragma once
 
 #include "core/import/parse_pipeline.h"

@@ -18,11 +18,13 @@ using Type = simdjson::dom::element_type;
 std::optional<Element> member(Element object, std::initializer_list<std::string_view> names) {
     Element found;
     for (const std::string_view name : names)
-        if (object[name].get(found) == simdjson::SUCCESS && found.type() != Type::NULL_VALUE) return found;
+        if (object[name].get(found) == simdjson::SUCCESS && found.type() != Type::NULL_VALUE)
+            return found;
     return std::nullopt;
 }
 
-std::optional<simdjson::dom::array> list(Element object, std::initializer_list<std::string_view> names) {
+std::optional<simdjson::dom::array> list(Element object,
+                                         std::initializer_list<std::string_view> names) {
     const auto found = member(object, names);
     if (!found || found->type() != Type::ARRAY) return std::nullopt;
     return asArray(*found);
@@ -32,22 +34,27 @@ SourceValue scalar(Element value, TextArena& arena) {
     switch (value.type()) {
     case Type::STRING: return SourceValue::ofText(asText(value));
     case Type::INT64: return SourceValue::ofInteger(value.get_int64().value_unsafe());
-    case Type::UINT64: return SourceValue::ofText(arena.keep(fmt::format("{}", value.get_uint64().value_unsafe())));
+    case Type::UINT64:
+        return SourceValue::ofText(
+            arena.keep(fmt::format("{}", value.get_uint64().value_unsafe())));
     case Type::DOUBLE: return SourceValue::ofReal(value.get_double().value_unsafe());
     case Type::BOOL: return SourceValue::ofBoolean(value.get_bool().value_unsafe());
     default: return {};
     }
 }
 
-SourceValue valueOf(Element object, std::initializer_list<std::string_view> names, TextArena& arena) {
+SourceValue valueOf(Element object, std::initializer_list<std::string_view> names,
+                    TextArena& arena) {
     const auto found = member(object, names);
     return found ? scalar(*found, arena) : SourceValue();
 }
 
-std::string_view textOf(Element object, std::initializer_list<std::string_view> names, TextArena& arena) {
+std::string_view textOf(Element object, std::initializer_list<std::string_view> names,
+                        TextArena& arena) {
     const SourceValue value = valueOf(object, names, arena);
     if (value.kind == SourceValue::Kind::Text) return value.text;
-    if (value.kind == SourceValue::Kind::Integer) return arena.keep(fmt::format("{}", value.integer));
+    if (value.kind == SourceValue::Kind::Integer)
+        return arena.keep(fmt::format("{}", value.integer));
     return {};
 }
 
@@ -68,8 +75,10 @@ SourceValue microseconds(std::optional<std::int64_t> us) {
 }
 
 std::string_view kindName(const SourceValue& value, TextArena& arena) {
-    constexpr std::string_view kKinds[] = {"", "internal", "server", "client", "producer", "consumer"};
-    if (value.kind == SourceValue::Kind::Integer) return value.integer > 0 && value.integer < 6 ? kKinds[value.integer] : "";
+    constexpr std::string_view kKinds[] = {"",       "internal", "server",
+                                           "client", "producer", "consumer"};
+    if (value.kind == SourceValue::Kind::Integer)
+        return value.integer > 0 && value.integer < 6 ? kKinds[value.integer] : "";
     if (value.kind != SourceValue::Kind::Text) return {};
     std::string name = lowerAscii(value.text);
     for (const std::string_view prefix : {"span_kind_", "spankind."})
@@ -78,7 +87,8 @@ std::string_view kindName(const SourceValue& value, TextArena& arena) {
 }
 
 std::string_view statusName(const SourceValue& code) {
-    if (code.kind == SourceValue::Kind::Integer) return code.integer == 2 ? "error" : code.integer == 1 ? "ok" : "";
+    if (code.kind == SourceValue::Kind::Integer)
+        return code.integer == 2 ? "error" : code.integer == 1 ? "ok" : "";
     const std::string name = lowerAscii(code.text);
     if (name.find("error") != std::string::npos || name == "2") return "error";
     return name.find("ok") != std::string::npos || name == "1" ? "ok" : "";
@@ -109,12 +119,16 @@ Span readSpan(Element span, std::optional<Element> resource, TextArena& arena) {
         out.parent = textOf(*parent, {"span_id", "spanId"}, arena);
     out.name = textOf(span, {"name", "eventName", "event_name"}, arena);
     out.kind = kindName(valueOf(span, {"kind"}, arena), arena);
-    out.start = valueOf(span, {"startTimeUnixNano", "start_time_unix_nano", "start_time", "timeUnixNano", "observedTimeUnixNano"}, arena);
+    out.start = valueOf(span,
+                        {"startTimeUnixNano", "start_time_unix_nano", "start_time", "timeUnixNano",
+                         "observedTimeUnixNano"},
+                        arena);
     out.end = valueOf(span, {"endTimeUnixNano", "end_time_unix_nano", "end_time"}, arena);
     out.attributes = member(span, {"attributes"});
     out.resource = resource;
     if (!resource) {
-        if (const auto own = member(span, {"resource"})) out.resource = member(*own, {"attributes"});
+        if (const auto own = member(span, {"resource"}))
+            out.resource = member(*own, {"attributes"});
     }
     readStatus(span, out, arena);
     return out;
@@ -125,13 +139,16 @@ Span readJaegerSpan(Element span, std::optional<Element> processes, TextArena& a
     out.trace = textOf(span, {"traceID"}, arena);
     out.id = textOf(span, {"spanID"}, arena);
     out.name = textOf(span, {"operationName"}, arena);
-    const auto start = integerOf(valueOf(span, {"startTime"}, arena)), duration = integerOf(valueOf(span, {"duration"}, arena));
+    const auto start = integerOf(valueOf(span, {"startTime"}, arena)),
+               duration = integerOf(valueOf(span, {"duration"}, arena));
     out.start = microseconds(start);
     std::int64_t end = 0;
-    if (start && duration && !__builtin_add_overflow(*start, *duration, &end)) out.end = microseconds(end);
+    if (start && duration && !__builtin_add_overflow(*start, *duration, &end))
+        out.end = microseconds(end);
     if (const auto references = list(span, {"references"})) {
         for (const Element reference : *references)
-            if (out.parent.empty() && textOf(reference, {"refType"}, arena) != "FOLLOWS_FROM") out.parent = textOf(reference, {"spanID"}, arena);
+            if (out.parent.empty() && textOf(reference, {"refType"}, arena) != "FOLLOWS_FROM")
+                out.parent = textOf(reference, {"spanID"}, arena);
     }
     out.attributes = member(span, {"tags"});
     if (out.attributes) {
@@ -154,8 +171,11 @@ Span readJaegerSpan(Element span, std::optional<Element> processes, TextArena& a
 void readResources(simdjson::dom::array resources, std::vector<Span>& out, TextArena& arena) {
     for (const Element entry : resources) {
         std::optional<Element> attributes;
-        if (const auto resource = member(entry, {"resource"})) attributes = member(*resource, {"attributes"});
-        const auto scopes = list(entry, {"scopeSpans", "scope_spans", "instrumentationLibrarySpans", "instrumentation_library_spans", "scopeLogs", "scope_logs"});
+        if (const auto resource = member(entry, {"resource"}))
+            attributes = member(*resource, {"attributes"});
+        const auto scopes =
+            list(entry, {"scopeSpans", "scope_spans", "instrumentationLibrarySpans",
+                         "instrumentation_library_spans", "scopeLogs", "scope_logs"});
         if (!scopes) continue;
         for (const Element scope : *scopes) {
             const auto spans = list(scope, {"spans", "logRecords", "log_records"});
@@ -170,12 +190,15 @@ void readResources(simdjson::dom::array resources, std::vector<Span>& out, TextA
 std::vector<Span> findSpans(Element root, TextArena& arena) {
     std::vector<Span> out;
     if (root.type() != Type::OBJECT) return out;
-    if (const auto resources = list(root, {"resourceSpans", "resource_spans", "batches", "resourceLogs", "resource_logs"})) {
+    if (const auto resources = list(root, {"resourceSpans", "resource_spans", "batches",
+                                           "resourceLogs", "resource_logs"})) {
         readResources(*resources, out, arena);
     } else if (const auto spans = list(root, {"spans"})) {
         const auto processes = member(root, {"processes"});
         const bool jaeger = processes || member(root, {"traceID"});
-        for (const Element span : *spans) out.push_back(jaeger ? readJaegerSpan(span, processes, arena) : readSpan(span, std::nullopt, arena));
+        for (const Element span : *spans)
+            out.push_back(jaeger ? readJaegerSpan(span, processes, arena)
+                                 : readSpan(span, std::nullopt, arena));
     } else if (const auto traces = list(root, {"data"})) {
         for (const Element trace : *traces) {
             const std::vector<Span> inside = findSpans(trace, arena);
@@ -191,7 +214,8 @@ SourceValue attributeValue(Element value, TextArena& arena) {
     if (value.type() == Type::OBJECT) {
         for (const simdjson::dom::key_value_pair inner : asObject(value)) {
             if (inner.value.type() == Type::OBJECT) { // arrayValue: {values: [...]}
-                if (const auto values = list(inner.value, {"values"}); values && values->begin() != values->end())
+                if (const auto values = list(inner.value, {"values"});
+                    values && values->begin() != values->end())
                     return attributeValue(*values->begin(), arena);
             }
             return scalar(inner.value, arena);
@@ -209,7 +233,8 @@ std::vector<std::pair<std::size_t, std::size_t>> findSpanRanges(std::string_view
     std::vector<std::pair<std::size_t, std::size_t>> out;
     std::string_view lastString;
     bool isKey = false;
-    std::size_t depth = 0, inside = 0, start = 0; // `inside`: depth within an array of spans, 0 = not in one
+    std::size_t depth = 0, inside = 0,
+                start = 0; // `inside`: depth within an array of spans, 0 = not in one
     for (std::size_t pos = 0; pos < json.size(); ++pos) {
         const char c = json[pos];
         if (c == '"') {
@@ -221,9 +246,12 @@ std::vector<std::pair<std::size_t, std::size_t>> findSpanRanges(std::string_view
             isKey = true;
         } else if (c == '{' || c == '[') {
             ++depth;
-            const bool spans = isKey && (lastString == "spans" || lastString == "logRecords" || lastString == "log_records");
-            if (inside == 0 && c == '[' && spans) inside = depth;
-            else if (inside != 0 && depth == inside + 1) start = pos;
+            const bool spans = isKey && (lastString == "spans" || lastString == "logRecords" ||
+                                         lastString == "log_records");
+            if (inside == 0 && c == '[' && spans)
+                inside = depth;
+            else if (inside != 0 && depth == inside + 1)
+                start = pos;
             isKey = false;
         } else if (c == '}' || c == ']') {
             if (inside != 0 && depth == inside + 1) out.emplace_back(start, pos + 1 - start);

@@ -23,9 +23,9 @@ std::unique_ptr<RecordSplitter> makeMultiLineSplitter(std::shared_ptr<const RE2>
 /// never closed costs the line where it opens, not the rest of the file.
 std::unique_ptr<RecordSplitter> makeCsvSplitter(char delimiter);
 
-/// Objects one after another; the elements of arrays; the elements of the array found under the keys
-/// `wrapper` of an object ({} = objects are records themselves). A torn record costs itself alone
-/// where the next begins on a line of its own.
+/// Objects one after another; the elements of arrays; the elements of the array found under the
+/// keys `wrapper` of an object ({} = objects are records themselves). A torn record costs itself
+/// alone where the next begins on a line of its own.
 std::unique_ptr<RecordSplitter> makeJsonSplitter(std::vector<std::string> wrapper);
 
 } // namespace tidemark

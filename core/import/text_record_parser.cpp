@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/import/parsers.h"
-
 #include "core/base/text.h"
+#include "core/import/parsers.h"
 #include "core/import/utf8_check.h"
 
 namespace tidemark {
@@ -34,7 +33,8 @@ ColumnSlots::ColumnSlots(const KeyTree& tree, const std::vector<std::string>& co
     std::vector<bool> used(tree.nodes.size(), false);
     for (std::size_t column = 0; column < columns.size(); ++column) {
         const int node = edgeFor(tree, columns[column]);
-        if (node < 0 || used[static_cast<std::size_t>(node)]) continue; // of two columns of one name the first counts
+        if (node < 0 || used[static_cast<std::size_t>(node)])
+            continue; // of two columns of one name the first counts
         used[static_cast<std::size_t>(node)] = true;
         const KeyTree::Node& entry = tree.nodes[static_cast<std::size_t>(node)];
         m_uses.push_back({column, node, entry.slot, !entry.leaf()});

@@ -16,8 +16,12 @@ constexpr std::int64_t kTickNs = 100;
 constexpr std::int64_t kDotnetDays = -daysFromCivil(1, 1, 1);
 static_assert(kDotnetDays == 719162);
 
-constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
-constexpr int twoDigits(const char* p) { return (p[0] - '0') * 10 + (p[1] - '0'); }
+constexpr bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+constexpr int twoDigits(const char* p) {
+    return (p[0] - '0') * 10 + (p[1] - '0');
+}
 
 // Whole decimal number or float, all of the text.
 bool readNumeric(std::string_view text, SourceValue& out) {
@@ -35,7 +39,8 @@ bool readNumeric(std::string_view text, SourceValue& out) {
     return true;
 }
 
-// Digits of a decimal number "1716723772.6014807" as nanoseconds when the unit is a second, exactly.
+// Digits of a decimal number "1716723772.6014807" as nanoseconds when the unit is a second,
+// exactly.
 std::optional<std::int64_t> exactSeconds(std::string_view text) {
     const std::size_t dot = text.find('.');
     if (dot == std::string_view::npos || dot > 11 || text.front() == '-') return std::nullopt;
@@ -83,7 +88,8 @@ std::optional<std::int64_t> clfLocal(std::string_view text) {
     constexpr std::string_view kShape = "dd/mmm/dddd:dd:dd:dd";
     if (text.size() < kShape.size()) return std::nullopt;
     for (std::size_t i = 0; i < kShape.size(); ++i) {
-        if (kShape[i] == 'd' ? !isDigit(text[i]) : kShape[i] != 'm' && text[i] != kShape[i]) return std::nullopt;
+        if (kShape[i] == 'd' ? !isDigit(text[i]) : kShape[i] != 'm' && text[i] != kShape[i])
+            return std::nullopt;
     }
     CivilTime civil;
     civil.day = static_cast<unsigned>(twoDigits(&text[0]));
@@ -98,7 +104,8 @@ std::optional<std::int64_t> clfLocal(std::string_view text) {
 bool readUnsigned(std::string_view text, std::size_t& pos, std::size_t most, unsigned& out) {
     const std::size_t start = pos;
     unsigned value = 0;
-    while (pos < text.size() && pos - start < most && isDigit(text[pos])) value = value * 10 + static_cast<unsigned>(text[pos++] - '0');
+    while (pos < text.size() && pos - start < most && isDigit(text[pos]))
+        value = value * 10 + static_cast<unsigned>(text[pos++] - '0');
     out = value;
     return pos > start;
 }
@@ -114,13 +121,16 @@ std::optional<std::int64_t> usLocal(std::string_view text) {
     CivilTime civil;
     unsigned year = 0;
     std::size_t pos = 0;
-    if (!readUnsigned(text, pos, 2, civil.month) || !skip(text, pos, '/') || !readUnsigned(text, pos, 2, civil.day) ||
-        !skip(text, pos, '/') || !readUnsigned(text, pos, 4, year))
+    if (!readUnsigned(text, pos, 2, civil.month) || !skip(text, pos, '/') ||
+        !readUnsigned(text, pos, 2, civil.day) || !skip(text, pos, '/') ||
+        !readUnsigned(text, pos, 4, year))
         return std::nullopt;
     civil.year = static_cast<int>(year);
     skip(text, pos, ',');
-    while (skip(text, pos, ' ')) {}
-    if (!readUnsigned(text, pos, 2, civil.hour) || !skip(text, pos, ':') || !readUnsigned(text, pos, 2, civil.minute))
+    while (skip(text, pos, ' ')) {
+    }
+    if (!readUnsigned(text, pos, 2, civil.hour) || !skip(text, pos, ':') ||
+        !readUnsigned(text, pos, 2, civil.minute))
         return std::nullopt;
     if (skip(text, pos, ':') && !readUnsigned(text, pos, 2, civil.second)) return std::nullopt;
     if (skip(text, pos, '.')) {
@@ -130,7 +140,8 @@ std::optional<std::int64_t> usLocal(std::string_view text) {
         civil.nanosecond = fraction;
         for (std::size_t digits = pos - start; digits < 9; ++digits) civil.nanosecond *= 10;
     }
-    while (skip(text, pos, ' ')) {}
+    while (skip(text, pos, ' ')) {
+    }
     const std::string half = lowerAscii(text.substr(pos));
     if (half == "am" || half == "pm") {
         if (civil.hour < 1 || civil.hour > 12) return std::nullopt;
@@ -159,10 +170,12 @@ TimeReading TimeReader::finish(std::int64_t ts_ns, TimeBasis basis) const {
 
 TimeReading TimeReader::fromLocal(std::optional<std::int64_t> local_ns) const {
     if (!local_ns) return {TimeReading::State::Unreadable, kNoTime, TimeBasis::None};
-    return finish(m_rules.zone.isUtc() ? *local_ns : m_rules.zone.toUtc(*local_ns), m_rules.zone_basis);
+    return finish(m_rules.zone.isUtc() ? *local_ns : m_rules.zone.toUtc(*local_ns),
+                  m_rules.zone_basis);
 }
 
-TimeReading TimeReader::fromUnit(const SourceValue& value, std::int64_t unit_ns, std::int64_t zero_ns) const {
+TimeReading TimeReader::fromUnit(const SourceValue& value, std::int64_t unit_ns,
+                                 std::int64_t zero_ns) const {
     constexpr TimeReading kOut = {TimeReading::State::OutOfRange, kNoTime, TimeBasis::None};
     std::int64_t ts_ns = 0;
     if (value.kind == SourceValue::Kind::Integer) {
@@ -170,12 +183,14 @@ TimeReading TimeReader::fromUnit(const SourceValue& value, std::int64_t unit_ns,
         if (!scaled) return kOut;
         ts_ns = *scaled;
     } else {
-        // The double has some 16 digits: the whole part is exact, the fraction as good as the source.
+        // The double has some 16 digits: the whole part is exact, the fraction as good as the
+        // source.
         const double whole = std::floor(value.real);
         if (!(std::fabs(whole) < 9e18)) return kOut;
         const auto scaled = scaleToNs(static_cast<std::int64_t>(whole), unit_ns);
         if (!scaled) return kOut;
-        const auto rest = static_cast<std::int64_t>(std::llround((value.real - whole) * static_cast<double>(unit_ns)));
+        const auto rest = static_cast<std::int64_t>(
+            std::llround((value.real - whole) * static_cast<double>(unit_ns)));
         if (__builtin_add_overflow(*scaled, rest, &ts_ns)) return kOut;
     }
     if (__builtin_add_overflow(ts_ns, zero_ns, &ts_ns)) return kOut;
@@ -189,22 +204,26 @@ TimeReading TimeReader::readNumber(const SourceValue& value, TimeStyle style) co
     case TimeStyle::EpochMicros: return fromUnit(value, kNsPerUs, 0);
     case TimeStyle::EpochNanos: return fromUnit(value, 1, 0);
     case TimeStyle::DotnetTicks: {
-        if (value.kind != SourceValue::Kind::Integer || value.integer < 0) return {TimeReading::State::Unreadable, kNoTime, TimeBasis::None};
+        if (value.kind != SourceValue::Kind::Integer || value.integer < 0)
+            return {TimeReading::State::Unreadable, kNoTime, TimeBasis::None};
         SourceValue sinceEpoch = value;
         sinceEpoch.integer -= kDotnetDays * (kNsPerDay / kTickNs);
         return fromUnit(sinceEpoch, kTickNs, 0);
     }
     case TimeStyle::RelativeSeconds:
     case TimeStyle::RelativeMillis: {
-        TimeReading reading = fromUnit(value, style == TimeStyle::RelativeSeconds ? kNsPerSecond : kNsPerMs,
-                                       m_rules.start_ns.value_or(0));
+        TimeReading reading =
+            fromUnit(value, style == TimeStyle::RelativeSeconds ? kNsPerSecond : kNsPerMs,
+                     m_rules.start_ns.value_or(0));
         if (reading.state != TimeReading::State::Read) return reading;
         reading.basis = TimeBasis::Relative;
         if (!m_rules.start_ns) reading.ts_ns = kNoTime;
         return reading;
     }
     case TimeStyle::Auto: {
-        const double size = value.kind == SourceValue::Kind::Integer ? static_cast<double>(value.integer) : value.real;
+        const double size = value.kind == SourceValue::Kind::Integer
+                                ? static_cast<double>(value.integer)
+                                : value.real;
         return fromUnit(value, epochUnitNs(size), 0);
     }
     case TimeStyle::Iso:
@@ -219,7 +238,9 @@ bool TimeReader::readUtcFast(std::string_view text, std::int64_t& ts_ns) {
     const bool millis = text.size() == 24;
     if (!millis && text.size() != 20) return false;
     const char* const p = text.data();
-    if (p[10] != 'T' || p[13] != ':' || p[16] != ':' || p[text.size() - 1] != 'Z' || (millis && p[19] != '.')) return false;
+    if (p[10] != 'T' || p[13] != ':' || p[16] != ':' || p[text.size() - 1] != 'Z' ||
+        (millis && p[19] != '.'))
+        return false;
     for (const int i : {11, 12, 14, 15, 17, 18})
         if (!isDigit(p[i])) return false;
     const int hour = twoDigits(p + 11), minute = twoDigits(p + 14), second = twoDigits(p + 17);
@@ -235,17 +256,21 @@ bool TimeReader::readUtcFast(std::string_view text, std::int64_t& ts_ns) {
         m_day_ns = day->ts_ns;
         std::memcpy(m_day_text, p, sizeof m_day_text);
     }
-    const std::int64_t inDay = (hour * 3600LL + minute * 60LL + second) * kNsPerSecond + milliseconds * kNsPerMs;
+    const std::int64_t inDay =
+        (hour * 3600LL + minute * 60LL + second) * kNsPerSecond + milliseconds * kNsPerMs;
     return !__builtin_add_overflow(m_day_ns, inDay, &ts_ns);
 }
 
 TimeReading TimeReader::readIso(std::string_view text) {
     const auto parsed = parseIsoTime(text);
     if (!parsed || parsed->length != text.size()) {
-        // A well-formed date that does not fit (year 1601) is told from a text that is no time at all.
-        const bool shaped = text.size() >= 10 && isDigit(text[0]) && text[4] == '-' && text[7] == '-' && !parsed &&
+        // A well-formed date that does not fit (year 1601) is told from a text that is no time at
+        // all.
+        const bool shaped = text.size() >= 10 && isDigit(text[0]) && text[4] == '-' &&
+                            text[7] == '-' && !parsed &&
                             parseIsoTime("2000" + std::string(text.substr(4)));
-        return {shaped ? TimeReading::State::OutOfRange : TimeReading::State::Unreadable, kNoTime, TimeBasis::None};
+        return {shaped ? TimeReading::State::OutOfRange : TimeReading::State::Unreadable, kNoTime,
+                TimeBasis::None};
     }
     if (!parsed->has_zone) return fromLocal(parsed->ts_ns);
     const char last = text.back();
@@ -275,16 +300,19 @@ TimeReading TimeReader::readText(std::string_view text, TimeStyle style) {
     }
     case TimeStyle::Auto:
         if (text.size() >= 10 && text[4] == '-' && isDigit(text[0])) return readIso(text);
-        if (text.size() >= 20 && text[2] == '/' && !isDigit(text[3])) return readText(text, TimeStyle::Clf);
+        if (text.size() >= 20 && text[2] == '/' && !isDigit(text[3]))
+            return readText(text, TimeStyle::Clf);
         if (text.find('/') != std::string_view::npos && text.find(':') != std::string_view::npos)
-            return text[4 < text.size() ? 4 : 0] == '/' ? readIso(text) : readText(text, TimeStyle::Us12Hour);
+            return text[4 < text.size() ? 4 : 0] == '/' ? readIso(text)
+                                                        : readText(text, TimeStyle::Us12Hour);
         [[fallthrough]];
     default: break;
     }
     SourceValue number;
     if (!readNumeric(text, number)) return kUnreadable;
     if (number.kind == SourceValue::Kind::Real &&
-        (style == TimeStyle::EpochSeconds || (style == TimeStyle::Auto && epochUnitNs(number.real) == kNsPerSecond))) {
+        (style == TimeStyle::EpochSeconds ||
+         (style == TimeStyle::Auto && epochUnitNs(number.real) == kNsPerSecond))) {
         if (const auto exact = exactSeconds(text)) return finish(*exact, TimeBasis::Utc);
     }
     return readNumber(number, style);

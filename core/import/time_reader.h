@@ -23,10 +23,10 @@ struct TimeReading {
 
 /// What applies to every time of a source.
 struct TimeRules {
-    TimeZone zone;                            ///< of texts without zone
+    TimeZone zone;                                 ///< of texts without zone
     TimeBasis zone_basis = TimeBasis::AssumedZone; ///< Utc when the format guarantees the zone
-    std::int64_t clock_offset_ns = 0;         ///< added to every time
-    std::optional<std::int64_t> start_ns;     ///< zero of relative clocks
+    std::int64_t clock_offset_ns = 0;              ///< added to every time
+    std::optional<std::int64_t> start_ns;          ///< zero of relative clocks
 };
 
 class TimeReader {
@@ -39,7 +39,8 @@ private:
     TimeReading readIso(std::string_view text);
     bool readUtcFast(std::string_view text, std::int64_t& ts_ns);
     TimeReading readNumber(const SourceValue& value, TimeStyle style) const;
-    TimeReading fromUnit(const SourceValue& value, std::int64_t unit_ns, std::int64_t zero_ns) const;
+    TimeReading fromUnit(const SourceValue& value, std::int64_t unit_ns,
+                         std::int64_t zero_ns) const;
     TimeReading fromLocal(std::optional<std::int64_t> local_ns) const;
     TimeReading finish(std::int64_t ts_ns, TimeBasis basis) const;
 

@@ -33,7 +33,8 @@ std::size_t closingQuote(std::string_view line, std::size_t from, bool& escaped)
 bool isBracketed(std::string_view line, std::size_t pos, std::size_t& end) {
     if (line[pos] != '[') return false;
     end = line.find(']', pos);
-    return end == std::string_view::npos || end + 1 == line.size() || line[end + 1] == ' ' || line[end + 1] == '\t';
+    return end == std::string_view::npos || end + 1 == line.size() || line[end + 1] == ' ' ||
+           line[end + 1] == '\t';
 }
 
 } // namespace
@@ -59,7 +60,9 @@ TokenScan scanTokens(std::string_view line, std::vector<LogToken>& tokens) {
             pos = end + 1;
         } else {
             const void* const blank = std::memchr(line.data() + pos, ' ', line.size() - pos);
-            end = blank == nullptr ? line.size() : static_cast<std::size_t>(static_cast<const char*>(blank) - line.data());
+            end = blank == nullptr
+                      ? line.size()
+                      : static_cast<std::size_t>(static_cast<const char*>(blank) - line.data());
             token.text = line.substr(pos, end - pos);
             pos = end;
         }
@@ -106,12 +109,16 @@ std::string_view tokenFault(TokenScan scan) {
 RequestLine splitRequestLine(std::string_view request) {
     const std::size_t first = request.find(' ');
     const std::string_view method = request.substr(0, first);
-    const bool verb = !method.empty() && method.size() <= kMaxMethodLength && first != std::string_view::npos &&
-                      std::all_of(method.begin(), method.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_'; });
+    const bool verb =
+        !method.empty() && method.size() <= kMaxMethodLength && first != std::string_view::npos &&
+        std::all_of(method.begin(), method.end(), [](char c) {
+            return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+        });
     if (!verb) return {{}, request, {}};
     std::string_view target = request.substr(first + 1);
     const std::size_t last = target.rfind(' ');
-    const std::string_view tail = last == std::string_view::npos ? std::string_view() : target.substr(last + 1);
+    const std::string_view tail =
+        last == std::string_view::npos ? std::string_view() : target.substr(last + 1);
     if (tail.substr(0, 5) != "HTTP/") return {method, target, {}};
     return {method, target.substr(0, last), tail};
 }

@@ -10,9 +10,9 @@
 namespace tidemark {
 
 struct LogToken {
-    std::string_view text;  ///< without quotes or brackets
+    std::string_view text; ///< without quotes or brackets
     bool quoted = false;
-    bool escaped = false;   ///< holds a backslash: logTokenText() undoes it
+    bool escaped = false; ///< holds a backslash: logTokenText() undoes it
 };
 
 enum class TokenScan { Ok, OpenQuote, OpenBracket, TooMany };
@@ -25,7 +25,8 @@ std::string logTokenText(const LogToken& token);
 
 std::string_view tokenFault(TokenScan scan);
 
-/// "GET /v1/models HTTP/1.1" to its parts. A request line may be garbage: then only `target` is set.
+/// "GET /v1/models HTTP/1.1" to its parts. A request line may be garbage: then only `target` is
+/// set.
 struct RequestLine {
     std::string_view method, target, protocol;
 };

@@ -27,12 +27,16 @@ public:
             m_turned = true;
         }
         m_first = false;
-        if (m_state == Encoding::Utf8) out += m_piece;
-        else decode(out);
+        if (m_state == Encoding::Utf8)
+            out += m_piece;
+        else
+            decode(out);
         return Next::Bytes;
     }
     [[nodiscard]] std::string_view name() const override { return m_inner->name(); }
-    [[nodiscard]] std::string_view kind() const override { return m_turned ? m_kind : m_inner->kind(); }
+    [[nodiscard]] std::string_view kind() const override {
+        return m_turned ? m_kind : m_inner->kind();
+    }
     [[nodiscard]] std::string_view damage() const override { return m_inner->damage(); }
 
 private:
@@ -58,8 +62,10 @@ private:
         m_pending.erase(0, pos);
     }
     [[nodiscard]] std::uint32_t unitAt(std::size_t pos) const {
-        const auto a = static_cast<unsigned char>(m_pending[pos]), b = static_cast<unsigned char>(m_pending[pos + 1]);
-        return m_state == Encoding::Little ? a | static_cast<std::uint32_t>(b) << 8 : b | static_cast<std::uint32_t>(a) << 8;
+        const auto a = static_cast<unsigned char>(m_pending[pos]),
+                   b = static_cast<unsigned char>(m_pending[pos + 1]);
+        return m_state == Encoding::Little ? a | static_cast<std::uint32_t>(b) << 8
+                                           : b | static_cast<std::uint32_t>(a) << 8;
     }
 
     std::unique_ptr<ContainerReader> m_inner;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // W3C extended logs. Directives change what the columns are, and give the date where lines hold the
-// time alone; so records have to come in order. Columns "date" and "time" are also there together as
-// "datetime".
-#include "core/import/parsers.h"
-
+// time alone; so records have to come in order. Columns "date" and "time" are also there together
+// as "datetime".
 #include "core/base/text.h"
+#include "core/import/parsers.h"
 #include "core/import/token_scan.h"
 
 #include <fmt/format.h>
@@ -17,25 +16,34 @@ namespace {
 
 class W3cParser final : public TextRecordParser {
 public:
-    explicit W3cParser(std::shared_ptr<const ParserSetup> given) : TextRecordParser(std::move(given)), m_slots(*setup().tree, {}) {
+    explicit W3cParser(std::shared_ptr<const ParserSetup> given)
+        : TextRecordParser(std::move(given)), m_slots(*setup().tree, {}) {
         bool exact = true;
         const int node = setup().tree->find(0, "datetime", exact);
         m_datetime = node < 0 ? -1 : setup().tree->nodes[static_cast<std::size_t>(node)].slot;
     }
 
 protected:
-    void parseText(std::string_view text, std::int64_t offset, std::int64_t length, EventBatch& batch) override {
+    void parseText(std::string_view text, std::int64_t offset, std::int64_t length,
+                   EventBatch& batch) override {
         if (text.empty()) return;
         if (text.front() == '#') return directive(text);
         m_mapper.clear();
         text = asUtf8(text);
-        if (m_columns.empty()) return RowMapper::reject(offset, length, "no #Fields directive before this line", batch);
+        if (m_columns.empty())
+            return RowMapper::reject(offset, length, "no #Fields directive before this line",
+                                     batch);
         const TokenScan scan = scanTokens(text, m_tokens);
-        if (scan != TokenScan::Ok) return RowMapper::reject(offset, length, std::string(tokenFault(scan)), batch);
+        if (scan != TokenScan::Ok)
+            return RowMapper::reject(offset, length, std::string(tokenFault(scan)), batch);
         if (m_tokens.size() != m_columns.size())
-            return RowMapper::reject(offset, length, fmt::format("{} values where {} are expected", m_tokens.size(), m_columns.size()), batch);
+            return RowMapper::reject(
+                offset, length,
+                fmt::format("{} values where {} are expected", m_tokens.size(), m_columns.size()),
+                batch);
         for (const ColumnSlots::Use& use : m_slots.uses())
-            if (use.slot >= 0) m_mapper.set(use.slot, SourceValue::ofText(meant(m_tokens[use.column])));
+            if (use.slot >= 0)
+                m_mapper.set(use.slot, SourceValue::ofText(meant(m_tokens[use.column])));
         fillDatetime();
         m_mapper.emit(offset, length, batch);
     }
@@ -53,7 +61,8 @@ private:
         for (const LogToken& token : m_tokens) m_columns.emplace_back(token.text);
         m_slots = ColumnSlots(*setup().tree, m_columns);
         const auto place = [this](std::string_view column) {
-            return static_cast<std::size_t>(std::find(m_columns.begin(), m_columns.end(), column) - m_columns.begin());
+            return static_cast<std::size_t>(std::find(m_columns.begin(), m_columns.end(), column) -
+                                            m_columns.begin());
         };
         m_date_column = place("date");
         m_time_column = place("time");
@@ -61,9 +70,11 @@ private:
 
     void fillDatetime() {
         if (m_datetime < 0 || m_time_column >= m_tokens.size()) return;
-        const std::string_view date = m_date_column < m_tokens.size() ? m_tokens[m_date_column].text : std::string_view(m_date);
+        const std::string_view date = m_date_column < m_tokens.size() ? m_tokens[m_date_column].text
+                                                                      : std::string_view(m_date);
         if (date.empty()) return;
-        m_mapper.set(m_datetime, SourceValue::ofText(m_mapper.arena.keep(fmt::format("{}T{}", date, m_tokens[m_time_column].text))));
+        m_mapper.set(m_datetime, SourceValue::ofText(m_mapper.arena.keep(
+                                     fmt::format("{}T{}", date, m_tokens[m_time_column].text))));
     }
 
     // Blanks are written as "+" where the server had to keep values apart.

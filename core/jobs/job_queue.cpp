@@ -6,7 +6,8 @@
 namespace tidemark {
 
 JobQueue::JobQueue(Listener listener)
-    : m_listener(std::move(listener)), m_thread([this](const std::stop_token& stop) { loop(stop); }) {}
+    : m_listener(std::move(listener)),
+      m_thread([this](const std::stop_token& stop) { loop(stop); }) {}
 
 JobQueue::~JobQueue() {
     cancelAll();
@@ -98,7 +99,8 @@ void JobQueue::runOne(const std::shared_ptr<Job>& job) {
     if (status) {
         info.state = JobState::Done;
     } else {
-        info.state = status.error().code == ErrorCode::Cancelled ? JobState::Cancelled : JobState::Failed;
+        info.state =
+            status.error().code == ErrorCode::Cancelled ? JobState::Cancelled : JobState::Failed;
         info.error = status.error();
     }
     tell(info);

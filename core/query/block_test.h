@@ -33,7 +33,8 @@ protected:
 /// Events of some sources.
 class SourceTest : public BlockTest {
 public:
-    SourceTest(std::set<std::int64_t> sources, bool negated) : BlockTest(negated), m_sources(std::move(sources)) {}
+    SourceTest(std::set<std::int64_t> sources, bool negated)
+        : BlockTest(negated), m_sources(std::move(sources)) {}
     [[nodiscard]] bool mayMatch(const BlockInfo& block) const override {
         return m_sources.contains(block.source_id) != m_negated;
     }
@@ -48,7 +49,8 @@ private:
 class EventSetTest : public BlockTest {
 public:
     /// `ids` ascending, without repetition.
-    EventSetTest(std::vector<std::uint32_t> ids, bool negated) : BlockTest(negated), m_ids(std::move(ids)) {}
+    EventSetTest(std::vector<std::uint32_t> ids, bool negated)
+        : BlockTest(negated), m_ids(std::move(ids)) {}
     [[nodiscard]] bool mayMatch(const BlockInfo& block) const override;
     Status apply(CaseReader&, const BlockInfo& block, RowMask& mask) override;
     [[nodiscard]] int cost() const override { return 1; }
@@ -75,8 +77,11 @@ private:
 
 class IdTest : public BlockTest {
 public:
-    IdTest(Field field, IdSet ids, bool negated) : BlockTest(negated), m_field(field), m_ids(std::move(ids)) {}
-    [[nodiscard]] bool mayMatch(const BlockInfo&) const override { return m_negated || m_ids.count() > 0; }
+    IdTest(Field field, IdSet ids, bool negated)
+        : BlockTest(negated), m_field(field), m_ids(std::move(ids)) {}
+    [[nodiscard]] bool mayMatch(const BlockInfo&) const override {
+        return m_negated || m_ids.count() > 0;
+    }
     Status apply(CaseReader& reader, const BlockInfo& block, RowMask& mask) override;
     [[nodiscard]] int cost() const override { return m_negated ? 5 : 4; }
 
@@ -101,7 +106,8 @@ private:
 class TextTest : public BlockTest {
 public:
     TextTest(Field field, std::vector<TextPattern> patterns, bool or_absent, bool negated)
-        : BlockTest(negated), m_field(field), m_patterns(std::move(patterns)), m_or_absent(or_absent) {}
+        : BlockTest(negated), m_field(field), m_patterns(std::move(patterns)),
+          m_or_absent(or_absent) {}
     Status apply(CaseReader& reader, const BlockInfo& block, RowMask& mask) override;
     [[nodiscard]] int cost() const override { return 8; }
 
@@ -120,7 +126,8 @@ struct AccountPeriod {
 /// The event is of an account and a time of one of the detections.
 class DetectionTest : public BlockTest {
 public:
-    DetectionTest(std::vector<AccountPeriod> periods, bool negated) : BlockTest(negated), m_periods(std::move(periods)) {}
+    DetectionTest(std::vector<AccountPeriod> periods, bool negated)
+        : BlockTest(negated), m_periods(std::move(periods)) {}
     [[nodiscard]] bool mayMatch(const BlockInfo& block) const override;
     Status apply(CaseReader& reader, const BlockInfo& block, RowMask& mask) override;
     [[nodiscard]] int cost() const override { return 6; }
@@ -134,7 +141,8 @@ private:
 /// The raw record contains a text.
 class RawTest : public BlockTest {
 public:
-    RawTest(const std::vector<TextPattern>& patterns, bool negated) : BlockTest(negated), m_matcher(patterns) {}
+    RawTest(const std::vector<TextPattern>& patterns, bool negated)
+        : BlockTest(negated), m_matcher(patterns) {}
     Status apply(CaseReader& reader, const BlockInfo& block, RowMask& mask) override;
     [[nodiscard]] int cost() const override { return 9; }
 
@@ -144,7 +152,8 @@ private:
         std::uint32_t row = 0;
     };
     /// Searches records that lie close together, read in one piece; keeps in `mask` what fits.
-    Status searchPiece(CaseReader& reader, std::int64_t source_id, std::span<const Record> records, RowMask& mask);
+    Status searchPiece(CaseReader& reader, std::int64_t source_id, std::span<const Record> records,
+                       RowMask& mask);
     RawMatcher m_matcher;
     std::vector<std::int64_t> m_offsets, m_lengths;
     std::vector<Record> m_records;

@@ -21,8 +21,8 @@ class CaseReader {
 public:
     /// A new read-only connection to the same case.
     static Result<std::unique_ptr<CaseReader>> open(const CaseFile& file);
-    /// Reads through the given open case itself; `file` must outlive the reader. For single-threaded
-    /// programs.
+    /// Reads through the given open case itself; `file` must outlive the reader. For
+    /// single-threaded programs.
     static Result<std::unique_ptr<CaseReader>> over(CaseFile& file);
 
     CaseFile& file() { return *m_file; }
@@ -46,7 +46,8 @@ public:
     std::optional<Coverage>& coverage() { return m_coverage; }
 
 private:
-    CaseReader(std::unique_ptr<CaseFile> own, CaseFile* file, EventReader events, ColumnReader columns);
+    CaseReader(std::unique_ptr<CaseFile> own, CaseFile* file, EventReader events,
+               ColumnReader columns);
     static Result<std::unique_ptr<CaseReader>> make(std::unique_ptr<CaseFile> own, CaseFile* file);
     std::unique_ptr<CaseFile> m_own; ///< set by open()
     CaseFile* m_file;

@@ -21,14 +21,16 @@ struct ValueCount {
 };
 struct FieldValues {
     Field field = Field::Account;
-    std::int64_t distinct = 0;    ///< values, absent not counted
-    std::vector<ValueCount> top;  ///< most events first, ties by value
+    std::int64_t distinct = 0;   ///< values, absent not counted
+    std::vector<ValueCount> top; ///< most events first, ties by value
 };
 
 struct EntityProfile {
-    EntityRow totals;                     ///< as in readEntities, sorted by Requests
-    std::vector<FieldValues> fields;      ///< other dictionary fields that its events have, by field number
-    /// Requests by local hour of the week: Monday 00:00 first. Usage buckets are left out: they name no hour.
+    EntityRow totals; ///< as in readEntities, sorted by Requests
+    std::vector<FieldValues>
+        fields; ///< other dictionary fields that its events have, by field number
+    /// Requests by local hour of the week: Monday 00:00 first. Usage buckets are left out: they
+    /// name no hour.
     std::array<std::int64_t, kWeekHours> week_hours{};
     std::array<std::int64_t, 6> outcomes{}; ///< events by Outcome; the last: not stated
 };
@@ -37,11 +39,12 @@ struct ProfileQuery {
     Field kind = Field::Account;
     std::string name;
     TimeRange range;
-    Filter filter;   ///< ANDed
-    TimeZone zone;   ///< of week_hours
+    Filter filter; ///< ANDed
+    TimeZone zone; ///< of week_hours
     std::size_t top = 10;
 };
 /// NotFound when the case has no such value; a value without matching events has empty totals.
-Result<EntityProfile> readEntityProfile(CaseReader& reader, const ProfileQuery& query, std::stop_token stop = {});
+Result<EntityProfile> readEntityProfile(CaseReader& reader, const ProfileQuery& query,
+                                        std::stop_token stop = {});
 
 } // namespace tidemark

@@ -19,8 +19,8 @@ struct EntityTotals {
     std::int64_t first_ns = INT64_MAX, last_ns = INT64_MIN;
 };
 
-/// The hour with the largest sum of each id. Events come roughly in time order, so the hour in hand is
-/// kept open per id and partial hours are put together at the end: exact in any order.
+/// The hour with the largest sum of each id. Events come roughly in time order, so the hour in hand
+/// is kept open per id and partial hours are put together at the end: exact in any order.
 class BusiestHours {
 public:
     struct Hour {
@@ -59,7 +59,8 @@ public:
     void forEach(Use use) const {
         for (const Slot& slot : m_slots)
             if (slot.count > 0)
-                use(static_cast<std::uint32_t>(slot.key >> 32), static_cast<std::uint32_t>(slot.key), slot.count);
+                use(static_cast<std::uint32_t>(slot.key >> 32),
+                    static_cast<std::uint32_t>(slot.key), slot.count);
     }
     [[nodiscard]] std::size_t size() const { return m_used; }
 

@@ -15,14 +15,15 @@
 namespace tidemark {
 
 struct EntityRow {
-    std::uint32_t id = 0;     ///< dictionary id of the value; 0 = the field is absent in the record
-    std::string name;         ///< "" when absent
-    std::int64_t events = 0;  ///< without duplicates
+    std::uint32_t id = 0;    ///< dictionary id of the value; 0 = the field is absent in the record
+    std::string name;        ///< "" when absent
+    std::int64_t events = 0; ///< without duplicates
     std::array<std::int64_t, kStoredMetrics> sums{}; ///< by Metric
     std::int64_t first_ns = kNoTime, last_ns = kNoTime;
-    double cost_usd = 0;      ///< estimated; only when sorted by Cost
-    /// UTC hour with the largest sum of `by` (the earliest of equals), and that sum; Cost in millionths
-    /// of a USD. A usage bucket longer than an hour enters with its average for one hour, at its start.
+    double cost_usd = 0; ///< estimated; only when sorted by Cost
+    /// UTC hour with the largest sum of `by` (the earliest of equals), and that sum; Cost in
+    /// millionths of a USD. A usage bucket longer than an hour enters with its average for one
+    /// hour, at its start.
     std::int64_t busiest_hour_ns = kNoTime;
     std::int64_t busiest_hour_sum = 0;
 };
@@ -39,10 +40,12 @@ struct EntityTable {
     std::vector<EntityRow> rows;
     std::int64_t distinct = 0; ///< before the limit, absent not counted
 };
-Result<EntityTable> readEntities(CaseReader& reader, const EntityQuery& query, std::stop_token stop = {});
+Result<EntityTable> readEntities(CaseReader& reader, const EntityQuery& query,
+                                 std::stop_token stop = {});
 
 /// Distinct values of `other` that occur in events of each value of `kind` (e.g. addresses of each
-/// account), with counts; sorted by `id`, then most events, then `other_id`. Absent values make no pair.
+/// account), with counts; sorted by `id`, then most events, then `other_id`. Absent values make no
+/// pair.
 struct EntityPair {
     std::uint32_t id = 0, other_id = 0;
     std::int64_t events = 0;

@@ -37,6 +37,7 @@ private:
 };
 
 /// Number of events that match. Duplicates are counted; see Timeline for volumes.
-Result<std::int64_t> countEvents(CaseReader& reader, EventFilter& filter, std::stop_token stop = {});
+Result<std::int64_t> countEvents(CaseReader& reader, EventFilter& filter,
+                                 std::stop_token stop = {});
 
 } // namespace tidemark

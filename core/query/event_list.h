@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The events that match a filter in a stable order, addressable by row number: row n of 100 million
-// is as near as row 0. Memory: nothing when the list is the whole case in stored order, else 4 bytes
-// an event. Built on a query thread, then immutable: any thread may call rowId().
+// is as near as row 0. Memory: nothing when the list is the whole case in stored order, else 4
+// bytes an event. Built on a query thread, then immutable: any thread may call rowId().
 #pragma once
 
 #include "core/query/event_filter.h"
@@ -31,7 +31,7 @@ public:
 
 private:
     std::int64_t m_size = 0;
-    bool m_identity = false; ///< the whole case in stored order
+    bool m_identity = false;          ///< the whole case in stored order
     std::vector<std::uint32_t> m_ids; ///< event id - 1, in order; empty when identity
 };
 

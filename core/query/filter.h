@@ -8,9 +8,9 @@
 //     values  = value { "," value }
 //     value   = one or more of: bare characters (not blank, comma or quote), "quoted text"
 //
-// `*` outside quotes stands for any run of characters; inside quotes it is itself. `\"` and `\\` are
-// the escapes inside quotes. The bare word `none` means "the record does not say", and a lone `*`
-// "the record says something". Times are UTC unless an offset is written.
+// `*` outside quotes stands for any run of characters; inside quotes it is itself. `\"` and `\\`
+// are the escapes inside quotes. The bare word `none` means "the record does not say", and a lone
+// `*` "the record says something". Times are UTC unless an offset is written.
 #pragma once
 
 #include "core/base/result.h"
@@ -27,16 +27,22 @@ namespace tidemark {
 /// What a term tests.
 enum class TermKind {
     FieldText,   ///< a Dictionary or Text field matches one of `patterns`
-    FieldNumber, ///< a Number field, or a Time field other than the event's time, lies in one of `ranges`
+    FieldNumber, ///< a Number field, or a Time field other than the event's time, lies in one of
+                 ///< `ranges`
     Time,        ///< the event's time lies in one of `ranges`
     Raw,         ///< the raw record contains one of `patterns` (bytes as typed, ASCII case ignored)
-    Tag, Source, Detection, Cluster ///< the event carries the tag / is of the source / lies in the detection
+    Tag,
+    Source,
+    Detection,
+    Cluster ///< the event carries the tag / is of the source / lies in the detection
 };
 
 /// Inclusive range of integers; open ends are the limits of int64.
 struct NumberRange {
     std::int64_t least = INT64_MIN + 1, most = INT64_MAX;
-    [[nodiscard]] bool contains(std::int64_t value) const { return value >= least && value <= most; }
+    [[nodiscard]] bool contains(std::int64_t value) const {
+        return value >= least && value <= most;
+    }
     bool operator==(const NumberRange&) const = default;
 };
 
@@ -68,7 +74,8 @@ struct Filter {
     [[nodiscard]] bool empty() const { return terms.empty(); }
 };
 
-/// BadInput: `message` says what is wrong, `where` is "column N" (characters, from 1), `native` is N.
+/// BadInput: `message` says what is wrong, `where` is "column N" (characters, from 1), `native` is
+/// N.
 Result<Filter> parseFilter(std::string_view text);
 
 /// The same filter in one spelling; parseFilter gives the same terms back.

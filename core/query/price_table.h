@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What tokens are worth: model name -> USD per million tokens, for the estimated cost. The case keeps
-// it as JSON in the setting 'price_table'; without one a default serves, which is only an illustration.
+// What tokens are worth: model name -> USD per million tokens, for the estimated cost. The case
+// keeps it as JSON in the setting 'price_table'; without one a default serves, which is only an
+// illustration.
 #pragma once
 
 #include "core/base/result.h"
@@ -15,7 +16,8 @@
 
 namespace tidemark {
 
-/// Prices of the models that match `model` (a glob, the first match counts; "*" comes last for the rest).
+/// Prices of the models that match `model` (a glob, the first match counts; "*" comes last for the
+/// rest).
 struct ModelPrice {
     std::string model;
     double input_usd_per_million = 0;
@@ -27,8 +29,9 @@ class PriceTable {
 public:
     /// Illustrative prices; `note()` says so.
     static PriceTable defaults();
-    /// {"note": "...", "prices": [{"model": "gpt-4*", "input": 2.5, "output": 10, "cached_input": 1.25}]}.
-    /// `cached_input` may be missing and is then the price of input. BadInput names the entry that is wrong.
+    /// {"note": "...", "prices": [{"model": "gpt-4*", "input": 2.5, "output": 10,
+    /// "cached_input": 1.25}]}. `cached_input` may be missing and is then the price of input.
+    /// BadInput names the entry that is wrong.
     static Result<PriceTable> fromJson(std::string_view text);
     [[nodiscard]] std::string toJson() const;
     /// The case's own table, or the default.
@@ -38,7 +41,8 @@ public:
     [[nodiscard]] const std::string& note() const { return m_note; }
     /// nullptr when no entry matches: such tokens are worth nothing here, never guessed.
     [[nodiscard]] const ModelPrice* find(std::string_view model) const;
-    /// One entry per dictionary id, index 0 for "the record names no model"; all zero without a match.
+    /// One entry per dictionary id, index 0 for "the record names no model"; all zero without a
+    /// match.
     [[nodiscard]] std::vector<ModelPrice> byModelId(const Dictionary& models) const;
 
 private:
@@ -49,6 +53,7 @@ private:
 constexpr std::string_view kPriceTableSetting = "price_table";
 
 /// USD. Negative counts are taken as zero, and the cached part never exceeds the input.
-double tokenCost(const ModelPrice& price, std::int64_t input, std::int64_t output, std::int64_t cached_input);
+double tokenCost(const ModelPrice& price, std::int64_t input, std::int64_t output,
+                 std::int64_t cached_input);
 
 } // namespace tidemark

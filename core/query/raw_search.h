@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Search of raw records: bytes as typed, except that ASCII letters match in either case. Pure; any thread.
+// Search of raw records: bytes as typed, except that ASCII letters match in either case. Pure; any
+// thread.
 #pragma once
 
 #include "core/query/filter.h"
@@ -12,7 +13,8 @@
 
 namespace tidemark {
 
-/// One text to look for, prepared. About as fast as memory on x86, linear in text times needle at worst.
+/// One text to look for, prepared. About as fast as memory on x86, linear in text times needle at
+/// worst.
 class RawNeedle {
 public:
     /// Precondition: `text` is not empty.
@@ -35,12 +37,14 @@ public:
     /// True if some alternative is empty and so in every record.
     [[nodiscard]] bool matchesEverything() const;
     [[nodiscard]] std::size_t alternatives() const { return m_alternatives.size(); }
-    /// Places within `text` where a match of one alternative could be, ascending: a record that contains
-    /// none of them does not match. `use(place)` returns where to go on.
+    /// Places within `text` where a match of one alternative could be, ascending: a record that
+    /// contains none of them does not match. `use(place)` returns where to go on.
     template <class Use>
     void forEachCandidate(std::size_t alternative, std::string_view text, Use use) const {
         const RawNeedle& anchor = longest(m_alternatives[alternative]);
-        for (std::size_t at = anchor.find(text); at != std::string_view::npos; at = anchor.find(text, use(at))) {}
+        for (std::size_t at = anchor.find(text); at != std::string_view::npos;
+             at = anchor.find(text, use(at))) {
+        }
     }
 
 private:

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Plain SQL over a case, for people and scripts: `event` (see event_table_sql.h) and every table of the
-// case, on a connection of its own that can only read. An authoriser lets nothing through but SELECT, the
-// case's tables and a list of harmless functions; a deadline ends what takes too long. One thread.
+// Plain SQL over a case, for people and scripts: `event` (see event_table_sql.h) and every table of
+// the case, on a connection of its own that can only read. An authoriser lets nothing through but
+// SELECT, the case's tables and a list of harmless functions; a deadline ends what takes too long.
+// One thread.
 #pragma once
 
 #include "core/base/result.h"
@@ -35,13 +36,15 @@ struct SqlOptions {
 class SqlConsole {
 public:
     /// `mode` ReadOnly beside a writer, Immutable for received files.
-    static Result<std::unique_ptr<SqlConsole>> open(const std::string& path, CaseMode mode = CaseMode::ReadOnly);
+    static Result<std::unique_ptr<SqlConsole>> open(const std::string& path,
+                                                    CaseMode mode = CaseMode::ReadOnly);
     ~SqlConsole();
 
     using OnColumns = std::function<void(const std::vector<std::string>& names)>;
     using OnRow = std::function<bool(std::span<const SqlValue> row)>; ///< false: enough
     /// Runs one SELECT. BadInput (what SQLite says, or what is not allowed here), Cancelled.
-    Status run(std::string_view sql, const OnColumns& on_columns, const OnRow& on_row, const SqlOptions& options = {});
+    Status run(std::string_view sql, const OnColumns& on_columns, const OnRow& on_row,
+               const SqlOptions& options = {});
 
 private:
     struct Guard;
@@ -52,7 +55,8 @@ private:
 };
 
 /// As SqlConsole::open.
-inline Result<std::unique_ptr<SqlConsole>> openSqlConsole(const std::string& path, CaseMode mode = CaseMode::ReadOnly) {
+inline Result<std::unique_ptr<SqlConsole>> openSqlConsole(const std::string& path,
+                                                          CaseMode mode = CaseMode::ReadOnly) {
     return SqlConsole::open(path, mode);
 }
 

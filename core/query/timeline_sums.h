@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The ways to fill a timeline: from roll-ups, from an account's postings, from blocks. Each adds to the
-// same sums, so a range may be put together from several. Part of timeline.cpp; the reader's thread.
+// The ways to fill a timeline: from roll-ups, from an account's postings, from blocks. Each adds to
+// the same sums, so a range may be put together from several. Part of timeline.cpp; the reader's
+// thread.
 #pragma once
 
 #include "core/query/buckets.h"
@@ -29,25 +30,30 @@ public:
     [[nodiscard]] std::size_t series() const { return isTotal() ? 1 : m_ids.size(); }
     [[nodiscard]] std::span<const std::uint32_t> ids() const { return m_ids; }
     /// Series of an account id; -1 if it has none. Only for several accounts.
-    [[nodiscard]] std::int32_t slot(std::uint32_t id) const { return id < m_slots.size() ? m_slots[id] : -1; }
+    [[nodiscard]] std::int32_t slot(std::uint32_t id) const {
+        return id < m_slots.size() ? m_slots[id] : -1;
+    }
 
 private:
-    std::vector<std::uint32_t> m_ids;   ///< by series
-    std::vector<std::int32_t> m_slots;  ///< by account id
+    std::vector<std::uint32_t> m_ids;  ///< by series
+    std::vector<std::int32_t> m_slots; ///< by account id
 };
 
 /// Series x buckets.
 class BucketSums {
 public:
     BucketSums(const std::vector<std::int64_t>& edges, std::size_t series)
-        : m_edges(edges), m_index(edges), m_sums(series, std::vector<double>(m_index.count(), 0.0)) {}
+        : m_edges(edges), m_index(edges),
+          m_sums(series, std::vector<double>(m_index.count(), 0.0)) {}
     void addPoint(std::size_t series, std::int64_t ts_ns, double value) {
         if (const auto bucket = m_index.find(ts_ns)) m_sums[series][*bucket] += value;
     }
-    /// Spreads `value` evenly over `whole`; only the part inside `counted` is added. An empty `whole`
-    /// counts at its start.
+    /// Spreads `value` evenly over `whole`; only the part inside `counted` is added. An empty
+    /// `whole` counts at its start.
     void addInterval(std::size_t series, TimeRange whole, TimeRange counted, double value);
-    [[nodiscard]] const std::vector<double>& sums(std::size_t series) const { return m_sums[series]; }
+    [[nodiscard]] const std::vector<double>& sums(std::size_t series) const {
+        return m_sums[series];
+    }
 
 private:
     const std::vector<std::int64_t>& m_edges;
@@ -63,8 +69,8 @@ struct SumRequest {
     std::stop_token stop;
 };
 
-/// Whole hours (accounts) or minutes (total) of the roll-ups within `range`, which ends on such bounds.
-/// Not for Cost. Usage buckets are not in them.
+/// Whole hours (accounts) or minutes (total) of the roll-ups within `range`, which ends on such
+/// bounds. Not for Cost. Usage buckets are not in them.
 Status addRollup(const SumRequest& request, TimeRange range);
 /// Whole minutes of one account from its postings, likewise.
 Status addPostings(const SumRequest& request, std::uint32_t account, TimeRange range);

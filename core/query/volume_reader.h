@@ -32,7 +32,9 @@ public:
     /// Splits off the usage buckets: they stay in `usage`, the others in `mask`.
     void splitUsage(RowMask& mask, RowMask& usage) const;
 
-    [[nodiscard]] std::int64_t time(std::size_t row) const { return m_time[row]; } ///< kNoTime = none
+    [[nodiscard]] std::int64_t time(std::size_t row) const {
+        return m_time[row];
+    } ///< kNoTime = none
     [[nodiscard]] bool isUsage(std::size_t row) const {
         return !m_kind.empty() && m_kind[row] == static_cast<std::int64_t>(RecordKind::UsageBucket);
     }
@@ -44,7 +46,9 @@ public:
     [[nodiscard]] double value(Metric metric, std::size_t row) const;
 
 private:
-    [[nodiscard]] bool wants(Metric metric) const { return (m_metrics >> static_cast<unsigned>(metric) & 1) != 0; }
+    [[nodiscard]] bool wants(Metric metric) const {
+        return (m_metrics >> static_cast<unsigned>(metric) & 1) != 0;
+    }
     /// Empty when no row of the block has the field.
     Status loadNumbers(const BlockInfo& block, Field field, std::vector<std::int64_t>& out);
     static std::int64_t stated(const std::vector<std::int64_t>& column, std::size_t row) {
@@ -55,8 +59,8 @@ private:
     CaseReader& m_reader;
     unsigned m_metrics;
     std::vector<ModelPrice> m_prices;
-    std::vector<std::int64_t> m_time, m_end, m_kind, m_flags, m_requests, m_outcome, m_input, m_output, m_cached,
-        m_request_bytes, m_response_bytes;
+    std::vector<std::int64_t> m_time, m_end, m_kind, m_flags, m_requests, m_outcome, m_input,
+        m_output, m_cached, m_request_bytes, m_response_bytes;
     std::vector<std::uint32_t> m_model;
 };
 

@@ -10,9 +10,9 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::string_view kColumns =
-    "SELECT annotation_id, revision, at_ns, author, retracted, text, account, event_id, start_ns, end_ns "
-    "FROM annotation_revision ";
+constexpr std::string_view kColumns = "SELECT annotation_id, revision, at_ns, author, retracted, "
+                                      "text, account, event_id, start_ns, end_ns "
+                                      "FROM annotation_revision ";
 
 Annotation readRow(const Statement& row) {
     Annotation note;
@@ -24,7 +24,8 @@ Annotation readRow(const Statement& row) {
     note.content.text = std::string(row.text(5));
     if (!row.isNull(6)) note.content.account = std::string(row.text(6));
     note.content.event_id = row.optionalInt64(7);
-    if (!row.isNull(8) && !row.isNull(9)) note.content.range = TimeRange{row.int64(8), row.int64(9)};
+    if (!row.isNull(8) && !row.isNull(9))
+        note.content.range = TimeRange{row.int64(8), row.int64(9)};
     return note;
 }
 
@@ -38,26 +39,30 @@ std::string annotationDigest(const AnnotationContent& content, bool retracted) {
     const std::string start = content.range ? std::to_string(content.range->from_ns) : "-";
     const std::string end = content.range ? std::to_string(content.range->to_ns) : "-";
     const std::string event = content.event_id ? std::to_string(*content.event_id) : "-";
-    return contentDigest({content.text, content.account ? "account" : "-", content.account.value_or(""), event, start, end,
-                          retracted ? "1" : "0"});
+    return contentDigest({content.text, content.account ? "account" : "-",
+                          content.account.value_or(""), event, start, end, retracted ? "1" : "0"});
 }
 
 Status AnnotationStore::check(const AnnotationContent& content) {
     TM_TRY(requireWritable(m_file));
-    if (trimmed(content.text).empty()) return makeError(ErrorCode::BadInput, "an annotation needs a text");
+    if (trimmed(content.text).empty())
+        return makeError(ErrorCode::BadInput, "an annotation needs a text");
     TM_TRY(requireText(content.text, "the annotation"));
     if (content.account) TM_TRY(requireText(*content.account, "the account"));
     if (!content.account && !content.event_id && !content.range)
-        return makeError(ErrorCode::BadInput, "an annotation is pinned to a time range, an account or an event");
+        return makeError(ErrorCode::BadInput,
+                         "an annotation is pinned to a time range, an account or an event");
     if (content.range && content.range->empty())
         return makeError(ErrorCode::BadInput, "the time range ends before it starts");
     if (content.event_id) {
-        TM_ASSIGN(Statement row, m_file.db().prepare(
-            "SELECT count(*) FROM event_block WHERE first_event <= ?1 AND ?1 < first_event + event_count"));
+        TM_ASSIGN(Statement row,
+                  m_file.db().prepare("SELECT count(*) FROM event_block WHERE first_event <= ?1 "
+                                      "AND ?1 < first_event + event_count"));
         row.bind(1, *content.event_id);
         TM_ASSIGN(const bool counted, row.step());
         if (!counted || row.int64(0) == 0)
-            return makeError(ErrorCode::NotFound, "there is no event " + std::to_string(*content.event_id));
+            return makeError(ErrorCode::NotFound,
+                             "there is no event " + std::to_string(*content.event_id));
     }
     return ok();
 }
@@ -65,8 +70,9 @@ Status AnnotationStore::check(const AnnotationContent& content) {
 Result<std::int64_t> AnnotationStore::add(const AnnotationContent& content) {
     TM_TRY(check(content));
     TM_ASSIGN(Transaction transaction, Transaction::begin(m_file.db()));
-    TM_ASSIGN(const std::int64_t last,
-              m_file.db().queryInt64("SELECT coalesce(max(annotation_id), 0) FROM annotation_revision"));
+    TM_ASSIGN(
+        const std::int64_t last,
+        m_file.db().queryInt64("SELECT coalesce(max(annotation_id), 0) FROM annotation_revision"));
     TM_TRY(write(last + 1, 1, content, false, "annotation.add", {}));
     TM_TRY(transaction.commit());
     return last + 1;
@@ -95,13 +101,14 @@ Status AnnotationStore::restore(std::int64_t id, std::int64_t revision) {
     TM_ASSIGN(Transaction transaction, Transaction::begin(m_file.db()));
     TM_ASSIGN(const std::vector<Annotation> known, revisions(id));
     if (known.empty()) return noAnnotation(id);
-    const auto older = std::find_if(known.begin(), known.end(),
-                                    [revision](const Annotation& each) { return each.revision == revision; });
+    const auto older = std::find_if(known.begin(), known.end(), [revision](const Annotation& each) {
+        return each.revision == revision;
+    });
     if (older == known.end())
-        return makeError(ErrorCode::NotFound,
-                         "annotation " + std::to_string(id) + " has no revision " + std::to_string(revision));
-    TM_TRY(write(id, known.back().revision + 1, older->content, older->retracted, "annotation.restore",
-                 {{"restores", std::to_string(revision)}}));
+        return makeError(ErrorCode::NotFound, "annotation " + std::to_string(id) +
+                                                  " has no revision " + std::to_string(revision));
+    TM_TRY(write(id, known.back().revision + 1, older->content, older->retracted,
+                 "annotation.restore", {{"restores", std::to_string(revision)}}));
     return transaction.commit();
 }
 
@@ -112,7 +119,8 @@ Result<Annotation> AnnotationStore::get(std::int64_t id) {
 }
 
 Result<std::vector<Annotation>> AnnotationStore::all(bool withRetracted) {
-    TM_ASSIGN(Statement rows, m_file.db().prepare(std::string(kColumns) + "ORDER BY annotation_id, revision"));
+    TM_ASSIGN(Statement rows,
+              m_file.db().prepare(std::string(kColumns) + "ORDER BY annotation_id, revision"));
     std::vector<Annotation> newest;
     while (true) {
         TM_ASSIGN(const bool more, rows.step());
@@ -126,13 +134,14 @@ Result<std::vector<Annotation>> AnnotationStore::all(bool withRetracted) {
         note.created_ns = newest.back().created_ns;
         newest.back() = std::move(note);
     }
-    if (!withRetracted) std::erase_if(newest, [](const Annotation& each) { return each.retracted; });
+    if (!withRetracted)
+        std::erase_if(newest, [](const Annotation& each) { return each.retracted; });
     return newest;
 }
 
 Result<std::vector<Annotation>> AnnotationStore::revisions(std::int64_t id) {
-    TM_ASSIGN(Statement rows,
-              m_file.db().prepare(std::string(kColumns) + "WHERE annotation_id = ? ORDER BY revision"));
+    TM_ASSIGN(Statement rows, m_file.db().prepare(std::string(kColumns) +
+                                                  "WHERE annotation_id = ? ORDER BY revision"));
     rows.bind(1, id);
     std::vector<Annotation> out;
     while (true) {
@@ -148,17 +157,21 @@ Result<std::vector<Annotation>> AnnotationStore::revisions(std::int64_t id) {
     return out;
 }
 
-Status AnnotationStore::write(std::int64_t id, std::int64_t revision, const AnnotationContent& content,
-                              bool retracted, std::string_view action, CustodyDetails details) {
+Status AnnotationStore::write(std::int64_t id, std::int64_t revision,
+                              const AnnotationContent& content, bool retracted,
+                              std::string_view action, CustodyDetails details) {
     const auto start = content.range ? std::optional(content.range->from_ns) : std::nullopt;
     const auto end = content.range ? std::optional(content.range->to_ns) : std::nullopt;
-    TM_ASSIGN(Statement insert, m_file.db().prepare(
-        "INSERT INTO annotation_revision (annotation_id, revision, at_ns, author, retracted, text, account, "
-        "event_id, start_ns, end_ns) VALUES (?,?,?,?,?,?,?,?,?,?)"));
+    TM_ASSIGN(Statement insert,
+              m_file.db().prepare("INSERT INTO annotation_revision (annotation_id, revision, "
+                                  "at_ns, author, retracted, text, account, "
+                                  "event_id, start_ns, end_ns) VALUES (?,?,?,?,?,?,?,?,?,?)"));
     insert.bind(1, id).bind(2, revision).bind(3, nowNs()).bind(4, m_file.author());
     insert.bind(5, retracted ? 1 : 0).bind(6, content.text);
-    if (content.account) insert.bind(7, *content.account);
-    else insert.bindNull(7);
+    if (content.account)
+        insert.bind(7, *content.account);
+    else
+        insert.bindNull(7);
     insert.bind(8, content.event_id).bind(9, start).bind(10, end);
     TM_TRY(insert.run());
     details["revision"] = std::to_string(revision);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Annotations: notes pinned to a time range, an account or an event. Revisions and custody entries as
-// in finding_store.h. Same thread as its CaseFile.
+// Annotations: notes pinned to a time range, an account or an event. Revisions and custody entries
+// as in finding_store.h. Same thread as its CaseFile.
 #pragma once
 
 #include "core/base/result.h"
@@ -54,8 +54,8 @@ public:
 
 private:
     Status check(const AnnotationContent& content);
-    Status write(std::int64_t id, std::int64_t revision, const AnnotationContent& content, bool retracted,
-                 std::string_view action, CustodyDetails details);
+    Status write(std::int64_t id, std::int64_t revision, const AnnotationContent& content,
+                 bool retracted, std::string_view action, CustodyDetails details);
     CaseFile& m_file;
 };
 

@@ -23,7 +23,9 @@ public:
     void reset(std::size_t rows);
     void clear();
     [[nodiscard]] std::size_t rows() const { return m_rows; }
-    [[nodiscard]] bool test(std::size_t row) const { return (m_words[row / 64] >> (row % 64) & 1) != 0; }
+    [[nodiscard]] bool test(std::size_t row) const {
+        return (m_words[row / 64] >> (row % 64) & 1) != 0;
+    }
     void unset(std::size_t row) { m_words[row / 64] &= ~(std::uint64_t{1} << (row % 64)); }
     [[nodiscard]] std::size_t count() const;
     [[nodiscard]] bool none() const;
@@ -43,7 +45,8 @@ public:
     void keepIf(Wanted wanted) {
         for (std::size_t w = 0; w < m_words.size(); ++w)
             for (std::uint64_t left = m_words[w]; left != 0; left &= left - 1)
-                if (!wanted(w * 64 + static_cast<std::size_t>(__builtin_ctzll(left)))) m_words[w] &= ~(left & -left);
+                if (!wanted(w * 64 + static_cast<std::size_t>(__builtin_ctzll(left))))
+                    m_words[w] &= ~(left & -left);
     }
 
 private:
@@ -56,16 +59,19 @@ struct ValueRange {
     std::int64_t least = 0, most = 0;
 };
 
-/// Keeps the rows whose value is in one of `ranges`, or absent when `absent_matches`; the others when
-/// `negated`. `data` is the stored column of a Number or Time field, empty when all rows are absent.
-Status maskNumbers(std::string_view data, std::span<const ValueRange> ranges, bool absent_matches, bool negated,
-                   RowMask& mask);
+/// Keeps the rows whose value is in one of `ranges`, or absent when `absent_matches`; the others
+/// when `negated`. `data` is the stored column of a Number or Time field, empty when all rows are
+/// absent.
+Status maskNumbers(std::string_view data, std::span<const ValueRange> ranges, bool absent_matches,
+                   bool negated, RowMask& mask);
 
 /// A set of dictionary ids (0 = absent), made for testing many ids.
 class IdSet {
 public:
     void add(std::uint32_t id);
-    [[nodiscard]] bool contains(std::uint64_t id) const { return id < m_table.size() && m_table[id] != 0; }
+    [[nodiscard]] bool contains(std::uint64_t id) const {
+        return id < m_table.size() && m_table[id] != 0;
+    }
     [[nodiscard]] std::size_t count() const { return m_count; }
     [[nodiscard]] std::uint32_t least() const { return m_least; } ///< precondition: count() > 0
     [[nodiscard]] std::uint32_t most() const { return m_most; }
@@ -81,7 +87,8 @@ private:
 /// Keeps the rows whose dictionary id is in `ids`; the others when `negated`.
 Status maskIds(std::string_view data, const IdSet& ids, bool negated, RowMask& mask);
 
-/// Single values of a constant or packed column, without decoding the others. The bytes must outlive it.
+/// Single values of a constant or packed column, without decoding the others. The bytes must
+/// outlive it.
 class PackedView {
 public:
     /// Unsupported for a delta column, which has to be decoded from its start.

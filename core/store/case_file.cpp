@@ -7,15 +7,15 @@
 #include "core/db/migrator.h"
 #include "core/db/transaction.h"
 
-#include <fmt/format.h>
-
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <pwd.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 
 namespace tidemark {
 
@@ -28,18 +28,24 @@ constexpr std::string_view kSelectSetting = "SELECT value FROM setting WHERE key
 constexpr std::string_view kUpsertSetting =
     "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2";
 
-std::string lockPath(const std::string& path) { return path + ".lock"; }
+std::string lockPath(const std::string& path) {
+    return path + ".lock";
+}
 
-// The lock is a separate file: closing any descriptor of the case itself would drop SQLite's own locks.
+// The lock is a separate file: closing any descriptor of the case itself would drop SQLite's own
+// locks.
 Result<int> takeLock(const std::string& path) {
     const int fd = ::open(lockPath(path).c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0)
-        return makeError(ErrorCode::Io, fmt::format("the folder cannot be written to ({})", std::strerror(errno)), path,
-                         "Open the case read-only, or copy it to a folder of your own", errno);
+        return makeError(ErrorCode::Io,
+                         fmt::format("the folder cannot be written to ({})", std::strerror(errno)),
+                         path, "Open the case read-only, or copy it to a folder of your own",
+                         errno);
     struct stat mine = {}, there = {};
     const bool held = ::flock(fd, LOCK_EX | LOCK_NB) == 0;
     // The holder removes the file when it closes: a lock on a removed file would guard nothing.
-    const bool current = held && ::fstat(fd, &mine) == 0 && ::stat(lockPath(path).c_str(), &there) == 0 &&
+    const bool current = held && ::fstat(fd, &mine) == 0 &&
+                         ::stat(lockPath(path).c_str(), &there) == 0 &&
                          mine.st_ino == there.st_ino && mine.st_dev == there.st_dev;
     if (!current) {
         ::close(fd);
@@ -49,14 +55,15 @@ Result<int> takeLock(const std::string& path) {
     return fd;
 }
 
-// A killed writer leaves a journal that only a writer may roll back; a reader would see half a change
-// or nothing at all. When nobody holds the lock, roll back first.
+// A killed writer leaves a journal that only a writer may roll back; a reader would see half a
+// change or nothing at all. When nobody holds the lock, roll back first.
 void rollBackAfterKill(const std::string& path) {
     struct stat status = {};
     if (::stat((path + "-journal").c_str(), &status) != 0 || status.st_size == 0) return;
     auto lock = takeLock(path);
     if (!lock) return;
-    if (auto database = Database::open(path, OpenMode::ReadWrite)) (void)database->queryInt64("PRAGMA user_version");
+    if (auto database = Database::open(path, OpenMode::ReadWrite))
+        (void)database->queryInt64("PRAGMA user_version");
     ::unlink(lockPath(path).c_str());
     ::close(*lock);
 }
@@ -67,8 +74,8 @@ Status requireRegularFile(const std::string& path) {
         return makeError(ErrorCode::NotACase, "there is no such file", path,
                          "Check the name, or make a case with: tidemark-cli new", errno);
     if (S_ISLNK(status.st_mode))
-        return makeError(ErrorCode::NotACase, "a case is never opened through a symbolic link", path,
-                         "Name the file itself");
+        return makeError(ErrorCode::NotACase, "a case is never opened through a symbolic link",
+                         path, "Name the file itself");
     if (!S_ISREG(status.st_mode)) return makeError(ErrorCode::NotACase, "this is not a file", path);
     if (status.st_size == 0)
         return makeError(ErrorCode::NotACase, "the file is empty", path, "Restore it from a copy");
@@ -104,7 +111,8 @@ OpenMode openModeFor(CaseMode mode) {
 
 } // namespace
 
-Result<CaseFile> CaseFile::create(const std::string& path, const CaseInfo& info, const Actor& actor) {
+Result<CaseFile> CaseFile::create(const std::string& path, const CaseInfo& info,
+                                  const Actor& actor) {
     struct stat status = {};
     if (::lstat(path.c_str(), &status) == 0)
         return makeError(ErrorCode::BadInput, "a file of that name is already there", path,
@@ -127,7 +135,8 @@ Result<CaseFile> CaseFile::create(const std::string& path, const CaseInfo& info,
         complete.created_ns = nowNs();
         TM_ASSIGN(Transaction transaction, Transaction::begin(database));
         TM_TRY(writeInfo(database, complete));
-        TM_TRY(CustodyLog(database).append(actor.name.empty() ? osUserName() : actor.name, "case.create", "case",
+        TM_TRY(CustodyLog(database).append(actor.name.empty() ? osUserName() : actor.name,
+                                           "case.create", "case",
                                            {{"id", complete.id},
                                             {"title", complete.title},
                                             {"reference", complete.reference},
@@ -141,14 +150,16 @@ Result<CaseFile> CaseFile::create(const std::string& path, const CaseInfo& info,
     if (::rename(partial.c_str(), path.c_str()) != 0) {
         const int reason = errno;
         ::unlink(partial.c_str());
-        return makeError(ErrorCode::Io, std::strerror(reason), path, "Choose a folder that can be written to", reason);
+        return makeError(ErrorCode::Io, std::strerror(reason), path,
+                         "Choose a folder that can be written to", reason);
     }
     TM_ASSIGN(Database database, Database::open(path, OpenMode::ReadWrite));
     file.m_database = std::make_unique<Database>(std::move(database));
     return file;
 }
 
-Result<CaseFile> CaseFile::open(const std::string& path, CaseMode mode, const Actor& actor, JournalMode journal) {
+Result<CaseFile> CaseFile::open(const std::string& path, CaseMode mode, const Actor& actor,
+                                JournalMode journal) {
     TM_TRY(requireRegularFile(path));
     CaseFile file;
     file.m_path = path;
@@ -179,8 +190,9 @@ Result<CaseFile> CaseFile::open(const std::string& path, CaseMode mode, const Ac
                                     : "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL;"));
         if (outcome->kind == MigrationOutcome::Kind::Upgraded) {
             TM_ASSIGN(Transaction transaction, Transaction::begin(database));
-            TM_TRY(file.log("schema.migrate", "case",
-                            {{"from", std::to_string(outcome->from)}, {"to", std::to_string(outcome->to)}}));
+            TM_TRY(file.log(
+                "schema.migrate", "case",
+                {{"from", std::to_string(outcome->from)}, {"to", std::to_string(outcome->to)}}));
             TM_TRY(transaction.commit());
         }
     } else if (Status current = requireCurrent(database); !current) {
@@ -196,12 +208,14 @@ Result<CaseFile> CaseFile::open(const std::string& path, CaseMode mode, const Ac
 }
 
 Result<CaseFile> CaseFile::openReader() const {
-    return open(m_path, m_mode == CaseMode::Immutable ? CaseMode::Immutable : CaseMode::ReadOnly, m_actor);
+    return open(m_path, m_mode == CaseMode::Immutable ? CaseMode::Immutable : CaseMode::ReadOnly,
+                m_actor);
 }
 
 CaseFile::CaseFile(CaseFile&& other) noexcept
-    : m_database(std::move(other.m_database)), m_path(std::move(other.m_path)), m_actor(std::move(other.m_actor)),
-      m_mode(other.m_mode), m_lock_fd(std::exchange(other.m_lock_fd, -1)) {}
+    : m_database(std::move(other.m_database)), m_path(std::move(other.m_path)),
+      m_actor(std::move(other.m_actor)), m_mode(other.m_mode),
+      m_lock_fd(std::exchange(other.m_lock_fd, -1)) {}
 
 CaseFile& CaseFile::operator=(CaseFile&& other) noexcept {
     if (this != &other) {
@@ -215,12 +229,14 @@ CaseFile& CaseFile::operator=(CaseFile&& other) noexcept {
     return *this;
 }
 
-CaseFile::~CaseFile() { close(); }
+CaseFile::~CaseFile() {
+    close();
+}
 
 void CaseFile::close() {
     if (m_database && writable()) {
-        // A closed case is one file: leaving WAL folds the sidecars in. If a reader still has it open
-        // this cannot be done, and the next writer does it.
+        // A closed case is one file: leaving WAL folds the sidecars in. If a reader still has it
+        // open this cannot be done, and the next writer does it.
         (void)m_database->execute("PRAGMA journal_mode=DELETE");
     }
     m_database.reset();
@@ -231,9 +247,12 @@ void CaseFile::close() {
     }
 }
 
-std::string CaseFile::author() const { return m_actor.name.empty() ? osUserName() : m_actor.name; }
+std::string CaseFile::author() const {
+    return m_actor.name.empty() ? osUserName() : m_actor.name;
+}
 
-Status CaseFile::log(std::string_view action, std::string_view subject, const CustodyDetails& details) {
+Status CaseFile::log(std::string_view action, std::string_view subject,
+                     const CustodyDetails& details) {
     return CustodyLog(*m_database).append(author(), action, subject, details);
 }
 
@@ -245,12 +264,18 @@ Result<CaseInfo> CaseFile::info() {
         if (!row) return info;
         const std::string_view key = select.text(0);
         const std::string value(select.text(1));
-        if (key == "id") info.id = value;
-        else if (key == "title") info.title = value;
-        else if (key == "reference") info.reference = value;
-        else if (key == "investigator") info.investigator = value;
-        else if (key == "display_zone") info.display_zone = value;
-        else if (key == "created_ns") info.created_ns = select.int64(1);
+        if (key == "id")
+            info.id = value;
+        else if (key == "title")
+            info.title = value;
+        else if (key == "reference")
+            info.reference = value;
+        else if (key == "investigator")
+            info.investigator = value;
+        else if (key == "display_zone")
+            info.display_zone = value;
+        else if (key == "created_ns")
+            info.created_ns = select.int64(1);
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One case: a SQLite file NAME.tidemark. Opening for writing takes a lock beside it, so there is one
-// writer; readers may come along. The object belongs to one thread; open a second one (read-only)
-// for another thread. Closing leaves a single file without sidecars.
+// One case: a SQLite file NAME.tidemark. Opening for writing takes a lock beside it, so there is
+// one writer; readers may come along. The object belongs to one thread; open a second one
+// (read-only) for another thread. Closing leaves a single file without sidecars.
 #pragma once
 
 #include "core/base/result.h"
@@ -20,8 +20,8 @@ struct Actor {
 
 enum class CaseMode {
     ReadWrite,
-    ReadOnly,   ///< beside a writer, or when asked
-    Immutable   ///< received file or read-only medium: sidecars ignored, nothing is ever written
+    ReadOnly, ///< beside a writer, or when asked
+    Immutable ///< received file or read-only medium: sidecars ignored, nothing is ever written
 };
 
 /// How the file is journalled while it is open. Rollback costs least for bulk appends; WAL lets a
@@ -38,7 +38,8 @@ struct CaseInfo {
 class CaseFile {
 public:
     /// BadInput when the file exists. The file is complete on disk or not there at all.
-    static Result<CaseFile> create(const std::string& path, const CaseInfo& info, const Actor& actor);
+    static Result<CaseFile> create(const std::string& path, const CaseInfo& info,
+                                   const Actor& actor);
     /// NotACase, NewerVersion, Busy, Io. ReadWrite upgrades an older schema (keeping a copy).
     static Result<CaseFile> open(const std::string& path, CaseMode mode, const Actor& actor = {},
                                  JournalMode journal = JournalMode::Rollback);

@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::size_t kPadding = 8;
 
-int bitsFor(std::uint64_t largest) { return 64 - std::countl_zero(largest); }
+int bitsFor(std::uint64_t largest) {
+    return 64 - std::countl_zero(largest);
+}
 
 // Differences of int64 values can exceed int64; unsigned arithmetic wraps to the right answer.
 std::uint64_t distance(std::int64_t from, std::int64_t to) {
@@ -38,10 +40,14 @@ void putHeader(std::string& out, const ColumnHeader& header) {
     out.append(raw, sizeof raw);
 }
 
-std::size_t packedBytes(std::size_t rows, unsigned width) { return (rows * width + 7) / 8 + kPadding; }
+std::size_t packedBytes(std::size_t rows, unsigned width) {
+    return (rows * width + 7) / 8 + kPadding;
+}
 
 // Widths 58..63 would straddle nine bytes; they are stored as 64.
-unsigned storableWidth(int bits) { return static_cast<unsigned>(bits > 57 ? 64 : bits); }
+unsigned storableWidth(int bits) {
+    return static_cast<unsigned>(bits > 57 ? 64 : bits);
+}
 
 template <class CodeAt>
 void putPacked(std::string& out, std::size_t rows, unsigned width, CodeAt codeAt) {
@@ -84,16 +90,23 @@ void unpackFixed(const char* data, std::size_t rows, Put put) {
 
 // The width becomes a compile-time constant, which lets the compiler turn shifts into fixed ones.
 template <class Put, std::size_t... Widths>
-void unpackAny(unsigned width, const char* data, std::size_t rows, Put put, std::index_sequence<Widths...>) {
-    (void)((width == Widths && (unpackFixed<static_cast<unsigned>(Widths)>(data, rows, put), true)) || ...);
+void unpackAny(unsigned width, const char* data, std::size_t rows, Put put,
+               std::index_sequence<Widths...>) {
+    (void)((width == Widths &&
+            (unpackFixed<static_cast<unsigned>(Widths)>(data, rows, put), true)) ||
+           ...);
 }
 template <class Put>
 void unpack(unsigned width, const char* data, std::size_t rows, Put put) {
-    if (width == 64) unpackFixed<64>(data, rows, put);
-    else unpackAny(width, data, rows, put, std::make_index_sequence<58>());
+    if (width == 64)
+        unpackFixed<64>(data, rows, put);
+    else
+        unpackAny(width, data, rows, put, std::make_index_sequence<58>());
 }
 
-Error damaged() { return makeError(ErrorCode::Integrity, "a stored column is damaged"); }
+Error damaged() {
+    return makeError(ErrorCode::Integrity, "a stored column is damaged");
+}
 
 std::int64_t commonUnit(std::span<const std::int64_t> values, std::int64_t base) {
     constexpr std::int64_t kUnits[] = {1'000'000'000, 1'000'000, 1'000};
@@ -126,7 +139,8 @@ Extent extentOf(std::span<const std::int64_t> values) {
 
 // Fills in `header` for delta encoding; false when it cannot be used.
 bool planDelta(std::span<const std::int64_t> values, const Extent& extent, ColumnHeader& header) {
-    if (extent.absent || values.size() < 2 || distance(extent.least, extent.most) >> 62 != 0) return false;
+    if (extent.absent || values.size() < 2 || distance(extent.least, extent.most) >> 62 != 0)
+        return false;
     std::int64_t least = INT64_MAX, most = INT64_MIN;
     for (std::size_t i = 1; i < values.size(); ++i) {
         const std::int64_t delta = values[i] - values[i - 1];
@@ -194,7 +208,8 @@ void encodeIds(std::span<const std::uint32_t> ids, std::string& out) {
     header.encoding = kEncodingPacked;
     header.width = static_cast<std::uint8_t>(bitsFor(*most - *least));
     putHeader(out, header);
-    putPacked(out, ids.size(), header.width, [&, base = *least](std::size_t i) -> std::uint64_t { return ids[i] - base; });
+    putPacked(out, ids.size(), header.width,
+              [&, base = *least](std::size_t i) -> std::uint64_t { return ids[i] - base; });
 }
 
 Result<ColumnHeader> readColumnHeader(std::string_view data) {
@@ -235,15 +250,17 @@ Status decodeNumbers(std::string_view data, std::vector<std::int64_t>& out) {
         });
     } else {
         const auto scale = static_cast<std::uint64_t>(header.scale);
-        unpack(header.width, packed, header.rows,
-               [&](std::size_t i, std::uint64_t code) { target[i] = advance(header.base, code * scale); });
+        unpack(header.width, packed, header.rows, [&](std::size_t i, std::uint64_t code) {
+            target[i] = advance(header.base, code * scale);
+        });
     }
     return ok();
 }
 
 Status decodeIds(std::string_view data, std::vector<std::uint32_t>& out) {
     TM_ASSIGN(const ColumnHeader header, readColumnHeader(data));
-    if (header.encoding == kEncodingDelta || header.width > 32 || header.hasAbsent()) return damaged();
+    if (header.encoding == kEncodingDelta || header.width > 32 || header.hasAbsent())
+        return damaged();
     out.resize(header.rows);
     const auto base = static_cast<std::uint32_t>(header.base);
     if (header.encoding == kEncodingConstant) {
@@ -252,7 +269,9 @@ Status decodeIds(std::string_view data, std::vector<std::uint32_t>& out) {
     }
     std::uint32_t* target = out.data();
     unpack(header.width, data.data() + kColumnHeaderBytes, header.rows,
-           [&](std::size_t i, std::uint64_t code) { target[i] = base + static_cast<std::uint32_t>(code); });
+           [&](std::size_t i, std::uint64_t code) {
+               target[i] = base + static_cast<std::uint32_t>(code);
+           });
     return ok();
 }
 
@@ -262,8 +281,9 @@ Status decodeCodes(std::string_view data, std::vector<std::uint32_t>& out) {
         return makeError(ErrorCode::Unsupported, "the column has no small codes");
     out.resize(header.rows);
     std::uint32_t* target = out.data();
-    unpack(header.width, data.data() + kColumnHeaderBytes, header.rows,
-           [&](std::size_t i, std::uint64_t code) { target[i] = static_cast<std::uint32_t>(code); });
+    unpack(
+        header.width, data.data() + kColumnHeaderBytes, header.rows,
+        [&](std::size_t i, std::uint64_t code) { target[i] = static_cast<std::uint32_t>(code); });
     return ok();
 }
 

@@ -20,9 +20,11 @@ std::string signOffPrefix(std::int64_t findingId) {
     return std::string(kSignOff) + "finding:" + std::to_string(findingId) + ":";
 }
 
-Result<std::int64_t> insertComment(CaseFile& file, std::string_view subject, std::string_view text) {
-    TM_ASSIGN(Statement insert,
-              file.db().prepare("INSERT INTO comment (subject, text, author, at_ns) VALUES (?,?,?,?)"));
+Result<std::int64_t> insertComment(CaseFile& file, std::string_view subject,
+                                   std::string_view text) {
+    TM_ASSIGN(
+        Statement insert,
+        file.db().prepare("INSERT INTO comment (subject, text, author, at_ns) VALUES (?,?,?,?)"));
     insert.bind(1, subject).bind(2, text).bind(3, file.author()).bind(4, nowNs());
     TM_TRY(insert.run());
     return file.db().lastInsertId();
@@ -39,16 +41,19 @@ Result<std::int64_t> CommentStore::add(std::string_view subject, std::string_vie
         return makeError(ErrorCode::BadInput, "a comment needs something that it is about");
     TM_ASSIGN(Transaction transaction, Transaction::begin(m_file.db()));
     TM_ASSIGN(const std::int64_t id, insertComment(m_file, subject, text));
-    TM_TRY(m_file.log("comment.add", subject,
-                      {{"comment", std::to_string(id)}, {"content_sha256", contentDigest({subject, text})}}));
+    TM_TRY(m_file.log(
+        "comment.add", subject,
+        {{"comment", std::to_string(id)}, {"content_sha256", contentDigest({subject, text})}}));
     TM_TRY(transaction.commit());
     return id;
 }
 
 Result<std::vector<Comment>> CommentStore::all(std::string_view subject) {
-    TM_ASSIGN(Statement rows, m_file.db().prepare(
-        "SELECT id, subject, text, author, at_ns FROM comment WHERE (?1 = '' OR subject = ?1) "
-        "AND substr(subject, 1, 9) <> 'sign-off:' ORDER BY id"));
+    TM_ASSIGN(
+        Statement rows,
+        m_file.db().prepare(
+            "SELECT id, subject, text, author, at_ns FROM comment WHERE (?1 = '' OR subject = ?1) "
+            "AND substr(subject, 1, 9) <> 'sign-off:' ORDER BY id"));
     rows.bind(1, subject);
     std::vector<Comment> out;
     while (true) {
@@ -69,24 +74,28 @@ Status CommentStore::signOff(std::int64_t findingId, std::string_view statement)
     const std::string reviewer = m_file.author();
     for (const Finding& revision : revisions)
         if (revision.editor == reviewer)
-            return makeError(ErrorCode::BadInput, reviewer + " wrote this finding and cannot sign it off", {},
+            return makeError(ErrorCode::BadInput,
+                             reviewer + " wrote this finding and cannot sign it off", {},
                              "a second person has to review it");
     const std::int64_t revision = revisions.back().revision;
-    TM_ASSIGN(const std::int64_t id,
-              insertComment(m_file, signOffPrefix(findingId) + std::to_string(revision), statement));
-    TM_TRY(m_file.log("review.sign_off", "finding:" + std::to_string(findingId),
-                      {{"comment", std::to_string(id)},
-                       {"revision", std::to_string(revision)},
-                       {"content_sha256", contentDigest({signOffPrefix(findingId) + std::to_string(revision),
-                                                         statement})}}));
+    TM_ASSIGN(
+        const std::int64_t id,
+        insertComment(m_file, signOffPrefix(findingId) + std::to_string(revision), statement));
+    TM_TRY(m_file.log(
+        "review.sign_off", "finding:" + std::to_string(findingId),
+        {{"comment", std::to_string(id)},
+         {"revision", std::to_string(revision)},
+         {"content_sha256",
+          contentDigest({signOffPrefix(findingId) + std::to_string(revision), statement})}}));
     return transaction.commit();
 }
 
 Result<std::vector<SignOff>> CommentStore::signOffs(std::int64_t findingId) {
     TM_ASSIGN(const std::vector<Finding> revisions, FindingStore(m_file).revisions(findingId));
     const std::string prefix = signOffPrefix(findingId);
-    TM_ASSIGN(Statement rows, m_file.db().prepare(
-        "SELECT subject, text, author, at_ns FROM comment WHERE substr(subject, 1, length(?1)) = ?1 ORDER BY id"));
+    TM_ASSIGN(Statement rows,
+              m_file.db().prepare("SELECT subject, text, author, at_ns FROM comment WHERE "
+                                  "substr(subject, 1, length(?1)) = ?1 ORDER BY id"));
     rows.bind(1, prefix);
     std::vector<SignOff> out;
     while (true) {

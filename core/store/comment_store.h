@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Comments on findings, exhibits, detections and anything else that has a name in the custody log, and
-// the review sign-off of a finding, which only a person who has not written it can give. Comments are
-// never changed; a further one corrects. Same thread as its CaseFile.
+// Comments on findings, exhibits, detections and anything else that has a name in the custody log,
+// and the review sign-off of a finding, which only a person who has not written it can give.
+// Comments are never changed; a further one corrects. Same thread as its CaseFile.
 #pragma once
 
 #include "core/base/result.h"
@@ -37,8 +37,8 @@ public:
     /// Of one subject, or of all when empty; oldest first. Sign-offs are not among them.
     Result<std::vector<Comment>> all(std::string_view subject = {});
 
-    /// Records that this case's actor has reviewed the newest revision. BadInput when the actor wrote
-    /// any revision of it; NotFound without that finding.
+    /// Records that this case's actor has reviewed the newest revision. BadInput when the actor
+    /// wrote any revision of it; NotFound without that finding.
     Status signOff(std::int64_t finding_id, std::string_view statement);
     Result<std::vector<SignOff>> signOffs(std::int64_t finding_id);
 

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-
 #include <pwd.h>
 #include <unistd.h>
 
@@ -17,7 +16,8 @@ namespace {
 
 constexpr std::string_view kInsert = "INSERT INTO custody (seq, line, hash) VALUES (?1, ?2, ?3)";
 constexpr std::string_view kHead = "SELECT seq, hash FROM custody ORDER BY seq DESC LIMIT 1";
-constexpr std::string_view kSelect = "SELECT line FROM custody WHERE seq > ?1 ORDER BY seq LIMIT ?2";
+constexpr std::string_view kSelect =
+    "SELECT line FROM custody WHERE seq > ?1 ORDER BY seq LIMIT ?2";
 constexpr std::size_t kHashDigits = 64;
 
 const std::string& zeroHash() {
@@ -36,10 +36,12 @@ std::string osUser() {
 }
 
 // ISO time cut to milliseconds, so that every entry has the same form.
-std::string stampNow() { return formatIsoUtc(floorTo(nowNs(), kNsPerMs)); }
+std::string stampNow() {
+    return formatIsoUtc(floorTo(nowNs(), kNsPerMs));
+}
 
-std::string entryJson(std::int64_t seq, std::string_view actor, std::string_view action, std::string_view subject,
-                      const CustodyDetails& details) {
+std::string entryJson(std::int64_t seq, std::string_view actor, std::string_view action,
+                      std::string_view subject, const CustodyDetails& details) {
     nlohmann::json entry; // std::map inside: keys come out sorted
     entry["v"] = 1;
     entry["seq"] = seq;
@@ -50,7 +52,8 @@ std::string entryJson(std::int64_t seq, std::string_view actor, std::string_view
     entry["tool"] = kToolName;
     entry["act"] = std::string(action);
     entry["obj"] = std::string(subject);
-    // Without it the hash of a short entry could be guessed where a redacted bundle shows only the hash.
+    // Without it the hash of a short entry could be guessed where a redacted bundle shows only the
+    // hash.
     entry["salt"] = randomHex(16);
     entry["args"] = nlohmann::json::object();
     for (const auto& [key, value] : details) entry["args"][key] = value;
@@ -63,7 +66,8 @@ Status CustodyLog::append(std::string_view actor, std::string_view action, std::
                           const CustodyDetails& details) {
     TM_ASSIGN(const CustodyHead before, head());
     const std::int64_t seq = before.entries + 1;
-    const std::string line = before.hash + " " + entryJson(seq, actor, action, subject, details) + "\n";
+    const std::string line =
+        before.hash + " " + entryJson(seq, actor, action, subject, details) + "\n";
     TM_ASSIGN(Statement insert, m_database.prepare(kInsert));
     return insert.bind(1, seq).bind(2, line).bind(3, sha256Hex(line)).run();
 }
@@ -107,10 +111,12 @@ Result<CustodyEntry> parseCustodyLine(std::string_view line) {
     CustodyEntry entry;
     const auto text = [&json](const char* key) {
         const auto found = json.find(key);
-        return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+        return found != json.end() && found->is_string() ? found->get<std::string>()
+                                                         : std::string();
     };
     const auto seq = json.find("seq");
-    if (seq == json.end() || !seq->is_number_integer()) return bad("the entry has no sequence number");
+    if (seq == json.end() || !seq->is_number_integer())
+        return bad("the entry has no sequence number");
     entry.seq = seq->get<std::int64_t>();
     entry.at = text("at");
     entry.actor = text("actor");
@@ -133,14 +139,16 @@ std::vector<CustodyFault> checkCustodyText(std::string_view text) {
     std::int64_t expected = 1;
     while (!text.empty()) {
         const std::size_t end = text.find('\n');
-        const std::string_view line = text.substr(0, end == std::string_view::npos ? text.size() : end + 1);
+        const std::string_view line =
+            text.substr(0, end == std::string_view::npos ? text.size() : end + 1);
         text.remove_prefix(line.size());
         const auto entry = parseCustodyLine(line);
         if (!entry) {
             faults.push_back({expected, entry.error().message});
         } else {
             if (entry->seq != expected)
-                faults.push_back({expected, fmt::format("entry {} stands where entry {} belongs", entry->seq, expected)});
+                faults.push_back({expected, fmt::format("entry {} stands where entry {} belongs",
+                                                        entry->seq, expected)});
             if (line.substr(0, kHashDigits) != previous)
                 faults.push_back({expected, "the hash of the previous entry does not match"});
         }

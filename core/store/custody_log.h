@@ -21,14 +21,14 @@ using CustodyDetails = std::map<std::string, std::string>;
 
 struct CustodyEntry {
     std::int64_t seq = 0;
-    std::string at;      ///< ISO 8601 UTC, ms
+    std::string at; ///< ISO 8601 UTC, ms
     std::string actor, host, os_user;
     std::string tool;    ///< "tidemark 0.1.0"
     std::string action;  ///< "case.create", "source.acquire", "finding.add" ...
     std::string subject; ///< what it was done to: "source:3", "finding:1"
     CustodyDetails details;
-    std::string line;    ///< as stored, with LF
-    std::string hash;    ///< SHA-256 of `line`
+    std::string line; ///< as stored, with LF
+    std::string hash; ///< SHA-256 of `line`
 };
 
 struct CustodyHead {

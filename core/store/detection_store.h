@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Detection runs and what they found, as stored: runs are never changed or removed, a new run stands
-// beside the old ones. Same thread as its Database.
+// Detection runs and what they found, as stored: runs are never changed or removed, a new run
+// stands beside the old ones. Same thread as its Database.
 #pragma once
 
 #include "core/base/result.h"
@@ -35,14 +35,14 @@ struct StoredDetection {
     std::string stable_key;                    ///< what verdicts hang on; kept from run to run
     std::string kind;                          ///< "spike", "shift", "cluster"
     std::string metric;
-    std::vector<std::string> accounts;         ///< sorted
+    std::vector<std::string> accounts; ///< sorted
     std::int64_t start_ns = 0, end_ns = 0;
     double observed = 0, expected = 0;
     double score = 0; ///< 0..1
     std::optional<double> p_value, q_value;
     std::optional<std::int64_t> detected_at_ns;
-    std::string explanation;  ///< one sentence
-    std::string detail_json;  ///< baseline, lawful checks, traits, what would overturn it
+    std::string explanation;       ///< one sentence
+    std::string detail_json;       ///< baseline, lawful checks, traits, what would overturn it
     std::vector<StoredLink> links; ///< only from get()
 };
 
@@ -50,9 +50,9 @@ class DetectionStore {
 public:
     explicit DetectionStore(Database& database) : m_database(database) {}
 
-    /// Writes a run and its detections inside the caller's transaction; ids are filled in. A detection
-    /// that continues one a person has judged (same kind of finding, at least half of the accounts,
-    /// overlapping time) takes over its stable key, so that the verdict stays with it.
+    /// Writes a run and its detections inside the caller's transaction; ids are filled in. A
+    /// detection that continues one a person has judged (same kind of finding, at least half of the
+    /// accounts, overlapping time) takes over its stable key, so that the verdict stays with it.
     Status add(StoredRun& run, std::vector<StoredDetection>& detections);
 
     Result<std::vector<StoredRun>> runs();

@@ -73,7 +73,8 @@ std::uint32_t Dictionary::find(std::string_view text) const {
 }
 
 std::size_t Dictionary::memoryBytes() const {
-    std::size_t bytes = m_texts.capacity() * sizeof(std::string_view) + m_slots.capacity() * sizeof(std::uint32_t);
+    std::size_t bytes =
+        m_texts.capacity() * sizeof(std::string_view) + m_slots.capacity() * sizeof(std::uint32_t);
     for (const std::string& piece : m_arena) bytes += piece.capacity();
     return bytes;
 }
@@ -87,8 +88,9 @@ Result<Dictionary> Dictionary::load(Database& database, Field field) {
         if (!row) break;
         const std::uint32_t id = dictionary.intern(select.text(1));
         if (id != select.int64(0) || id != dictionary.count())
-            return makeError(ErrorCode::Integrity, "the dictionary has a gap or the same text twice",
-                             database.path(), "Run verify to see what else is damaged");
+            return makeError(ErrorCode::Integrity,
+                             "the dictionary has a gap or the same text twice", database.path(),
+                             "Run verify to see what else is damaged");
     }
     dictionary.m_saved = dictionary.count();
     return dictionary;
@@ -98,7 +100,9 @@ Status Dictionary::save(Database& database, Field field) {
     if (m_saved == count()) return ok();
     TM_ASSIGN(Statement insert, database.prepare(kInsert));
     for (std::uint32_t id = m_saved + 1; id <= count(); ++id) {
-        insert.bind(1, static_cast<std::int64_t>(field)).bind(2, std::int64_t{id}).bind(3, m_texts[id]);
+        insert.bind(1, static_cast<std::int64_t>(field))
+            .bind(2, std::int64_t{id})
+            .bind(3, m_texts[id]);
         TM_TRY(insert.run());
     }
     m_saved = count();

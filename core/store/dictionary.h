@@ -33,7 +33,9 @@ public:
         return id < m_texts.size() ? m_texts[id] : std::string_view();
     }
     /// Largest id in use; ids are 1..count().
-    [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(m_texts.size() - 1); }
+    [[nodiscard]] std::uint32_t count() const {
+        return static_cast<std::uint32_t>(m_texts.size() - 1);
+    }
     /// Bytes held by texts and index.
     [[nodiscard]] std::size_t memoryBytes() const;
     /// Stores the texts added since load or the last save.
@@ -42,10 +44,10 @@ public:
 private:
     std::string_view keep(std::string_view text);
     void grow();
-    std::vector<std::string_view> m_texts;  ///< by id; [0] is the empty text of "absent"
-    std::vector<std::uint32_t> m_slots;     ///< open addressing, id or 0
-    std::deque<std::string> m_arena;        ///< stable storage in 64 KiB pieces
-    std::uint32_t m_saved = 0;              ///< ids up to here are in the case
+    std::vector<std::string_view> m_texts; ///< by id; [0] is the empty text of "absent"
+    std::vector<std::uint32_t> m_slots;    ///< open addressing, id or 0
+    std::deque<std::string> m_arena;       ///< stable storage in 64 KiB pieces
+    std::uint32_t m_saved = 0;             ///< ids up to here are in the case
 };
 
 } // namespace tidemark

@@ -5,14 +5,19 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::size_t indexOf(Field field) { return static_cast<std::size_t>(field); }
-constexpr std::uint64_t bitOf(Field field) { return std::uint64_t{1} << indexOf(field); }
+constexpr std::size_t indexOf(Field field) {
+    return static_cast<std::size_t>(field);
+}
+constexpr std::uint64_t bitOf(Field field) {
+    return std::uint64_t{1} << indexOf(field);
+}
 static_assert(kFieldCount <= 64, "the set of fields of a row is one word");
 
 // A column that starts late gets "absent" for the rows before.
 template <class Column, class Value>
 void put(Column& column, std::int64_t row, Value value, const typename Column::value_type& absent) {
-    if (column.size() < static_cast<std::size_t>(row)) column.resize(static_cast<std::size_t>(row), absent);
+    if (column.size() < static_cast<std::size_t>(row))
+        column.resize(static_cast<std::size_t>(row), absent);
     column.emplace_back(std::move(value));
 }
 
@@ -38,7 +43,9 @@ void EventBatch::setText(Field field, std::string_view text) {
     m_set |= bitOf(field);
 }
 
-bool EventBatch::has(Field field) const { return (m_set & bitOf(field)) != 0; }
+bool EventBatch::has(Field field) const {
+    return (m_set & bitOf(field)) != 0;
+}
 
 std::int64_t EventBatch::number(Field field) const {
     return has(field) ? m_row_numbers[indexOf(field)] : kNoNumber;
@@ -56,8 +63,12 @@ void EventBatch::commitRow() {
         switch (fieldInfo(static_cast<Field>(index)).type) {
         case FieldType::Time:
         case FieldType::Number: put(numbers[index], m_rows, m_row_numbers[index], kNoNumber); break;
-        case FieldType::Dictionary: put(ids[index], m_rows, local[index].intern(m_row_texts[index]), 0U); break;
-        case FieldType::Text: put(texts[index], m_rows, std::string(m_row_texts[index]), std::string()); break;
+        case FieldType::Dictionary:
+            put(ids[index], m_rows, local[index].intern(m_row_texts[index]), 0U);
+            break;
+        case FieldType::Text:
+            put(texts[index], m_rows, std::string(m_row_texts[index]), std::string());
+            break;
         }
     }
     ++m_rows;

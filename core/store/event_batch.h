@@ -17,14 +17,15 @@ namespace tidemark {
 
 /// A record that could not be understood.
 struct RejectedRecord {
-    std::int64_t record_no = 0;      ///< counted from 0 within the batch
+    std::int64_t record_no = 0; ///< counted from 0 within the batch
     std::int64_t content_offset = 0, length = 0;
     std::string reason;
 };
 
 class EventBatch {
 public:
-    /// One row at a time: beginRow, set..., then commitRow or rejectRow. A field set twice keeps the last.
+    /// One row at a time: beginRow, set..., then commitRow or rejectRow. A field set twice keeps
+    /// the last.
     void beginRow(std::int64_t content_offset, std::int64_t length);
     void setNumber(Field field, std::int64_t value);
     void setText(Field field, std::string_view text); ///< Dictionary or Text field; "" = absent
@@ -36,7 +37,9 @@ public:
     void rejectRow(std::string reason);
     /// Counts a record of which another event has already been committed (several events from one
     /// record: OTLP pages, usage buckets). `records` then counts each event as one record.
-    [[nodiscard]] std::int64_t records() const { return m_rows + static_cast<std::int64_t>(rejects.size()); }
+    [[nodiscard]] std::int64_t records() const {
+        return m_rows + static_cast<std::int64_t>(rejects.size());
+    }
     [[nodiscard]] std::int64_t rows() const { return m_rows; }
 
     /// Columns by field number; empty = no row has it. Number and Time columns.

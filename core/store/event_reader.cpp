@@ -15,7 +15,8 @@ namespace tidemark {
 namespace {
 
 constexpr std::string_view kSelectBlocks =
-    "SELECT id, segment_id, source_id, first_event, event_count, ts_min, ts_max, untimed FROM event_block ORDER BY id";
+    "SELECT id, segment_id, source_id, first_event, event_count, ts_min, ts_max, untimed FROM "
+    "event_block ORDER BY id";
 constexpr std::string_view kSelectSegments =
     "SELECT id, source_id, first_event, event_count FROM segment ORDER BY id";
 constexpr std::string_view kSelectColumn = "SELECT data FROM event_column WHERE key = ?1";
@@ -54,13 +55,19 @@ Result<EventReader> EventReader::open(Database& database) {
     for (;;) {
         TM_ASSIGN(const bool row, segments.step());
         if (!row) break;
-        SegmentInfo segment{segments.int64(0), segments.int64(1), segments.int64(2), segments.int64(3),
-                            static_cast<std::int32_t>(block), 0};
-        while (block < reader.m_blocks.size() && reader.m_blocks[block].segment_id == segment.id) ++block;
+        SegmentInfo segment{segments.int64(0),
+                            segments.int64(1),
+                            segments.int64(2),
+                            segments.int64(3),
+                            static_cast<std::int32_t>(block),
+                            0};
+        while (block < reader.m_blocks.size() && reader.m_blocks[block].segment_id == segment.id)
+            ++block;
         segment.block_count = static_cast<std::int32_t>(block) - segment.first_block;
         reader.m_segments.push_back(segment);
     }
-    if (block != reader.m_blocks.size()) return inconsistent(reader.m_blocks[block], "belongs to no segment");
+    if (block != reader.m_blocks.size())
+        return inconsistent(reader.m_blocks[block], "belongs to no segment");
     TM_ASSIGN(Statement select, database.prepare(kSelectColumn));
     reader.m_select_column = std::make_unique<Statement>(std::move(select));
     return reader;
@@ -95,7 +102,8 @@ Status EventReader::numbers(const BlockInfo& block, Field field, std::vector<std
         return ok();
     }
     TM_TRY(decodeNumbers(data, out));
-    return out.size() == rows ? ok() : Status(inconsistent(block, "has a column of the wrong length"));
+    return out.size() == rows ? ok()
+                              : Status(inconsistent(block, "has a column of the wrong length"));
 }
 
 Status EventReader::ids(const BlockInfo& block, Field field, std::vector<std::uint32_t>& out) {
@@ -106,7 +114,8 @@ Status EventReader::ids(const BlockInfo& block, Field field, std::vector<std::ui
         return ok();
     }
     TM_TRY(decodeIds(data, out));
-    return out.size() == rows ? ok() : Status(inconsistent(block, "has a column of the wrong length"));
+    return out.size() == rows ? ok()
+                              : Status(inconsistent(block, "has a column of the wrong length"));
 }
 
 Status EventReader::texts(const BlockInfo& block, Field field, std::vector<std::string>& out) {
@@ -117,10 +126,12 @@ Status EventReader::texts(const BlockInfo& block, Field field, std::vector<std::
         return ok();
     }
     TM_TRY(decodeTexts(data, out));
-    return out.size() == rows ? ok() : Status(inconsistent(block, "has a column of the wrong length"));
+    return out.size() == rows ? ok()
+                              : Status(inconsistent(block, "has a column of the wrong length"));
 }
 
-Result<bool> EventReader::range(const BlockInfo& block, Field field, std::int64_t& least, std::int64_t& most) {
+Result<bool> EventReader::range(const BlockInfo& block, Field field, std::int64_t& least,
+                                std::int64_t& most) {
     TM_ASSIGN(const std::string_view data, column(block, field));
     if (data.empty()) return false;
     TM_ASSIGN(const ColumnHeader header, readColumnHeader(data));
@@ -140,8 +151,9 @@ Result<const Dictionary*> EventReader::dictionary(Field field) {
 }
 
 std::optional<std::size_t> EventReader::blockOf(std::int64_t eventId) const {
-    const auto after = std::upper_bound(m_blocks.begin(), m_blocks.end(), eventId,
-                                        [](std::int64_t id, const BlockInfo& block) { return id < block.first_event; });
+    const auto after = std::upper_bound(
+        m_blocks.begin(), m_blocks.end(), eventId,
+        [](std::int64_t id, const BlockInfo& block) { return id < block.first_event; });
     if (after == m_blocks.begin()) return std::nullopt;
     const BlockInfo& block = *(after - 1);
     if (eventId >= block.first_event + block.event_count) return std::nullopt;
@@ -155,10 +167,13 @@ Result<Event> EventReader::event(std::int64_t eventId) {
 
 Result<std::vector<Event>> EventReader::events(std::span<const std::int64_t> eventIds) {
     std::vector<Event> result(eventIds.size());
-    std::map<std::size_t, std::vector<std::size_t>> byBlock; // block position -> positions in eventIds
+    std::map<std::size_t, std::vector<std::size_t>>
+        byBlock; // block position -> positions in eventIds
     for (std::size_t i = 0; i < eventIds.size(); ++i) {
         const auto block = blockOf(eventIds[i]);
-        if (!block) return makeError(ErrorCode::NotFound, fmt::format("the case has no event {}", eventIds[i]));
+        if (!block)
+            return makeError(ErrorCode::NotFound,
+                             fmt::format("the case has no event {}", eventIds[i]));
         byBlock[*block].push_back(i);
         result[i].id = eventIds[i];
         result[i].source_id = m_blocks[*block].source_id;
@@ -169,13 +184,16 @@ Result<std::vector<Event>> EventReader::events(std::span<const std::int64_t> eve
     std::vector<std::string> textColumn;
     for (const auto& [position, wanted] : byBlock) {
         const BlockInfo& block = m_blocks[position];
-        const auto rowOf = [&](std::size_t i) { return static_cast<std::size_t>(eventIds[i] - block.first_event); };
+        const auto rowOf = [&](std::size_t i) {
+            return static_cast<std::size_t>(eventIds[i] - block.first_event);
+        };
         for (const FieldInfo& info : fieldTable()) {
             const auto f = static_cast<std::size_t>(info.field);
             if (info.type == FieldType::Dictionary) {
                 TM_TRY(ids(block, info.field, idColumn));
                 TM_ASSIGN(const Dictionary* names, dictionary(info.field));
-                for (const std::size_t i : wanted) result[i].texts[f] = names->text(idColumn[rowOf(i)]);
+                for (const std::size_t i : wanted)
+                    result[i].texts[f] = names->text(idColumn[rowOf(i)]);
             } else if (info.type == FieldType::Text) {
                 TM_TRY(texts(block, info.field, textColumn));
                 for (const std::size_t i : wanted) result[i].texts[f] = textColumn[rowOf(i)];
@@ -192,7 +210,8 @@ Result<std::vector<Event>> EventReader::events(std::span<const std::int64_t> eve
 Result<std::vector<std::int64_t>> EventReader::accountEvents(std::uint32_t accountId) {
     std::vector<std::int64_t> result;
     for (const SegmentInfo& segment : m_segments) {
-        TM_ASSIGN(const std::vector<PostingRow> rows, readPosting(*m_database, segment.id, accountId));
+        TM_ASSIGN(const std::vector<PostingRow> rows,
+                  readPosting(*m_database, segment.id, accountId));
         for (const PostingRow& row : rows) result.push_back(segment.first_event + row.row);
     }
     return result;

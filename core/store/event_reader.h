@@ -38,8 +38,12 @@ struct Event {
     std::int64_t id = 0, source_id = 0, ts_ns = 0;
     std::array<std::int64_t, kFieldCount> numbers{}; ///< Number and Time fields by field number
     std::array<std::string, kFieldCount> texts{};    ///< Dictionary and Text fields by field number
-    [[nodiscard]] std::int64_t number(Field field) const { return numbers[static_cast<std::size_t>(field)]; }
-    [[nodiscard]] const std::string& text(Field field) const { return texts[static_cast<std::size_t>(field)]; }
+    [[nodiscard]] std::int64_t number(Field field) const {
+        return numbers[static_cast<std::size_t>(field)];
+    }
+    [[nodiscard]] const std::string& text(Field field) const {
+        return texts[static_cast<std::size_t>(field)];
+    }
 };
 
 class EventReader {
@@ -60,7 +64,8 @@ public:
     Status texts(const BlockInfo& block, Field field, std::vector<std::string>& out);
     /// Smallest and largest stored code without decoding rows; false if the column is all absent.
     /// For ids the range of ids, for numbers of values. Used to skip blocks.
-    Result<bool> range(const BlockInfo& block, Field field, std::int64_t& least, std::int64_t& most);
+    Result<bool> range(const BlockInfo& block, Field field, std::int64_t& least,
+                       std::int64_t& most);
 
     /// The dictionary of a field, loaded at first use.
     Result<const Dictionary*> dictionary(Field field);
@@ -81,7 +86,8 @@ private:
     std::vector<BlockInfo> m_blocks;
     std::vector<SegmentInfo> m_segments;
     std::array<std::unique_ptr<Dictionary>, kFieldCount> m_dictionaries;
-    std::unique_ptr<Statement> m_select_column; ///< reused; the view from column() lives until the next call
+    std::unique_ptr<Statement>
+        m_select_column; ///< reused; the view from column() lives until the next call
 };
 
 } // namespace tidemark

@@ -15,39 +15,55 @@ EventSet& EventSet::operator=(const EventSet& other) {
     return *this;
 }
 // A moved-from set is empty and still usable.
-EventSet::EventSet(EventSet&& other) noexcept : EventSet() { m_bitmap.swap(other.m_bitmap); }
+EventSet::EventSet(EventSet&& other) noexcept : EventSet() {
+    m_bitmap.swap(other.m_bitmap);
+}
 EventSet& EventSet::operator=(EventSet&& other) noexcept {
     m_bitmap.swap(other.m_bitmap);
     return *this;
 }
 
-void EventSet::add(std::int64_t eventId) { m_bitmap->add(static_cast<std::uint32_t>(eventId)); }
+void EventSet::add(std::int64_t eventId) {
+    m_bitmap->add(static_cast<std::uint32_t>(eventId));
+}
 
 void EventSet::addRange(std::int64_t first, std::int64_t past) {
     if (first < past)
         m_bitmap->addRange(static_cast<std::uint64_t>(first), static_cast<std::uint64_t>(past));
 }
 
-void EventSet::add(const EventSet& other) { *m_bitmap |= *other.m_bitmap; }
-void EventSet::remove(const EventSet& other) { *m_bitmap -= *other.m_bitmap; }
-void EventSet::keep(const EventSet& other) { *m_bitmap &= *other.m_bitmap; }
-
-bool EventSet::contains(std::int64_t eventId) const {
-    return eventId > 0 && eventId <= UINT32_MAX && m_bitmap->contains(static_cast<std::uint32_t>(eventId));
+void EventSet::add(const EventSet& other) {
+    *m_bitmap |= *other.m_bitmap;
+}
+void EventSet::remove(const EventSet& other) {
+    *m_bitmap -= *other.m_bitmap;
+}
+void EventSet::keep(const EventSet& other) {
+    *m_bitmap &= *other.m_bitmap;
 }
 
-std::int64_t EventSet::size() const { return static_cast<std::int64_t>(m_bitmap->cardinality()); }
+bool EventSet::contains(std::int64_t eventId) const {
+    return eventId > 0 && eventId <= UINT32_MAX &&
+           m_bitmap->contains(static_cast<std::uint32_t>(eventId));
+}
+
+std::int64_t EventSet::size() const {
+    return static_cast<std::int64_t>(m_bitmap->cardinality());
+}
 
 std::vector<std::int64_t> EventSet::ids(std::int64_t limit) const {
     std::vector<std::int64_t> out;
     const std::int64_t wanted = limit < 0 ? size() : std::min(limit, size());
     out.reserve(static_cast<std::size_t>(wanted));
-    for (auto it = m_bitmap->begin(); it != m_bitmap->end() && static_cast<std::int64_t>(out.size()) < wanted; ++it)
+    for (auto it = m_bitmap->begin();
+         it != m_bitmap->end() && static_cast<std::int64_t>(out.size()) < wanted; ++it)
         out.push_back(static_cast<std::int64_t>(*it));
     return out;
 }
 
-bool EventSet::operator==(const EventSet& other) const { return *m_bitmap == *other.m_bitmap; }
+bool EventSet::operator==(const EventSet& other) const {
+    return *m_bitmap == *other.m_bitmap;
+}
 
 std::string EventSet::serialised() const {
     // Run containers depend on how the set was built unless they are chosen anew.

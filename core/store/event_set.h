@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A set of event ids (1 .. 2^32-1), compressed: a million ids of one tag take a few kilobytes. A plain value;
-// one owner thread at a time.
+// A set of event ids (1 .. 2^32-1), compressed: a million ids of one tag take a few kilobytes. A
+// plain value; one owner thread at a time.
 #pragma once
 
 #include "core/base/result.h"

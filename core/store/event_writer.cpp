@@ -13,14 +13,16 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::string_view kInsertBlock =
-    "INSERT INTO event_block (id, segment_id, source_id, first_event, event_count, ts_min, ts_max, untimed) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+constexpr std::string_view kInsertBlock = "INSERT INTO event_block (id, segment_id, source_id, "
+                                          "first_event, event_count, ts_min, ts_max, untimed) "
+                                          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 constexpr std::string_view kInsertColumn = "INSERT INTO event_column (key, data) VALUES (?1, ?2)";
 constexpr std::string_view kInsertSegment =
     "INSERT INTO segment (id, source_id, first_event, event_count) VALUES (?1, ?2, ?3, ?4)";
 
-constexpr std::size_t at(Field field) { return static_cast<std::size_t>(field); }
+constexpr std::size_t at(Field field) {
+    return static_cast<std::size_t>(field);
+}
 
 std::uint64_t mix(std::uint64_t seed, std::string_view text) {
     std::uint64_t h = seed;
@@ -33,16 +35,16 @@ std::uint64_t mix(std::uint64_t seed, std::string_view text) {
     return h;
 }
 
-// Copies [from, to) of a batch column behind `target`, which is first filled up with "absent" to `rows`.
+// Copies [from, to) of a batch column behind `target`, which is first filled up with "absent" to
+// `rows`.
 template <class Value>
-void extend(std::vector<Value>& target, std::size_t rows, const std::vector<Value>& column, std::size_t from,
-            std::size_t to, const Value& absent) {
+void extend(std::vector<Value>& target, std::size_t rows, const std::vector<Value>& column,
+            std::size_t from, std::size_t to, const Value& absent) {
     if (column.size() <= from) return;
     if (target.size() < rows) target.resize(rows, absent);
     target.insert(target.end(), column.begin() + static_cast<std::ptrdiff_t>(from),
                   column.begin() + static_cast<std::ptrdiff_t>(std::min(to, column.size())));
 }
-
 
 } // namespace
 
@@ -77,17 +79,20 @@ bool UniqueIds::add(std::string_view id) {
     return m_keys.insert({mix(0x243F6A8885A308D3ULL, id), mix(0x13198A2E03707344ULL, id)}).second;
 }
 
-Result<EventWriter> EventWriter::begin(Database& database, CaseDictionaries& dictionaries, UniqueIds* unique,
-                                       std::int64_t sourceId) {
+Result<EventWriter> EventWriter::begin(Database& database, CaseDictionaries& dictionaries,
+                                       UniqueIds* unique, std::int64_t sourceId) {
     EventWriter writer;
     writer.m_database = &database;
     writer.m_dictionaries = &dictionaries;
     writer.m_unique = unique;
     writer.m_source_id = sourceId;
-    TM_ASSIGN(writer.m_next_block, database.queryInt64("SELECT coalesce(max(id), 0) + 1 FROM event_block"));
-    TM_ASSIGN(writer.m_next_segment, database.queryInt64("SELECT coalesce(max(id), 0) + 1 FROM segment"));
-    TM_ASSIGN(writer.m_next_event,
-              database.queryInt64("SELECT coalesce(max(first_event + event_count), 1) FROM event_block"));
+    TM_ASSIGN(writer.m_next_block,
+              database.queryInt64("SELECT coalesce(max(id), 0) + 1 FROM event_block"));
+    TM_ASSIGN(writer.m_next_segment,
+              database.queryInt64("SELECT coalesce(max(id), 0) + 1 FROM segment"));
+    TM_ASSIGN(
+        writer.m_next_event,
+        database.queryInt64("SELECT coalesce(max(first_event + event_count), 1) FROM event_block"));
     writer.m_segment_first = writer.m_next_event;
     writer.m_totals.first_event = writer.m_next_event;
     return writer;
@@ -100,7 +105,8 @@ Status EventWriter::append(EventBatch& batch) {
         Dictionary& shared = m_dictionaries->of(info.field);
         auto& map = m_local_to_case[at(info.field)];
         map.resize(local.count() + 1);
-        for (std::uint32_t id = 1; id <= local.count(); ++id) map[id] = shared.intern(local.text(id));
+        for (std::uint32_t id = 1; id <= local.count(); ++id)
+            map[id] = shared.intern(local.text(id));
         for (std::uint32_t& id : batch.ids[at(info.field)]) id = id == 0 ? 0 : map[id];
     }
     const auto rows = static_cast<std::size_t>(batch.rows());
@@ -165,7 +171,9 @@ void EventWriter::gatherBlockFacts() {
         block.ts_min = std::min(block.ts_min, ts);
         block.ts_max = std::max(block.ts_max, ts);
         const bool duplicate = (valueAt(Field::Flags, row) & kFlagDuplicate) != 0;
-        if (duplicate || valueAt(Field::RecordKind, row) == static_cast<std::int64_t>(RecordKind::UsageBucket)) continue;
+        if (duplicate ||
+            valueAt(Field::RecordKind, row) == static_cast<std::int64_t>(RecordKind::UsageBucket))
+            continue;
         m_minutes.back() = floorTo(ts, kNsPerMinute) / kNsPerMinute;
         RollupSums sums;
         sums.events = 1;
@@ -173,10 +181,14 @@ void EventWriter::gatherBlockFacts() {
         const std::int64_t requests = stated == kNoNumber ? 1 : stated;
         const std::int64_t outcome = valueAt(Field::Outcome, row);
         sums.metrics[static_cast<std::size_t>(Metric::Requests)] = requests;
-        sums.metrics[static_cast<std::size_t>(Metric::InputTokens)] = valueAt(Field::InputTokens, row);
-        sums.metrics[static_cast<std::size_t>(Metric::OutputTokens)] = valueAt(Field::OutputTokens, row);
-        sums.metrics[static_cast<std::size_t>(Metric::RequestBytes)] = valueAt(Field::RequestBytes, row);
-        sums.metrics[static_cast<std::size_t>(Metric::ResponseBytes)] = valueAt(Field::ResponseBytes, row);
+        sums.metrics[static_cast<std::size_t>(Metric::InputTokens)] =
+            valueAt(Field::InputTokens, row);
+        sums.metrics[static_cast<std::size_t>(Metric::OutputTokens)] =
+            valueAt(Field::OutputTokens, row);
+        sums.metrics[static_cast<std::size_t>(Metric::RequestBytes)] =
+            valueAt(Field::RequestBytes, row);
+        sums.metrics[static_cast<std::size_t>(Metric::ResponseBytes)] =
+            valueAt(Field::ResponseBytes, row);
         sums.metrics[static_cast<std::size_t>(Metric::Errors)] =
             outcome >= static_cast<std::int64_t>(Outcome::Failure) ? requests : 0;
         m_rollup.add(account, ts, sums);
@@ -220,17 +232,21 @@ Status EventWriter::closeBlock() {
     return m_blocks.size() == static_cast<std::size_t>(kSegmentBlocks) ? closeSegment() : ok();
 }
 
-// Columns are written one after another, not blocks, so that a scan of one column reads neighbouring pages.
+// Columns are written one after another, not blocks, so that a scan of one column reads
+// neighbouring pages.
 Status EventWriter::closeSegment() {
     if (m_blocks.empty()) return ok();
     TM_ASSIGN(Statement insertBlock, m_database->prepare(kInsertBlock));
     for (std::size_t i = 0; i < m_blocks.size(); ++i) {
         const PendingBlock& block = m_blocks[i];
         const bool timed = block.untimed < block.rows;
-        insertBlock.bind(1, m_next_block + static_cast<std::int64_t>(i)).bind(2, m_next_segment).bind(3, m_source_id);
+        insertBlock.bind(1, m_next_block + static_cast<std::int64_t>(i))
+            .bind(2, m_next_segment)
+            .bind(3, m_source_id);
         insertBlock.bind(4, block.first_event).bind(5, std::int64_t{block.rows});
         insertBlock.bind(6, timed ? std::optional(block.ts_min) : std::nullopt);
-        insertBlock.bind(7, timed ? std::optional(block.ts_max) : std::nullopt).bind(8, std::int64_t{block.untimed});
+        insertBlock.bind(7, timed ? std::optional(block.ts_max) : std::nullopt)
+            .bind(8, std::int64_t{block.untimed});
         TM_TRY(insertBlock.run());
     }
     TM_ASSIGN(Statement insertColumn, m_database->prepare(kInsertColumn));
@@ -238,7 +254,8 @@ Status EventWriter::closeSegment() {
         for (std::size_t i = 0; i < m_blocks.size(); ++i) {
             const std::string& column = m_blocks[i].columns[f];
             if (column.empty()) continue;
-            insertColumn.bind(1, static_cast<std::int64_t>(f) << 40 | (m_next_block + static_cast<std::int64_t>(i)));
+            insertColumn.bind(1, static_cast<std::int64_t>(f) << 40 |
+                                     (m_next_block + static_cast<std::int64_t>(i)));
             TM_TRY(insertColumn.bindBlobView(2, column).run());
         }
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Appends the events of one source: texts become ids of the case's dictionaries, rows become column
-// blocks, blocks become segments with postings and roll-ups. Runs inside the caller's transaction, on
-// the database's thread. Memory: one segment of encoded columns (about 60 MB), whatever the source's size.
+// blocks, blocks become segments with postings and roll-ups. Runs inside the caller's transaction,
+// on the database's thread. Memory: one segment of encoded columns (about 60 MB), whatever the
+// source's size.
 #pragma once
 
 #include "core/base/result.h"
@@ -22,7 +23,8 @@ namespace tidemark {
 constexpr std::int32_t kBlockEvents = 16384;
 constexpr std::int32_t kSegmentBlocks = 64;
 
-/// The dictionaries of a case, held in memory while importing. After a rollback they must be loaded anew.
+/// The dictionaries of a case, held in memory while importing. After a rollback they must be loaded
+/// anew.
 class CaseDictionaries {
 public:
     static Result<CaseDictionaries> load(Database& database);
@@ -46,7 +48,9 @@ private:
         std::uint64_t a = 0, b = 0;
         bool operator==(const Key&) const = default;
     };
-    struct Hash { std::size_t operator()(const Key& key) const { return key.a; } };
+    struct Hash {
+        std::size_t operator()(const Key& key) const { return key.a; }
+    };
     std::unordered_set<Key, Hash> m_keys;
 };
 
@@ -60,8 +64,8 @@ class EventWriter {
 public:
     /// `unique` may be null: then UniqueId is stored but nothing is recognised as a duplicate.
     /// All arguments must outlive the writer.
-    static Result<EventWriter> begin(Database& database, CaseDictionaries& dictionaries, UniqueIds* unique,
-                                     std::int64_t source_id);
+    static Result<EventWriter> begin(Database& database, CaseDictionaries& dictionaries,
+                                     UniqueIds* unique, std::int64_t source_id);
     /// Adds the batch's rows behind what is there. Text columns of the batch are moved out.
     Status append(EventBatch& batch);
     /// Writes what is still in memory, the dictionaries included.
@@ -93,7 +97,8 @@ private:
     std::array<std::vector<std::int64_t>, kFieldCount> m_numbers;
     std::array<std::vector<std::uint32_t>, kFieldCount> m_ids;
     std::array<std::vector<std::string>, kFieldCount> m_texts;
-    std::array<std::vector<std::uint32_t>, kFieldCount> m_local_to_case; ///< of the batch being added
+    std::array<std::vector<std::uint32_t>, kFieldCount>
+        m_local_to_case; ///< of the batch being added
 
     // The open segment.
     std::vector<PendingBlock> m_blocks;

@@ -41,7 +41,9 @@ std::string textAt(const nlohmann::json& object, const char* key) {
 
 } // namespace
 
-std::string_view exhibitKindName(ExhibitKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+std::string_view exhibitKindName(ExhibitKind kind) {
+    return kKinds[static_cast<std::size_t>(kind)];
+}
 
 Result<ExhibitKind> exhibitKindByName(std::string_view name) {
     const auto at = std::find(kKinds.begin(), kKinds.end(), name);
@@ -59,10 +61,14 @@ std::string exhibitDigest(ExhibitKind kind, std::string_view caption, std::strin
     return contentDigest({exhibitKindName(kind), caption, frozenJson});
 }
 
-std::string Exhibit::label() const { return exhibitLabel(number); }
+std::string Exhibit::label() const {
+    return exhibitLabel(number);
+}
 
 Result<std::string> sourceLines(Database& database) {
-    TM_ASSIGN(Statement rows, database.prepare("SELECT sha256, size_bytes FROM source ORDER BY sha256, size_bytes"));
+    TM_ASSIGN(
+        Statement rows,
+        database.prepare("SELECT sha256, size_bytes FROM source ORDER BY sha256, size_bytes"));
     std::string lines;
     while (true) {
         TM_ASSIGN(const bool more, rows.step());
@@ -81,7 +87,9 @@ Result<EvidenceBasis> readEvidenceBasis(Database& database) {
     TM_ASSIGN(const CustodyHead head, CustodyLog(database).head());
     basis.custody_entries = head.entries;
     basis.custody_head = head.hash;
-    TM_ASSIGN(Statement run, database.prepare("SELECT id, input_hash FROM detection_run ORDER BY id DESC LIMIT 1"));
+    TM_ASSIGN(
+        Statement run,
+        database.prepare("SELECT id, input_hash FROM detection_run ORDER BY id DESC LIMIT 1"));
     TM_ASSIGN(const bool found, run.step());
     if (found) {
         basis.detection_run = run.int64(0);
@@ -90,22 +98,25 @@ Result<EvidenceBasis> readEvidenceBasis(Database& database) {
     return basis;
 }
 
-Result<std::int64_t> ExhibitStore::add(std::int64_t findingId, ExhibitKind kind, std::string_view caption,
-                                       std::string_view frozenJson) {
+Result<std::int64_t> ExhibitStore::add(std::int64_t findingId, ExhibitKind kind,
+                                       std::string_view caption, std::string_view frozenJson) {
     TM_TRY(requireWritable(m_file));
     TM_TRY(requireText(caption, "the caption"));
     if (!nlohmann::json::parse(frozenJson, nullptr, false).is_object())
         return makeError(ErrorCode::BadInput, "what the exhibit shows is not a JSON object");
     TM_ASSIGN(Transaction transaction, Transaction::begin(m_file.db()));
-    TM_ASSIGN(Statement finding, m_file.db().prepare("SELECT count(*) FROM finding_revision WHERE finding_id = ?"));
+    TM_ASSIGN(Statement finding,
+              m_file.db().prepare("SELECT count(*) FROM finding_revision WHERE finding_id = ?"));
     finding.bind(1, findingId);
     TM_ASSIGN(const bool counted, finding.step());
     if (!counted || finding.int64(0) == 0)
         return makeError(ErrorCode::NotFound, "there is no finding " + std::to_string(findingId));
     finding.reset();
-    TM_ASSIGN(const std::int64_t last, m_file.db().queryInt64("SELECT coalesce(max(number), 0) FROM exhibit"));
-    TM_ASSIGN(Statement insert, m_file.db().prepare(
-        "INSERT INTO exhibit (number, finding_id, kind, caption, frozen_json, author, at_ns) VALUES (?,?,?,?,?,?,?)"));
+    TM_ASSIGN(const std::int64_t last,
+              m_file.db().queryInt64("SELECT coalesce(max(number), 0) FROM exhibit"));
+    TM_ASSIGN(Statement insert,
+              m_file.db().prepare("INSERT INTO exhibit (number, finding_id, kind, caption, "
+                                  "frozen_json, author, at_ns) VALUES (?,?,?,?,?,?,?)"));
     insert.bind(1, last + 1).bind(2, findingId).bind(3, exhibitKindName(kind)).bind(4, caption);
     insert.bind(5, frozenJson).bind(6, m_file.author()).bind(7, nowNs());
     TM_TRY(insert.run());
@@ -117,17 +128,23 @@ Result<std::int64_t> ExhibitStore::add(std::int64_t findingId, ExhibitKind kind,
     return last + 1;
 }
 
-Status ExhibitStore::withdraw(std::int64_t number) { return setWithdrawn(number, true); }
-Status ExhibitStore::reinstate(std::int64_t number) { return setWithdrawn(number, false); }
+Status ExhibitStore::withdraw(std::int64_t number) {
+    return setWithdrawn(number, true);
+}
+Status ExhibitStore::reinstate(std::int64_t number) {
+    return setWithdrawn(number, false);
+}
 
 Status ExhibitStore::setWithdrawn(std::int64_t number, bool withdrawn) {
     TM_TRY(requireWritable(m_file));
     TM_ASSIGN(Transaction transaction, Transaction::begin(m_file.db()));
     TM_ASSIGN(const Exhibit exhibit, get(number));
     if (exhibit.withdrawn == withdrawn) return ok();
-    TM_ASSIGN(Statement insert, m_file.db().prepare(
-        "INSERT INTO exhibit_state (number, revision, withdrawn, author, at_ns) "
-        "SELECT ?1, coalesce(max(revision), 0) + 1, ?2, ?3, ?4 FROM exhibit_state WHERE number = ?1"));
+    TM_ASSIGN(Statement insert,
+              m_file.db().prepare(
+                  "INSERT INTO exhibit_state (number, revision, withdrawn, author, at_ns) "
+                  "SELECT ?1, coalesce(max(revision), 0) + 1, ?2, ?3, ?4 FROM exhibit_state WHERE "
+                  "number = ?1"));
     insert.bind(1, number).bind(2, withdrawn ? 1 : 0).bind(3, m_file.author()).bind(4, nowNs());
     TM_TRY(insert.run());
     TM_TRY(m_file.log(withdrawn ? "exhibit.withdraw" : "exhibit.reinstate", exhibit.label(),
@@ -139,13 +156,15 @@ Result<Exhibit> ExhibitStore::get(std::int64_t number) {
     TM_ASSIGN(Statement row, m_file.db().prepare(std::string(kSelect) + "WHERE e.number = ?"));
     row.bind(1, number);
     TM_ASSIGN(const bool found, row.step());
-    if (!found) return makeError(ErrorCode::NotFound, "there is no exhibit " + exhibitLabel(number));
+    if (!found)
+        return makeError(ErrorCode::NotFound, "there is no exhibit " + exhibitLabel(number));
     return readRow(row);
 }
 
 Result<std::vector<Exhibit>> ExhibitStore::all(std::int64_t findingId, bool withWithdrawn) {
-    TM_ASSIGN(Statement rows, m_file.db().prepare(std::string(kSelect) +
-                                                  "WHERE ?1 = 0 OR e.finding_id = ?1 ORDER BY e.number"));
+    TM_ASSIGN(Statement rows,
+              m_file.db().prepare(std::string(kSelect) +
+                                  "WHERE ?1 = 0 OR e.finding_id = ?1 ORDER BY e.number"));
     rows.bind(1, findingId);
     std::vector<Exhibit> out;
     while (true) {
@@ -169,20 +188,24 @@ Result<ExhibitState> ExhibitStore::state(const Exhibit& exhibit) {
     }
     if (textAt(*basis, "sources_hash") != now.sources_hash) {
         state.evidence_changed = true;
-        state.notes.push_back("Sources of the case have changed since this exhibit was cited; its figures are of that time.");
+        state.notes.push_back("Sources of the case have changed since this exhibit was cited; its "
+                              "figures are of that time.");
     }
     const auto detection = frozen.find("detection");
     if (detection == frozen.end() || !detection->is_object()) return state;
     const std::int64_t cited = detection->value("run", std::int64_t{0});
     if (cited == now.detection_run) return state;
     state.detection_changed = true;
-    TM_ASSIGN(Statement row, m_file.db().prepare("SELECT count(*) FROM detection WHERE run_id = ? AND stable_key = ?"));
+    TM_ASSIGN(
+        Statement row,
+        m_file.db().prepare("SELECT count(*) FROM detection WHERE run_id = ? AND stable_key = ?"));
     row.bind(1, now.detection_run).bind(2, textAt(*detection, "stable_key"));
     TM_ASSIGN(const bool counted, row.step());
     state.detection_gone = !counted || row.int64(0) == 0;
-    state.notes.push_back("Cited from detection run " + std::to_string(cited) + "; the newest run is " +
-                          std::to_string(now.detection_run) +
-                          (state.detection_gone ? ", which does not have this detection." : ", which has it too."));
+    state.notes.push_back(
+        "Cited from detection run " + std::to_string(cited) + "; the newest run is " +
+        std::to_string(now.detection_run) +
+        (state.detection_gone ? ", which does not have this detection." : ", which has it too."));
     return state;
 }
 

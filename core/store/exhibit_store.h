@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Exhibits: pieces of evidence that a finding cites, numbered EX-001, EX-002 ... over the whole case
-// for ever. What an exhibit shows is frozen as JSON when it is cited (core/export/freeze.h writes it)
-// and never changes; it can be withdrawn and reinstated. Same thread as its CaseFile.
+// Exhibits: pieces of evidence that a finding cites, numbered EX-001, EX-002 ... over the whole
+// case for ever. What an exhibit shows is frozen as JSON when it is cited (core/export/freeze.h
+// writes it) and never changes; it can be withdrawn and reinstated. Same thread as its CaseFile.
 #pragma once
 
 #include "core/base/result.h"
@@ -48,9 +48,10 @@ Result<std::string> sourceLines(Database& database);
 
 /// Whether what was cited still is what is there.
 struct ExhibitState {
-    bool evidence_changed = false;  ///< sources were added since, or differ
-    bool detection_changed = false; ///< a later detection run is the newest (detection exhibits only)
-    bool detection_gone = false;    ///< and it no longer has the detection cited
+    bool evidence_changed = false; ///< sources were added since, or differ
+    bool detection_changed =
+        false;                   ///< a later detection run is the newest (detection exhibits only)
+    bool detection_gone = false; ///< and it no longer has the detection cited
     std::vector<std::string> notes; ///< one sentence each, for people
     [[nodiscard]] bool current() const { return !evidence_changed && !detection_changed; }
 };
@@ -59,7 +60,8 @@ class ExhibitStore {
 public:
     explicit ExhibitStore(CaseFile& file) : m_file(file) {}
 
-    /// Gives the number. NotFound without that finding; BadInput when `frozen_json` is not an object.
+    /// Gives the number. NotFound without that finding; BadInput when `frozen_json` is not an
+    /// object.
     Result<std::int64_t> add(std::int64_t finding_id, ExhibitKind kind, std::string_view caption,
                              std::string_view frozen_json);
     Status withdraw(std::int64_t number);

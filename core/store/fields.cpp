@@ -54,13 +54,24 @@ struct Alias {
     Field field;
 };
 constexpr Alias kAliases[] = {
-    {"ts", Field::Time}, {"ts_utc", Field::Time}, {"ts_end_utc", Field::TimeEnd},
-    {"user_id", Field::User}, {"key", Field::ApiKey}, {"api_key_id", Field::ApiKey},
-    {"org", Field::Organisation}, {"organization", Field::Organisation}, {"org_id", Field::Organisation},
-    {"project_id", Field::Project}, {"ip", Field::ClientIp}, {"client_ip", Field::ClientIp},
-    {"user_agent", Field::UserAgent}, {"http_method", Field::HttpMethod},
-    {"payment_fingerprint", Field::Payment}, {"prompt", Field::PromptPrefix},
-    {"status_code", Field::StatusCode}, {"account_created_at", Field::AccountCreated},
+    {"ts", Field::Time},
+    {"ts_utc", Field::Time},
+    {"ts_end_utc", Field::TimeEnd},
+    {"user_id", Field::User},
+    {"key", Field::ApiKey},
+    {"api_key_id", Field::ApiKey},
+    {"org", Field::Organisation},
+    {"organization", Field::Organisation},
+    {"org_id", Field::Organisation},
+    {"project_id", Field::Project},
+    {"ip", Field::ClientIp},
+    {"client_ip", Field::ClientIp},
+    {"user_agent", Field::UserAgent},
+    {"http_method", Field::HttpMethod},
+    {"payment_fingerprint", Field::Payment},
+    {"prompt", Field::PromptPrefix},
+    {"status_code", Field::StatusCode},
+    {"account_created_at", Field::AccountCreated},
     {"session", Field::SessionId},
 };
 
@@ -74,8 +85,8 @@ constexpr MetricInfo kMetrics[] = {
     {Metric::Cost, "cost", "Estimated cost", "USD"},
 };
 
-constexpr std::string_view kAccountKinds[] = {"unknown", "api_key", "user", "service_account", "role",
-                                              "org", "client_ip", "client", "file"};
+constexpr std::string_view kAccountKinds[] = {
+    "unknown", "api_key", "user", "service_account", "role", "org", "client_ip", "client", "file"};
 constexpr std::string_view kRecordKinds[] = {"request", "usage_bucket", "audit", "span"};
 constexpr std::string_view kOutcomes[] = {"unknown", "success", "failure", "denied", "throttled"};
 constexpr std::string_view kBases[] = {"none", "utc", "offset", "assumed_zone", "relative"};
@@ -88,8 +99,12 @@ std::string_view nameOf(const std::string_view (&names)[N], E value) {
 
 } // namespace
 
-std::span<const FieldInfo> fieldTable() { return kFields; }
-const FieldInfo& fieldInfo(Field field) { return kFields[static_cast<std::size_t>(field) - 1]; }
+std::span<const FieldInfo> fieldTable() {
+    return kFields;
+}
+const FieldInfo& fieldInfo(Field field) {
+    return kFields[static_cast<std::size_t>(field) - 1];
+}
 
 std::optional<Field> fieldByName(std::string_view name) {
     for (const FieldInfo& info : kFields)
@@ -99,8 +114,12 @@ std::optional<Field> fieldByName(std::string_view name) {
     return std::nullopt;
 }
 
-std::span<const MetricInfo> metricTable() { return kMetrics; }
-const MetricInfo& metricInfo(Metric metric) { return kMetrics[static_cast<std::size_t>(metric)]; }
+std::span<const MetricInfo> metricTable() {
+    return kMetrics;
+}
+const MetricInfo& metricInfo(Metric metric) {
+    return kMetrics[static_cast<std::size_t>(metric)];
+}
 
 std::optional<Metric> metricByName(std::string_view name) {
     for (const MetricInfo& info : kMetrics)
@@ -108,10 +127,18 @@ std::optional<Metric> metricByName(std::string_view name) {
     return std::nullopt;
 }
 
-std::string_view accountKindName(AccountKind kind) { return nameOf(kAccountKinds, kind); }
-std::string_view recordKindName(RecordKind kind) { return nameOf(kRecordKinds, kind); }
-std::string_view outcomeName(Outcome outcome) { return nameOf(kOutcomes, outcome); }
-std::string_view timeBasisName(TimeBasis basis) { return nameOf(kBases, basis); }
+std::string_view accountKindName(AccountKind kind) {
+    return nameOf(kAccountKinds, kind);
+}
+std::string_view recordKindName(RecordKind kind) {
+    return nameOf(kRecordKinds, kind);
+}
+std::string_view outcomeName(Outcome outcome) {
+    return nameOf(kOutcomes, outcome);
+}
+std::string_view timeBasisName(TimeBasis basis) {
+    return nameOf(kBases, basis);
+}
 
 std::optional<AccountKind> accountKindByName(std::string_view name) {
     for (std::size_t i = 0; i < std::size(kAccountKinds); ++i)

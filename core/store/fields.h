@@ -23,15 +23,15 @@ enum class FieldType : std::uint8_t {
 constexpr std::int64_t kNoNumber = INT64_MIN;
 
 enum class Field : std::uint8_t {
-    Time = 1,           ///< request start (bucket start for usage buckets)
-    TimeEnd = 2,        ///< response end or bucket end
-    TimeBasis = 3,      ///< Number: enum TimeBasis
-    RecordKind = 4,     ///< Number: enum RecordKind
-    Flags = 5,          ///< Number: bit set of EventFlag
-    ContentOffset = 6,  ///< Number: byte offset of the record in the source's content
-    RecordLength = 7,   ///< Number: bytes of the record
+    Time = 1,          ///< request start (bucket start for usage buckets)
+    TimeEnd = 2,       ///< response end or bucket end
+    TimeBasis = 3,     ///< Number: enum TimeBasis
+    RecordKind = 4,    ///< Number: enum RecordKind
+    Flags = 5,         ///< Number: bit set of EventFlag
+    ContentOffset = 6, ///< Number: byte offset of the record in the source's content
+    RecordLength = 7,  ///< Number: bytes of the record
     Account = 8,
-    AccountKind = 9,    ///< Number: enum AccountKind
+    AccountKind = 9, ///< Number: enum AccountKind
     User = 10,
     ApiKey = 11,
     Organisation = 12,
@@ -48,32 +48,41 @@ enum class Field : std::uint8_t {
     Payment = 23,
     PromptPrefix = 24,
     ErrorText = 25,
-    Outcome = 26,       ///< Number: enum Outcome
+    Outcome = 26, ///< Number: enum Outcome
     RequestCount = 27,
     InputTokens = 28,
     OutputTokens = 29,
     CachedInputTokens = 30,
     RequestBytes = 31,
     ResponseBytes = 32,
-    LatencyUs = 33,     ///< microseconds
+    LatencyUs = 33, ///< microseconds
     StatusCode = 34,
     AccountCreated = 35, ///< Time
     RequestId = 36,
     SessionId = 37,
     PromptHash = 38,
-    UniqueId = 39,      ///< id that the source guarantees unique (CloudTrail eventID ...)
+    UniqueId = 39, ///< id that the source guarantees unique (CloudTrail eventID ...)
 };
 constexpr std::size_t kFieldCount = 40; ///< one more than the largest number
 
 enum class TimeBasis : std::uint8_t { None, Utc, Offset, AssumedZone, Relative };
 enum class RecordKind : std::uint8_t { Request, UsageBucket, Audit, Span };
 enum class AccountKind : std::uint8_t {
-    Unknown, ApiKey, User, ServiceAccount, Role, Organisation, ClientIp, Client, File
+    Unknown,
+    ApiKey,
+    User,
+    ServiceAccount,
+    Role,
+    Organisation,
+    ClientIp,
+    Client,
+    File
 };
 enum class Outcome : std::uint8_t { Unknown, Success, Failure, Denied, Throttled };
 enum EventFlag : std::uint8_t {
-    kFlagDuplicate = 1,  ///< the same event is in an earlier source (guaranteed-unique id): not counted
-    kFlagAltered = 2     ///< some field could not be read as stated and was left empty
+    kFlagDuplicate =
+        1,           ///< the same event is in an earlier source (guaranteed-unique id): not counted
+    kFlagAltered = 2 ///< some field could not be read as stated and was left empty
 };
 
 struct FieldInfo {
@@ -90,7 +99,13 @@ std::optional<Field> fieldByName(std::string_view name);
 
 /// What is summed over events. Numbers are stored in roll-ups and never change.
 enum class Metric : std::uint8_t {
-    Requests = 0, InputTokens = 1, OutputTokens = 2, RequestBytes = 3, ResponseBytes = 4, Errors = 5, Cost = 6
+    Requests = 0,
+    InputTokens = 1,
+    OutputTokens = 2,
+    RequestBytes = 3,
+    ResponseBytes = 4,
+    Errors = 5,
+    Cost = 6
 };
 /// Metrics kept in roll-ups. Cost is derived from tokens, model and the price table, so it is not.
 constexpr std::size_t kStoredMetrics = 6;

@@ -14,9 +14,11 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kSeverities = {"info", "low", "medium", "high", "critical"};
+constexpr std::array<std::string_view, 5> kSeverities = {"info", "low", "medium", "high",
+                                                         "critical"};
 constexpr std::array<std::string_view, 3> kConfidences = {"low", "medium", "high"};
-constexpr std::array<std::string_view, 4> kStatuses = {"draft", "in_review", "confirmed", "dismissed"};
+constexpr std::array<std::string_view, 4> kStatuses = {"draft", "in_review", "confirmed",
+                                                       "dismissed"};
 
 template <std::size_t N>
 Result<std::size_t> indexOf(const std::array<std::string_view, N>& names, std::string_view name,
@@ -27,14 +29,16 @@ Result<std::size_t> indexOf(const std::array<std::string_view, N>& names, std::s
     const auto at = std::find(names.begin(), names.end(), wanted);
     if (at != names.end()) return static_cast<std::size_t>(at - names.begin());
     std::string known;
-    for (const std::string_view each : names) known += (known.empty() ? "" : ", ") + std::string(each);
+    for (const std::string_view each : names)
+        known += (known.empty() ? "" : ", ") + std::string(each);
     return makeError(ErrorCode::BadInput,
-                     "\"" + visibleText(name) + "\" is no " + std::string(what), {}, "use one of: " + known);
+                     "\"" + visibleText(name) + "\" is no " + std::string(what), {},
+                     "use one of: " + known);
 }
 
-constexpr std::string_view kColumns =
-    "SELECT finding_id, revision, at_ns, author, retracted, title, narrative, severity, confidence, "
-    "status, lawful, tags_json, assignee FROM finding_revision ";
+constexpr std::string_view kColumns = "SELECT finding_id, revision, at_ns, author, retracted, "
+                                      "title, narrative, severity, confidence, "
+                                      "status, lawful, tags_json, assignee FROM finding_revision ";
 
 std::vector<std::string> tagsFromJson(std::string_view json) {
     std::vector<std::string> tags;
@@ -63,7 +67,9 @@ Result<Finding> readRow(const Statement& row) {
     return finding;
 }
 
-std::string subjectOf(std::int64_t id) { return "finding:" + std::to_string(id); }
+std::string subjectOf(std::int64_t id) {
+    return "finding:" + std::to_string(id);
+}
 
 Error noFinding(std::int64_t id) {
     return makeError(ErrorCode::NotFound, "there is no finding " + std::to_string(id), {},
@@ -71,7 +77,8 @@ Error noFinding(std::int64_t id) {
 }
 
 Status checkContent(const FindingContent& content) {
-    if (trimmed(content.title).empty()) return makeError(ErrorCode::BadInput, "a finding needs a title");
+    if (trimmed(content.title).empty())
+        return makeError(ErrorCode::BadInput, "a finding needs a title");
     TM_TRY(requireText(content.title, "the title"));
     TM_TRY(requireText(content.narrative, "the narrative"));
     TM_TRY(requireText(content.lawful, "the text on lawful explanations"));
@@ -82,9 +89,15 @@ Status checkContent(const FindingContent& content) {
 
 } // namespace
 
-std::string_view severityName(Severity severity) { return kSeverities[static_cast<std::size_t>(severity)]; }
-std::string_view confidenceName(Confidence confidence) { return kConfidences[static_cast<std::size_t>(confidence)]; }
-std::string_view findingStatusName(FindingStatus status) { return kStatuses[static_cast<std::size_t>(status)]; }
+std::string_view severityName(Severity severity) {
+    return kSeverities[static_cast<std::size_t>(severity)];
+}
+std::string_view confidenceName(Confidence confidence) {
+    return kConfidences[static_cast<std::size_t>(confidence)];
+}
+std::string_view findingStatusName(FindingStatus status) {
+    return kStatuses[static_cast<std::size_t>(status)];
+}
 std::string_view findingStatusLabel(FindingStatus status) {
     return status == FindingStatus::InReview ? "in review" : findingStatusName(status);
 }
@@ -105,8 +118,8 @@ Result<FindingStatus> findingStatusByName(std::string_view name) {
 std::string findingDigest(const FindingContent& content, bool retracted) {
     const std::string tags = nlohmann::json(content.tags).dump();
     return contentDigest({content.title, content.narrative, severityName(content.severity),
-                          confidenceName(content.confidence), findingStatusName(content.status), content.lawful, tags,
-                          content.assignee, retracted ? "1" : "0"});
+                          confidenceName(content.confidence), findingStatusName(content.status),
+                          content.lawful, tags, content.assignee, retracted ? "1" : "0"});
 }
 
 Result<std::int64_t> FindingStore::add(const FindingContent& content) {
@@ -120,15 +133,17 @@ Result<std::int64_t> FindingStore::add(const FindingContent& content) {
     return last + 1;
 }
 
-Status FindingStore::edit(std::int64_t id, const FindingContent& content, std::int64_t expectedRevision) {
+Status FindingStore::edit(std::int64_t id, const FindingContent& content,
+                          std::int64_t expectedRevision) {
     TM_TRY(requireWritable(m_file));
     TM_TRY(checkContent(content));
     TM_ASSIGN(Transaction transaction, Transaction::begin(m_file.db()));
     TM_ASSIGN(const Finding newest, get(id));
     if (expectedRevision != 0 && expectedRevision != newest.revision)
         return makeError(ErrorCode::BadInput,
-                         "finding " + std::to_string(id) + " was changed meanwhile by " + newest.editor, {},
-                         "read it again and repeat the edit");
+                         "finding " + std::to_string(id) + " was changed meanwhile by " +
+                             newest.editor,
+                         {}, "read it again and repeat the edit");
     if (content == newest.content && !newest.retracted) return ok();
     TM_TRY(write(id, newest.revision + 1, content, false, "finding.revise", {}));
     return transaction.commit();
@@ -150,11 +165,12 @@ Status FindingStore::restore(std::int64_t id, std::int64_t revision) {
     TM_ASSIGN(Transaction transaction, Transaction::begin(m_file.db()));
     TM_ASSIGN(const std::vector<Finding> known, revisions(id));
     if (known.empty()) return noFinding(id);
-    const auto older = std::find_if(known.begin(), known.end(),
-                                    [revision](const Finding& each) { return each.revision == revision; });
+    const auto older = std::find_if(known.begin(), known.end(), [revision](const Finding& each) {
+        return each.revision == revision;
+    });
     if (older == known.end())
-        return makeError(ErrorCode::NotFound, "finding " + std::to_string(id) + " has no revision " +
-                                                  std::to_string(revision));
+        return makeError(ErrorCode::NotFound, "finding " + std::to_string(id) +
+                                                  " has no revision " + std::to_string(revision));
     TM_TRY(write(id, known.back().revision + 1, older->content, older->retracted, "finding.restore",
                  {{"restores", std::to_string(revision)}}));
     return transaction.commit();
@@ -167,7 +183,8 @@ Result<Finding> FindingStore::get(std::int64_t id) {
 }
 
 Result<std::vector<Finding>> FindingStore::all(bool withRetracted) {
-    TM_ASSIGN(Statement rows, m_file.db().prepare(std::string(kColumns) + "ORDER BY finding_id, revision"));
+    TM_ASSIGN(Statement rows,
+              m_file.db().prepare(std::string(kColumns) + "ORDER BY finding_id, revision"));
     std::vector<Finding> newest;
     while (true) {
         TM_ASSIGN(const bool more, rows.step());
@@ -186,8 +203,8 @@ Result<std::vector<Finding>> FindingStore::all(bool withRetracted) {
 }
 
 Result<std::vector<Finding>> FindingStore::revisions(std::int64_t id) {
-    TM_ASSIGN(Statement rows,
-              m_file.db().prepare(std::string(kColumns) + "WHERE finding_id = ? ORDER BY revision"));
+    TM_ASSIGN(Statement rows, m_file.db().prepare(std::string(kColumns) +
+                                                  "WHERE finding_id = ? ORDER BY revision"));
     rows.bind(1, id);
     std::vector<Finding> out;
     while (true) {
@@ -206,9 +223,11 @@ Result<std::vector<Finding>> FindingStore::revisions(std::int64_t id) {
 Status FindingStore::write(std::int64_t id, std::int64_t revision, const FindingContent& content,
                            bool retracted, std::string_view action, CustodyDetails details) {
     const std::string tags = nlohmann::json(content.tags).dump();
-    TM_ASSIGN(Statement insert, m_file.db().prepare(
-        "INSERT INTO finding_revision (finding_id, revision, at_ns, author, retracted, title, narrative, "
-        "severity, confidence, status, lawful, tags_json, assignee) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+    TM_ASSIGN(Statement insert,
+              m_file.db().prepare("INSERT INTO finding_revision (finding_id, revision, at_ns, "
+                                  "author, retracted, title, narrative, "
+                                  "severity, confidence, status, lawful, tags_json, assignee) "
+                                  "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"));
     insert.bind(1, id).bind(2, revision).bind(3, nowNs()).bind(4, m_file.author());
     insert.bind(5, retracted ? 1 : 0).bind(6, content.title).bind(7, content.narrative);
     insert.bind(8, severityName(content.severity)).bind(9, confidenceName(content.confidence));

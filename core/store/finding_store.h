@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Findings: what people concluded. Every edit is a further revision with a custody entry in one
-// transaction; undo is a revision that repeats an older one. Nothing is ever overwritten. Same thread
-// as its CaseFile, which must be writable for everything that writes.
+// transaction; undo is a revision that repeats an older one. Nothing is ever overwritten. Same
+// thread as its CaseFile, which must be writable for everything that writes.
 #pragma once
 
 #include "core/base/result.h"
@@ -62,8 +62,9 @@ public:
 
     /// Gives the new finding's id. BadInput without a title.
     Result<std::int64_t> add(const FindingContent& content);
-    /// A further revision. NotFound; BadInput when `expected_revision` (not 0) is no longer the newest,
-    /// so that two people's edits never overwrite each other unseen. The same content again adds nothing.
+    /// A further revision. NotFound; BadInput when `expected_revision` (not 0) is no longer the
+    /// newest, so that two people's edits never overwrite each other unseen. The same content again
+    /// adds nothing.
     Status edit(std::int64_t id, const FindingContent& content, std::int64_t expected_revision = 0);
     /// Takes it out of lists and reports; its revisions stay.
     Status retract(std::int64_t id, std::string_view reason);
@@ -78,8 +79,8 @@ public:
     Result<std::vector<Finding>> revisions(std::int64_t id);
 
 private:
-    Status write(std::int64_t id, std::int64_t revision, const FindingContent& content, bool retracted,
-                 std::string_view action, CustodyDetails details);
+    Status write(std::int64_t id, std::int64_t revision, const FindingContent& content,
+                 bool retracted, std::string_view action, CustodyDetails details);
     CaseFile& m_file;
 };
 

@@ -24,13 +24,16 @@ struct Grouped {
 };
 Grouped groupByAccount(const std::vector<std::uint32_t>& accounts) {
     Grouped grouped;
-    const std::uint32_t largest = accounts.empty() ? 0 : *std::max_element(accounts.begin(), accounts.end());
+    const std::uint32_t largest =
+        accounts.empty() ? 0 : *std::max_element(accounts.begin(), accounts.end());
     grouped.starts.assign(largest + 2, 0);
     for (const std::uint32_t account : accounts) ++grouped.starts[account + 1];
-    for (std::size_t i = 1; i < grouped.starts.size(); ++i) grouped.starts[i] += grouped.starts[i - 1];
+    for (std::size_t i = 1; i < grouped.starts.size(); ++i)
+        grouped.starts[i] += grouped.starts[i - 1];
     grouped.rows.resize(accounts.size());
     std::vector<std::uint32_t> next(grouped.starts.begin(), grouped.starts.end() - 1);
-    for (std::uint32_t row = 0; row < accounts.size(); ++row) grouped.rows[next[accounts[row]]++] = row;
+    for (std::uint32_t row = 0; row < accounts.size(); ++row)
+        grouped.rows[next[accounts[row]]++] = row;
     return grouped;
 }
 
@@ -53,14 +56,18 @@ void putRows(std::string& data, const std::uint32_t* begin, const std::uint32_t*
 
 } // namespace
 
-Status writePostings(Database& database, std::int64_t segmentId, const std::vector<std::uint32_t>& accounts,
+Status writePostings(Database& database, std::int64_t segmentId,
+                     const std::vector<std::uint32_t>& accounts,
                      const std::vector<std::int64_t>& minutes) {
     TM_ASSIGN(Statement insert, database.prepare(kInsert));
     const Grouped grouped = groupByAccount(accounts);
     std::string data;
     std::uint32_t first = 0, previous = 0;
     const auto flush = [&]() -> Status {
-        insert.bind(1, segmentId).bind(2, std::int64_t{first}).bind(3, std::int64_t{previous}).bindBlobView(4, data);
+        insert.bind(1, segmentId)
+            .bind(2, std::int64_t{first})
+            .bind(3, std::int64_t{previous})
+            .bindBlobView(4, data);
         TM_TRY(insert.run());
         data.clear();
         return ok();
@@ -78,13 +85,16 @@ Status writePostings(Database& database, std::int64_t segmentId, const std::vect
     return data.empty() ? ok() : flush();
 }
 
-Result<std::vector<PostingRow>> readPosting(Database& database, std::int64_t segmentId, std::uint32_t account) {
+Result<std::vector<PostingRow>> readPosting(Database& database, std::int64_t segmentId,
+                                            std::uint32_t account) {
     TM_ASSIGN(Statement select, database.prepare(kSelect));
     TM_ASSIGN(const bool found, select.bind(1, segmentId).bind(2, std::int64_t{account}).step());
     std::vector<PostingRow> rows;
     if (!found || select.int64(0) < account) return rows;
     const std::string_view data = select.blob(1);
-    const auto damaged = [] { return makeError(ErrorCode::Integrity, "a posting chunk is damaged"); };
+    const auto damaged = [] {
+        return makeError(ErrorCode::Integrity, "a posting chunk is damaged");
+    };
     std::size_t pos = 0;
     std::uint64_t current = 0;
     for (bool first = true; pos < data.size(); first = false) {

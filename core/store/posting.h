@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Postings: for each account the rows it has in a segment, with their minutes, so that one account is
-// read without touching the others.
+// Postings: for each account the rows it has in a segment, with their minutes, so that one account
+// is read without touching the others.
 //
 // Table posting: chunks of about 32 KiB in order of account. A chunk is a run of entries:
 //   varint account (first entry: as is; later: difference to the one before), varint rows, then per
@@ -22,15 +22,17 @@ namespace tidemark {
 constexpr std::int64_t kNoMinute = INT64_MIN;
 
 struct PostingRow {
-    std::uint32_t row = 0;     ///< within the segment
-    std::int64_t minute = 0;   ///< minutes since 1970, or kNoMinute
+    std::uint32_t row = 0;   ///< within the segment
+    std::int64_t minute = 0; ///< minutes since 1970, or kNoMinute
 };
 
 /// Writes the postings of a segment; `accounts` and `minutes` have one entry per row. Account 0
 /// (absent) is posted too.
-Status writePostings(Database& database, std::int64_t segment_id, const std::vector<std::uint32_t>& accounts,
+Status writePostings(Database& database, std::int64_t segment_id,
+                     const std::vector<std::uint32_t>& accounts,
                      const std::vector<std::int64_t>& minutes);
 /// The rows of one account in one segment, ascending; empty when it has none.
-Result<std::vector<PostingRow>> readPosting(Database& database, std::int64_t segment_id, std::uint32_t account);
+Result<std::vector<PostingRow>> readPosting(Database& database, std::int64_t segment_id,
+                                            std::uint32_t account);
 
 } // namespace tidemark

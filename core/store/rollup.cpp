@@ -20,13 +20,14 @@ void addTo(RollupSums& total, const RollupSums& more) {
     }
 }
 
-constexpr std::string_view kInsertHour = "INSERT INTO rollup (segment_id, column_no, cell_count, data) VALUES (?1, ?2, ?3, ?4)";
+constexpr std::string_view kInsertHour =
+    "INSERT INTO rollup (segment_id, column_no, cell_count, data) VALUES (?1, ?2, ?3, ?4)";
 constexpr std::string_view kInsertMinute =
     "INSERT INTO minute_rollup (segment_id, column_no, cell_count, data) VALUES (?1, ?2, ?3, ?4)";
 constexpr std::string_view kSelectHour =
     "SELECT column_no, cell_count, data FROM rollup WHERE segment_id = ?1 ORDER BY column_no";
-constexpr std::string_view kSelectMinute =
-    "SELECT column_no, cell_count, data FROM minute_rollup WHERE segment_id = ?1 ORDER BY column_no";
+constexpr std::string_view kSelectMinute = "SELECT column_no, cell_count, data FROM minute_rollup "
+                                           "WHERE segment_id = ?1 ORDER BY column_no";
 
 } // namespace
 
@@ -34,16 +35,19 @@ void RollupBuilder::add(std::uint32_t account, std::int64_t ts_ns, const RollupS
     const std::int64_t hour = floorTo(ts_ns, kNsPerHour) / kNsPerHour;
     const std::int64_t minute = floorTo(ts_ns, kNsPerMinute) / kNsPerMinute;
     // Hours of int64 nanoseconds fit in 23 bits and a sign, so account and hour share one word.
-    const std::uint64_t key = static_cast<std::uint64_t>(account) << 32 | static_cast<std::uint32_t>(hour);
+    const std::uint64_t key =
+        static_cast<std::uint64_t>(account) << 32 | static_cast<std::uint32_t>(hour);
     if (key != m_last_hour_key) {
-        const auto [place, isNew] = m_hour_index.try_emplace(key, static_cast<std::uint32_t>(m_hours.size()));
+        const auto [place, isNew] =
+            m_hour_index.try_emplace(key, static_cast<std::uint32_t>(m_hours.size()));
         if (isNew) m_hours.push_back({account, hour, {}});
         m_last_hour_key = key;
         m_last_hour = place->second;
     }
     addTo(m_hours[m_last_hour].sums, sums);
     if (minute != m_last_minute_key) {
-        const auto [place, isNew] = m_minute_index.try_emplace(minute, static_cast<std::uint32_t>(m_minutes.size()));
+        const auto [place, isNew] =
+            m_minute_index.try_emplace(minute, static_cast<std::uint32_t>(m_minutes.size()));
         if (isNew) m_minutes.push_back({0, minute, {}});
         m_last_minute_key = minute;
         m_last_minute = place->second;
@@ -51,24 +55,29 @@ void RollupBuilder::add(std::uint32_t account, std::int64_t ts_ns, const RollupS
     addTo(m_minutes[m_last_minute].sums, sums);
 }
 
-Status RollupBuilder::write(Database& database, std::string_view sql, std::int64_t segmentId, std::vector<Cell>& cells,
-                            bool withAccount) {
+Status RollupBuilder::write(Database& database, std::string_view sql, std::int64_t segmentId,
+                            std::vector<Cell>& cells, bool withAccount) {
     std::sort(cells.begin(), cells.end(), [](const Cell& a, const Cell& b) {
         return a.account != b.account ? a.account < b.account : a.time < b.time;
     });
     TM_ASSIGN(Statement insert, database.prepare(sql));
     std::vector<std::int64_t> values(cells.size());
     std::string data;
-    for (int column = withAccount ? kRollupAccount : kRollupTime; column < kRollupColumns; ++column) {
-        std::transform(cells.begin(), cells.end(), values.begin(), [column](const Cell& cell) -> std::int64_t {
-            if (column == kRollupAccount) return cell.account;
-            if (column == kRollupTime) return cell.time;
-            if (column == kRollupEvents) return cell.sums.events;
-            return cell.sums.metrics[static_cast<std::size_t>(column - kRollupFirstMetric)];
-        });
+    for (int column = withAccount ? kRollupAccount : kRollupTime; column < kRollupColumns;
+         ++column) {
+        std::transform(
+            cells.begin(), cells.end(), values.begin(), [column](const Cell& cell) -> std::int64_t {
+                if (column == kRollupAccount) return cell.account;
+                if (column == kRollupTime) return cell.time;
+                if (column == kRollupEvents) return cell.sums.events;
+                return cell.sums.metrics[static_cast<std::size_t>(column - kRollupFirstMetric)];
+            });
         encodeNumbers(values, column <= kRollupTime, data);
         if (data.empty()) continue;
-        insert.bind(1, segmentId).bind(2, column).bind(3, static_cast<std::int64_t>(cells.size())).bindBlobView(4, data);
+        insert.bind(1, segmentId)
+            .bind(2, column)
+            .bind(3, static_cast<std::int64_t>(cells.size()))
+            .bindBlobView(4, data);
         TM_TRY(insert.run());
     }
     return ok();
@@ -81,8 +90,10 @@ Status RollupBuilder::flush(Database& database, std::int64_t segmentId) {
     return ok();
 }
 
-Result<RollupCells> readRollup(Database& database, RollupKind kind, std::int64_t segmentId, unsigned wanted) {
-    TM_ASSIGN(Statement select, database.prepare(kind == RollupKind::AccountHour ? kSelectHour : kSelectMinute));
+Result<RollupCells> readRollup(Database& database, RollupKind kind, std::int64_t segmentId,
+                               unsigned wanted) {
+    TM_ASSIGN(Statement select,
+              database.prepare(kind == RollupKind::AccountHour ? kSelectHour : kSelectMinute));
     select.bind(1, segmentId);
     RollupCells cells;
     for (;;) {

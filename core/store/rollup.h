@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Roll-ups: sums that timelines and detection read in place of events. Made per segment while events
-// are written. Counted are events that have a time, are no duplicates and are no usage buckets; those
-// others must be read from the blocks (Segment says whether it has any: special_events).
+// Roll-ups: sums that timelines and detection read in place of events. Made per segment while
+// events are written. Counted are events that have a time, are no duplicates and are no usage
+// buckets; those others must be read from the blocks (Segment says whether it has any:
+// special_events).
 //
 // Table rollup: cells (account, UTC hour) sorted by account, then hour; table minute_rollup: cells
 // (UTC minute) sorted. Columns, one row of the table each, in the integer format of codec.h:
@@ -44,8 +45,8 @@ private:
         std::int64_t time = 0; ///< hours or minutes since 1970
         RollupSums sums;
     };
-    static Status write(Database& database, std::string_view table, std::int64_t segment_id, std::vector<Cell>& cells,
-                        bool with_account);
+    static Status write(Database& database, std::string_view table, std::int64_t segment_id,
+                        std::vector<Cell>& cells, bool with_account);
     std::unordered_map<std::uint64_t, std::uint32_t> m_hour_index;
     std::unordered_map<std::int64_t, std::uint32_t> m_minute_index;
     std::vector<Cell> m_hours, m_minutes;
@@ -61,6 +62,7 @@ struct RollupCells {
     std::array<std::vector<std::int64_t>, kRollupColumns> columns;
 };
 /// `wanted` is a bit set of column numbers. Same thread as the database.
-Result<RollupCells> readRollup(Database& database, RollupKind kind, std::int64_t segment_id, unsigned wanted);
+Result<RollupCells> readRollup(Database& database, RollupKind kind, std::int64_t segment_id,
+                               unsigned wanted);
 
 } // namespace tidemark

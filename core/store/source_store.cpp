@@ -1,31 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/source_store.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace tidemark {
 
 namespace {
 
-constexpr std::string_view kColumns =
-    "SELECT id, name, path, sha256, size_bytes, modified_ns, acquired_ns, stored, container, content_bytes, format, "
-    "confidence, profile_json, params_json, records, events, rejects, duplicates, first_event, first_ns, last_ns, "
-    "seconds, coalesce(damage, ''), notes_json FROM source ";
+constexpr std::string_view kColumns = "SELECT id, name, path, sha256, size_bytes, modified_ns, "
+                                      "acquired_ns, stored, container, content_bytes, format, "
+                                      "confidence, profile_json, params_json, records, events, "
+                                      "rejects, duplicates, first_event, first_ns, last_ns, "
+                                      "seconds, coalesce(damage, ''), notes_json FROM source ";
 constexpr std::string_view kMembers =
     "SELECT seq, name, content_offset, size_bytes FROM member WHERE source_id = ?1 ORDER BY seq";
 constexpr std::string_view kRejects =
     "SELECT id, source_id, record_no, content_offset, length, reason FROM reject "
     "WHERE (?1 = 0 OR source_id = ?1) AND id > ?2 ORDER BY id LIMIT ?3";
-constexpr std::string_view kChunkAt =
-    "SELECT id, chunk_offset, size_bytes, frame FROM {} WHERE source_id = ?1 AND chunk_offset <= ?2 "
-    "ORDER BY chunk_offset DESC LIMIT 1";
+constexpr std::string_view kChunkAt = "SELECT id, chunk_offset, size_bytes, frame FROM {} WHERE "
+                                      "source_id = ?1 AND chunk_offset <= ?2 "
+                                      "ORDER BY chunk_offset DESC LIMIT 1";
 constexpr std::string_view kOriginalInOrder =
     "SELECT size_bytes, frame FROM original_chunk WHERE source_id = ?1 ORDER BY chunk_offset";
 
@@ -70,11 +71,13 @@ struct File {
 };
 
 Error missingReference(const std::string& path, std::string message) {
-    return makeError(ErrorCode::Io, std::move(message), path,
-                     "The case refers to this file and does not hold its bytes: put it back unchanged", errno);
+    return makeError(
+        ErrorCode::Io, std::move(message), path,
+        "The case refers to this file and does not hold its bytes: put it back unchanged", errno);
 }
 
-Result<std::string> readFilePart(const std::string& path, std::int64_t offset, std::int64_t length) {
+Result<std::string> readFilePart(const std::string& path, std::int64_t offset,
+                                 std::int64_t length) {
     const File file(path);
     if (file.fd < 0) return missingReference(path, "the referenced original is not there");
     std::string bytes(static_cast<std::size_t>(length), '\0');
@@ -82,7 +85,9 @@ Result<std::string> readFilePart(const std::string& path, std::int64_t offset, s
     while (done < bytes.size()) {
         const ssize_t got = ::pread(file.fd, bytes.data() + done, bytes.size() - done,
                                     offset + static_cast<std::int64_t>(done));
-        if (got <= 0) return missingReference(path, "the referenced original is shorter than when it was imported");
+        if (got <= 0)
+            return missingReference(path,
+                                    "the referenced original is shorter than when it was imported");
         done += static_cast<std::size_t>(got);
     }
     return bytes;
@@ -108,7 +113,8 @@ Result<Source> SourceStore::get(std::int64_t id) {
 }
 
 Result<std::optional<Source>> SourceStore::findBySha256(std::string_view sha256) {
-    TM_ASSIGN(Statement select, m_database.prepare(std::string(kColumns) + "WHERE sha256 = ?1 ORDER BY id LIMIT 1"));
+    TM_ASSIGN(Statement select,
+              m_database.prepare(std::string(kColumns) + "WHERE sha256 = ?1 ORDER BY id LIMIT 1"));
     TM_ASSIGN(const bool row, select.bind(1, sha256).step());
     if (!row) return std::optional<Source>();
     return std::optional<Source>(readSource(select));
@@ -121,25 +127,29 @@ Result<std::vector<Member>> SourceStore::members(std::int64_t sourceId) {
     for (;;) {
         TM_ASSIGN(const bool row, select.step());
         if (!row) return members;
-        members.push_back({select.int64(0), std::string(select.text(1)), select.int64(2), select.int64(3)});
+        members.push_back(
+            {select.int64(0), std::string(select.text(1)), select.int64(2), select.int64(3)});
     }
 }
 
-Result<std::vector<Reject>> SourceStore::rejects(std::int64_t sourceId, std::int64_t after, std::int64_t limit) {
+Result<std::vector<Reject>> SourceStore::rejects(std::int64_t sourceId, std::int64_t after,
+                                                 std::int64_t limit) {
     TM_ASSIGN(Statement select, m_database.prepare(kRejects));
     select.bind(1, sourceId).bind(2, after).bind(3, limit);
     std::vector<Reject> rejects;
     for (;;) {
         TM_ASSIGN(const bool row, select.step());
         if (!row) return rejects;
-        rejects.push_back({select.int64(0), select.int64(1), select.int64(2), select.int64(3), select.int64(4),
-                           std::string(select.text(5))});
+        rejects.push_back({select.int64(0), select.int64(1), select.int64(2), select.int64(3),
+                           select.int64(4), std::string(select.text(5))});
     }
 }
 
-Result<std::string> SourceStore::content(std::int64_t sourceId, std::int64_t offset, std::int64_t length) {
+Result<std::string> SourceStore::content(std::int64_t sourceId, std::int64_t offset,
+                                         std::int64_t length) {
     TM_ASSIGN(const Source source, get(sourceId));
-    if (offset < 0 || length < 0 || offset > source.content_bytes || length > source.content_bytes - offset)
+    if (offset < 0 || length < 0 || offset > source.content_bytes ||
+        length > source.content_bytes - offset)
         return makeError(ErrorCode::NotFound, "the place lies outside the source", source.name);
     if (source.container != "plain") return chunkContent("content_chunk", sourceId, offset, length);
     if (source.kept) return chunkContent("original_chunk", sourceId, offset, length);
@@ -147,8 +157,8 @@ Result<std::string> SourceStore::content(std::int64_t sourceId, std::int64_t off
 }
 
 // `table` is one of the two chunk tables: a constant of this file, never user text.
-Result<std::string> SourceStore::chunkContent(std::string_view table, std::int64_t sourceId, std::int64_t offset,
-                                              std::int64_t length) {
+Result<std::string> SourceStore::chunkContent(std::string_view table, std::int64_t sourceId,
+                                              std::int64_t offset, std::int64_t length) {
     const bool isContent = table == "content_chunk";
     TM_ASSIGN(Statement select, m_database.prepare(fmt::format(fmt::runtime(kChunkAt), table)));
     std::string out;
@@ -158,25 +168,30 @@ Result<std::string> SourceStore::chunkContent(std::string_view table, std::int64
         TM_ASSIGN(const bool row, select.bind(1, sourceId).bind(2, at).step());
         const std::int64_t within = row ? at - select.int64(1) : 0;
         if (!row || within >= select.int64(2))
-            return makeError(ErrorCode::Integrity, fmt::format("the bytes at {} of source {} are missing", at, sourceId));
+            return makeError(ErrorCode::Integrity,
+                             fmt::format("the bytes at {} of source {} are missing", at, sourceId));
         if (m_cached_chunk != select.int64(0) || m_cached_is_content != isContent) {
             m_cached_chunk = -1;
-            TM_TRY(m_decompressor.decompress(select.blob(3), static_cast<std::size_t>(select.int64(2)), m_cached_bytes));
+            TM_TRY(m_decompressor.decompress(
+                select.blob(3), static_cast<std::size_t>(select.int64(2)), m_cached_bytes));
             m_cached_chunk = select.int64(0);
             m_cached_is_content = isContent;
         }
-        out.append(m_cached_bytes, static_cast<std::size_t>(within), static_cast<std::size_t>(length) - out.size());
+        out.append(m_cached_bytes, static_cast<std::size_t>(within),
+                   static_cast<std::size_t>(length) - out.size());
         select.reset();
     }
     return out;
 }
 
-Status SourceStore::streamOriginal(std::int64_t sourceId, const std::function<bool(std::string_view)>& sink) {
+Status SourceStore::streamOriginal(std::int64_t sourceId,
+                                   const std::function<bool(std::string_view)>& sink) {
     TM_ASSIGN(const Source source, get(sourceId));
     if (!source.kept) {
         constexpr std::int64_t kPiece = std::int64_t{1} << 20;
         const File file(source.path);
-        if (file.fd < 0) return missingReference(source.path, "the referenced original is not there");
+        if (file.fd < 0)
+            return missingReference(source.path, "the referenced original is not there");
         std::string piece(static_cast<std::size_t>(kPiece), '\0');
         for (;;) {
             const ssize_t got = ::read(file.fd, piece.data(), piece.size());
@@ -190,7 +205,8 @@ Status SourceStore::streamOriginal(std::int64_t sourceId, const std::function<bo
     for (;;) {
         TM_ASSIGN(const bool row, select.step());
         if (!row) return ok();
-        TM_TRY(m_decompressor.decompress(select.blob(1), static_cast<std::size_t>(select.int64(0)), bytes));
+        TM_TRY(m_decompressor.decompress(select.blob(1), static_cast<std::size_t>(select.int64(0)),
+                                         bytes));
         if (!sink(bytes)) return ok();
     }
 }

@@ -23,7 +23,7 @@ struct Source {
     std::int64_t size_bytes = 0;
     std::optional<std::int64_t> modified_ns;
     std::int64_t acquired_ns = 0;
-    bool kept = true;   ///< original bytes are in the case (else by reference to `path`)
+    bool kept = true; ///< original bytes are in the case (else by reference to `path`)
     std::string container = "plain"; ///< plain, gzip, zstd, zip, tar ...
     std::int64_t content_bytes = 0;  ///< after decompression; equals size_bytes for plain files
     std::string format;              ///< profile name
@@ -31,11 +31,11 @@ struct Source {
     std::string profile_json;        ///< the whole profile that was used
     std::string params_json;         ///< zone, clock offset, mapping changes
     std::int64_t records = 0, events = 0, rejects = 0, duplicates = 0;
-    std::int64_t first_event = 0;    ///< events are first_event .. first_event+events-1
+    std::int64_t first_event = 0; ///< events are first_event .. first_event+events-1
     std::optional<std::int64_t> first_ns, last_ns; ///< earliest and latest event
-    double seconds = 0;              ///< duration of the import
-    std::string damage;              ///< empty = read to the end; else what was not readable, and where
-    std::string notes_json = "[]";   ///< warnings for people, JSON array of texts
+    double seconds = 0;                            ///< duration of the import
+    std::string damage; ///< empty = read to the end; else what was not readable, and where
+    std::string notes_json = "[]"; ///< warnings for people, JSON array of texts
 };
 
 struct Reject {
@@ -59,17 +59,19 @@ public:
     Result<std::optional<Source>> findBySha256(std::string_view sha256);
     Result<std::vector<Member>> members(std::int64_t source_id);
     /// Rejects with id > after, of one source (0: of all), at most `limit`.
-    Result<std::vector<Reject>> rejects(std::int64_t source_id, std::int64_t after, std::int64_t limit);
+    Result<std::vector<Reject>> rejects(std::int64_t source_id, std::int64_t after,
+                                        std::int64_t limit);
 
-    /// `length` bytes of the source's content at `offset`, byte for byte. Works for kept originals and
-    /// for references whose file is unchanged in place. Integrity/Io/NotFound otherwise.
+    /// `length` bytes of the source's content at `offset`, byte for byte. Works for kept originals
+    /// and for references whose file is unchanged in place. Integrity/Io/NotFound otherwise.
     Result<std::string> content(std::int64_t source_id, std::int64_t offset, std::int64_t length);
     /// Streams the received bytes in order; `sink` returns false to stop early.
-    Status streamOriginal(std::int64_t source_id, const std::function<bool(std::string_view)>& sink);
+    Status streamOriginal(std::int64_t source_id,
+                          const std::function<bool(std::string_view)>& sink);
 
 private:
-    Result<std::string> chunkContent(std::string_view sql, std::int64_t source_id, std::int64_t offset,
-                                     std::int64_t length);
+    Result<std::string> chunkContent(std::string_view sql, std::int64_t source_id,
+                                     std::int64_t offset, std::int64_t length);
     Database& m_database;
     ZstdDecompressor m_decompressor;
     std::int64_t m_cached_chunk = -1; ///< id of the frame last unpacked

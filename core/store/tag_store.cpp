@@ -13,23 +13,30 @@ constexpr std::size_t kMaxNameBytes = 100;
 constexpr std::int64_t kNewest = -1;
 
 Status checkName(std::string_view name) {
-    const bool bad = name.empty() || name.size() > kMaxNameBytes || !isUtf8(name) || visibleText(name) != name ||
+    const bool bad = name.empty() || name.size() > kMaxNameBytes || !isUtf8(name) ||
+                     visibleText(name) != name ||
                      name.find_first_of(" ,\":*") != std::string_view::npos || name.front() == '-';
     if (!bad) return ok();
-    return makeError(ErrorCode::BadInput, "\"" + visibleText(name) + "\" cannot be the name of a tag", {},
-                     "use up to 100 letters, digits, '-', '_', '.' or '/', without blanks and not starting with '-'");
+    return makeError(ErrorCode::BadInput,
+                     "\"" + visibleText(name) + "\" cannot be the name of a tag", {},
+                     "use up to 100 letters, digits, '-', '_', '.' or '/', without blanks and not "
+                     "starting with '-'");
 }
 
-std::string countText(std::int64_t count) { return std::to_string(count) + (count == 1 ? " event" : " events"); }
+std::string countText(std::int64_t count) {
+    return std::to_string(count) + (count == 1 ? " event" : " events");
+}
 
-std::string because(std::string_view what) { return what.empty() ? std::string() : ": " + std::string(what); }
+std::string because(std::string_view what) {
+    return what.empty() ? std::string() : ": " + std::string(what);
+}
 
 } // namespace
 
 Result<TagStore::Stored> TagStore::read(std::string_view name, std::int64_t revision) {
-    TM_ASSIGN(Statement row, m_file.db().prepare(
-        "SELECT revision, events FROM tag_revision WHERE name = ?1 AND (?2 < 0 OR revision = ?2) "
-        "ORDER BY revision DESC LIMIT 1"));
+    TM_ASSIGN(Statement row, m_file.db().prepare("SELECT revision, events FROM tag_revision WHERE "
+                                                 "name = ?1 AND (?2 < 0 OR revision = ?2) "
+                                                 "ORDER BY revision DESC LIMIT 1"));
     row.bind(1, name).bind(2, revision);
     TM_ASSIGN(const bool found, row.step());
     Stored stored;
@@ -39,7 +46,8 @@ Result<TagStore::Stored> TagStore::read(std::string_view name, std::int64_t revi
     return stored;
 }
 
-Result<TagChange> TagStore::add(std::string_view name, const EventSet& added, std::string_view what) {
+Result<TagChange> TagStore::add(std::string_view name, const EventSet& added,
+                                std::string_view what) {
     TM_TRY(requireWritable(m_file));
     TM_TRY(checkName(name));
     TM_TRY(requireText(what, "the description"));
@@ -56,7 +64,8 @@ Result<TagChange> TagStore::add(std::string_view name, const EventSet& added, st
     return change;
 }
 
-Result<TagChange> TagStore::remove(std::string_view name, const EventSet& removed, std::string_view what) {
+Result<TagChange> TagStore::remove(std::string_view name, const EventSet& removed,
+                                   std::string_view what) {
     TM_TRY(requireWritable(m_file));
     TM_TRY(checkName(name));
     TM_TRY(requireText(what, "the description"));
@@ -83,7 +92,8 @@ Result<TagChange> TagStore::restore(std::string_view name, std::int64_t revision
     if (revision != 0) {
         TM_ASSIGN(older, read(name, revision));
         if (older.revision != revision || revision < 0)
-            return makeError(ErrorCode::NotFound, "the tag \"" + visibleText(name) + "\" has no revision " +
+            return makeError(ErrorCode::NotFound, "the tag \"" + visibleText(name) +
+                                                      "\" has no revision " +
                                                       std::to_string(revision));
     }
     EventSet gained = older.events, lost = newest.events;
@@ -99,8 +109,9 @@ Result<TagChange> TagStore::restore(std::string_view name, std::int64_t revision
 Result<TagChange> TagStore::write(std::string_view name, const Stored& before, EventSet after,
                                   std::string_view action, std::string_view change) {
     const std::string bytes = after.serialised();
-    TM_ASSIGN(Statement insert, m_file.db().prepare(
-        "INSERT INTO tag_revision (name, revision, at_ns, author, change, events, event_count) VALUES (?,?,?,?,?,?,?)"));
+    TM_ASSIGN(Statement insert,
+              m_file.db().prepare("INSERT INTO tag_revision (name, revision, at_ns, author, "
+                                  "change, events, event_count) VALUES (?,?,?,?,?,?,?)"));
     insert.bind(1, name).bind(2, before.revision + 1).bind(3, nowNs()).bind(4, m_file.author());
     insert.bind(5, change).bindBlob(6, bytes).bind(7, after.size());
     TM_TRY(insert.run());
@@ -113,15 +124,17 @@ Result<TagChange> TagStore::write(std::string_view name, const Stored& before, E
 }
 
 Result<std::vector<TagRevision>> TagStore::all() {
-    TM_ASSIGN(Statement rows, m_file.db().prepare(
-        "SELECT name, revision, at_ns, author, change, event_count FROM tag_revision t WHERE revision = "
-        "(SELECT max(revision) FROM tag_revision n WHERE n.name = t.name) AND event_count > 0 ORDER BY name"));
+    TM_ASSIGN(Statement rows,
+              m_file.db().prepare("SELECT name, revision, at_ns, author, change, event_count FROM "
+                                  "tag_revision t WHERE revision = "
+                                  "(SELECT max(revision) FROM tag_revision n WHERE n.name = "
+                                  "t.name) AND event_count > 0 ORDER BY name"));
     std::vector<TagRevision> out;
     while (true) {
         TM_ASSIGN(const bool more, rows.step());
         if (!more) return out;
-        out.push_back({std::string(rows.text(0)), rows.int64(1), rows.int64(2), std::string(rows.text(3)),
-                       std::string(rows.text(4)), rows.int64(5)});
+        out.push_back({std::string(rows.text(0)), rows.int64(1), rows.int64(2),
+                       std::string(rows.text(3)), std::string(rows.text(4)), rows.int64(5)});
     }
 }
 
@@ -131,15 +144,16 @@ Result<EventSet> TagStore::events(std::string_view name) {
 }
 
 Result<std::vector<TagRevision>> TagStore::revisions(std::string_view name) {
-    TM_ASSIGN(Statement rows, m_file.db().prepare(
-        "SELECT name, revision, at_ns, author, change, event_count FROM tag_revision WHERE name = ? ORDER BY revision"));
+    TM_ASSIGN(Statement rows,
+              m_file.db().prepare("SELECT name, revision, at_ns, author, change, event_count FROM "
+                                  "tag_revision WHERE name = ? ORDER BY revision"));
     rows.bind(1, name);
     std::vector<TagRevision> out;
     while (true) {
         TM_ASSIGN(const bool more, rows.step());
         if (!more) return out;
-        out.push_back({std::string(rows.text(0)), rows.int64(1), rows.int64(2), std::string(rows.text(3)),
-                       std::string(rows.text(4)), rows.int64(5)});
+        out.push_back({std::string(rows.text(0)), rows.int64(1), rows.int64(2),
+                       std::string(rows.text(3)), std::string(rows.text(4)), rows.int64(5)});
     }
 }
 

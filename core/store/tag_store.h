@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tags on events: each change of a tag's set of events is one revision with one custody entry, however
-// many events it touches, and is undone in one step. Same thread as its CaseFile.
+// Tags on events: each change of a tag's set of events is one revision with one custody entry,
+// however many events it touches, and is undone in one step. Same thread as its CaseFile.
 #pragma once
 
 #include "core/base/result.h"
@@ -19,7 +19,7 @@ struct TagRevision {
     std::int64_t revision = 0;
     std::int64_t at_ns = 0;
     std::string author;
-    std::string change;          ///< what was done, for people: "tagged 120 events: account:acct_17"
+    std::string change; ///< what was done, for people: "tagged 120 events: account:acct_17"
     std::int64_t event_count = 0; ///< after the change
 };
 
@@ -34,12 +34,13 @@ class TagStore {
 public:
     explicit TagStore(CaseFile& file) : m_file(file) {}
 
-    /// BadInput: a name that is empty, longer than 100 bytes, or has control characters, blanks or any
-    /// of `, " : *`, which would make it unusable in the filter. `what` says how the events were chosen.
-    /// A change of no event adds no revision.
+    /// BadInput: a name that is empty, longer than 100 bytes, or has control characters, blanks or
+    /// any of `, " : *`, which would make it unusable in the filter. `what` says how the events
+    /// were chosen. A change of no event adds no revision.
     Result<TagChange> add(std::string_view name, const EventSet& events, std::string_view what);
     Result<TagChange> remove(std::string_view name, const EventSet& events, std::string_view what);
-    /// Undo and redo: a further revision equal to `revision`; 0 stands for "before the first": empty.
+    /// Undo and redo: a further revision equal to `revision`; 0 stands for "before the first":
+    /// empty.
     Result<TagChange> restore(std::string_view name, std::int64_t revision);
 
     /// The newest revision of every tag that has events, by name.
@@ -51,7 +52,10 @@ public:
     Result<std::vector<std::string>> tagsOf(std::int64_t event_id);
 
 private:
-    struct Stored { std::int64_t revision = 0; EventSet events; };
+    struct Stored {
+        std::int64_t revision = 0;
+        EventSet events;
+    };
     Result<Stored> read(std::string_view name, std::int64_t revision);
     Result<TagChange> write(std::string_view name, const Stored& before, EventSet after,
                             std::string_view action, std::string_view change);

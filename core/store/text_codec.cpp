@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Text columns of codec.h: fixed shapes with hex digits (ids, hashes, UUIDs) are packed four bits a
 // digit, everything else is one zstd frame.
-#include "core/store/codec.h"
-
 #include "core/base/zstd_frame.h"
+#include "core/store/codec.h"
 
 #include <cstring>
 
@@ -51,13 +50,15 @@ void putTextHeader(std::string& out, std::uint8_t encoding, bool bitmap, std::si
     out.append(raw, sizeof raw);
 }
 
-void putTemplate(std::span<const std::string> texts, std::string_view shape, bool anyAbsent, std::string& out) {
+void putTemplate(std::span<const std::string> texts, std::string_view shape, bool anyAbsent,
+                 std::string& out) {
     putTextHeader(out, kEncodingTemplate, anyAbsent, texts.size());
     if (anyAbsent) {
         const std::size_t start = out.size();
         out.resize(start + (texts.size() + 7) / 8, '\0');
         for (std::size_t i = 0; i < texts.size(); ++i)
-            if (!texts[i].empty()) out[start + i / 8] = static_cast<char>(out[start + i / 8] | (1 << (i % 8)));
+            if (!texts[i].empty())
+                out[start + i / 8] = static_cast<char>(out[start + i / 8] | (1 << (i % 8)));
     }
     const auto length = static_cast<std::uint16_t>(shape.size());
     out.append(reinterpret_cast<const char*>(&length), 2);
@@ -88,9 +89,12 @@ void putZstd(std::span<const std::string> texts, std::string& out) {
     compressor.append(raw, out);
 }
 
-Error damaged() { return makeError(ErrorCode::Integrity, "a stored text column is damaged"); }
+Error damaged() {
+    return makeError(ErrorCode::Integrity, "a stored text column is damaged");
+}
 
-Status readTemplate(std::string_view data, std::size_t rows, bool bitmap, std::vector<std::string>& out) {
+Status readTemplate(std::string_view data, std::size_t rows, bool bitmap,
+                    std::vector<std::string>& out) {
     constexpr char kHex[] = "0123456789abcdef";
     std::size_t pos = kTextHeaderBytes;
     const std::size_t bitmapAt = pos;
@@ -107,7 +111,9 @@ Status readTemplate(std::string_view data, std::size_t rows, bool bitmap, std::v
     for (std::size_t row = 0; row < rows; ++row) {
         std::string& text = out[row];
         text.clear();
-        if (bitmap && ((static_cast<unsigned char>(data[bitmapAt + row / 8]) >> (row % 8)) & 1) == 0) continue;
+        if (bitmap &&
+            ((static_cast<unsigned char>(data[bitmapAt + row / 8]) >> (row % 8)) & 1) == 0)
+            continue;
         text = shape;
         for (char& c : text) {
             if (c != '\0') continue;
@@ -151,8 +157,10 @@ void encodeTexts(std::span<const std::string> texts, std::string& out) {
     for (const std::string& text : texts) (text.empty() ? anyAbsent : anyPresent) = true;
     if (!anyPresent) return;
     const std::string shape = sharedShape(texts);
-    if (!shape.empty()) putTemplate(texts, shape, anyAbsent, out);
-    else putZstd(texts, out);
+    if (!shape.empty())
+        putTemplate(texts, shape, anyAbsent, out);
+    else
+        putZstd(texts, out);
 }
 
 Status decodeTexts(std::string_view data, std::vector<std::string>& out) {

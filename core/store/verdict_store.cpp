@@ -13,7 +13,8 @@ namespace tidemark {
 namespace {
 
 constexpr std::array<std::string_view, 3> kNames = {"open", "confirmed", "dismissed"};
-constexpr std::string_view kColumns = "SELECT id, stable_key, verdict, reason, author, at_ns FROM verdict ";
+constexpr std::string_view kColumns =
+    "SELECT id, stable_key, verdict, reason, author, at_ns FROM verdict ";
 
 Result<Verdict> readRow(const Statement& row) {
     Verdict verdict;
@@ -28,7 +29,9 @@ Result<Verdict> readRow(const Statement& row) {
 
 } // namespace
 
-std::string_view verdictName(VerdictKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
+std::string_view verdictName(VerdictKind kind) {
+    return kNames[static_cast<std::size_t>(kind)];
+}
 
 Result<VerdictKind> verdictByName(std::string_view name) {
     const auto at = std::find(kNames.begin(), kNames.end(), name);
@@ -48,9 +51,15 @@ Status VerdictStore::set(std::string_view stableKey, VerdictKind kind, std::stri
     TM_ASSIGN(Transaction transaction, Transaction::begin(m_file.db()));
     TM_ASSIGN(const Verdict before, get(stableKey));
     if (before.kind == kind && before.reason == reason) return ok();
-    TM_ASSIGN(Statement insert, m_file.db().prepare(
-        "INSERT INTO verdict (stable_key, verdict, reason, author, at_ns) VALUES (?,?,?,?,?)"));
-    insert.bind(1, stableKey).bind(2, verdictName(kind)).bind(3, reason).bind(4, m_file.author()).bind(5, nowNs());
+    TM_ASSIGN(
+        Statement insert,
+        m_file.db().prepare(
+            "INSERT INTO verdict (stable_key, verdict, reason, author, at_ns) VALUES (?,?,?,?,?)"));
+    insert.bind(1, stableKey)
+        .bind(2, verdictName(kind))
+        .bind(3, reason)
+        .bind(4, m_file.author())
+        .bind(5, nowNs());
     TM_TRY(insert.run());
     TM_TRY(m_file.log("verdict.set", "detection:" + std::string(stableKey),
                       {{"verdict", std::string(verdictName(kind))},
@@ -79,7 +88,8 @@ Result<std::map<std::string, Verdict>> VerdictStore::all() {
 }
 
 Result<std::vector<Verdict>> VerdictStore::history(std::string_view stableKey) {
-    TM_ASSIGN(Statement rows, m_file.db().prepare(std::string(kColumns) + "WHERE stable_key = ? ORDER BY id"));
+    TM_ASSIGN(Statement rows,
+              m_file.db().prepare(std::string(kColumns) + "WHERE stable_key = ? ORDER BY id"));
     rows.bind(1, stableKey);
     std::vector<Verdict> out;
     while (true) {

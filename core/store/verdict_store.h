@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Verdicts: what a person decided about a detection. They hang on the detection's stable key (kind,
-// account and time), so that a later run of the detection keeps them. The newest of a key counts; none
-// is ever changed. Same thread as its CaseFile.
+// account and time), so that a later run of the detection keeps them. The newest of a key counts;
+// none is ever changed. Same thread as its CaseFile.
 #pragma once
 
 #include "core/base/result.h"
@@ -31,8 +31,8 @@ class VerdictStore {
 public:
     explicit VerdictStore(CaseFile& file) : m_file(file) {}
 
-    /// A dismissal needs a reason (BadInput). The same verdict and reason again adds nothing. Undo is
-    /// setting the verdict that was there before (Open when there was none).
+    /// A dismissal needs a reason (BadInput). The same verdict and reason again adds nothing. Undo
+    /// is setting the verdict that was there before (Open when there was none).
     Status set(std::string_view stable_key, VerdictKind kind, std::string_view reason);
     /// Open when nobody has decided.
     Result<Verdict> get(std::string_view stable_key);

@@ -26,8 +26,8 @@ inline Status requireText(std::string_view text, std::string_view what) {
     return makeError(ErrorCode::BadInput, std::string(what) + " is not valid UTF-8 text");
 }
 
-/// SHA-256 over the parts, each preceded by its length in decimal and a colon, so that no two lists of
-/// parts give the same bytes. Anyone can recompute it from the exported fields.
+/// SHA-256 over the parts, each preceded by its length in decimal and a colon, so that no two lists
+/// of parts give the same bytes. Anyone can recompute it from the exported fields.
 inline std::string contentDigest(std::initializer_list<std::string_view> parts) {
     std::string all;
     for (const std::string_view part : parts) {

@@ -5,15 +5,15 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <dirent.h>
-#include <fcntl.h>
 #include <map>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace tidemark {
 
@@ -26,10 +26,13 @@ constexpr std::int64_t kMaxRatio = 200;
 constexpr std::int64_t kRatioCountsFrom = std::int64_t{256} << 20;
 
 Error refused(std::string reason, std::string_view place) {
-    return makeError(ErrorCode::BadInput, std::move(reason), visibleText(place), "the bundle was refused; nothing of it was written anywhere");
+    return makeError(ErrorCode::BadInput, std::move(reason), visibleText(place),
+                     "the bundle was refused; nothing of it was written anywhere");
 }
 
-Error ioError(const std::string& place) { return makeError(ErrorCode::Io, std::strerror(errno), visibleText(place), {}, errno); }
+Error ioError(const std::string& place) {
+    return makeError(ErrorCode::Io, std::strerror(errno), visibleText(place), {}, errno);
+}
 
 struct Fd {
     int fd = -1;
@@ -43,12 +46,16 @@ struct Fd {
 
 // Names that some systems would take for one and the same file.
 Status checkNames(std::vector<BundleEntry>& entries) {
-    std::sort(entries.begin(), entries.end(), [](const BundleEntry& a, const BundleEntry& b) { return a.path < b.path; });
+    std::sort(entries.begin(), entries.end(),
+              [](const BundleEntry& a, const BundleEntry& b) { return a.path < b.path; });
     std::map<std::string, const std::string*> folded;
     for (const BundleEntry& entry : entries) {
         const auto [at, added] = folded.emplace(lowerAscii(entry.path), &entry.path);
         if (added) continue;
-        return refused(*at->second == entry.path ? "the name is there twice" : "the name differs from " + visibleText(*at->second) + " only in the case of letters",
+        return refused(*at->second == entry.path
+                           ? "the name is there twice"
+                           : "the name differs from " + visibleText(*at->second) +
+                                 " only in the case of letters",
                        entry.path);
     }
     return ok();
@@ -67,12 +74,14 @@ public:
     }
     [[nodiscard]] const std::vector<BundleEntry>& entries() const override { return m_entries; }
 
-    Status readAll(const std::function<BundleSink(const BundleEntry&)>& start, std::stop_token stop) override {
+    Status readAll(const std::function<BundleSink(const BundleEntry&)>& start,
+                   std::stop_token stop) override {
         std::string piece(kPieceBytes, '\0');
         for (const BundleEntry& entry : m_entries) {
             const BundleSink sink = start(entry);
             if (!sink) continue;
-            const Fd file(::open((m_root + "/" + entry.path).c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+            const Fd file(
+                ::open((m_root + "/" + entry.path).c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
             if (file.fd < 0) return ioError(entry.path);
             ssize_t got = 0;
             while ((got = ::read(file.fd, piece.data(), piece.size())) > 0) {
@@ -104,7 +113,8 @@ private:
         struct stat info = {};
         if (::fstatat(folder, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) return ioError(path);
         if (S_ISDIR(info.st_mode)) {
-            const Fd inner(::openat(folder, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+            const Fd inner(
+                ::openat(folder, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
             if (inner.fd < 0) return ioError(path);
             return walk(inner.fd, path + "/", depth + 1);
         }
@@ -117,7 +127,9 @@ private:
     std::vector<BundleEntry> m_entries;
 };
 
-struct FreeReader { void operator()(archive* reader) const { archive_read_free(reader); } };
+struct FreeReader {
+    void operator()(archive* reader) const { archive_read_free(reader); }
+};
 using Reader = std::unique_ptr<archive, FreeReader>;
 
 class ZipSource : public BundleSource {
@@ -135,7 +147,8 @@ public:
     }
     [[nodiscard]] const std::vector<BundleEntry>& entries() const override { return m_entries; }
 
-    Status readAll(const std::function<BundleSink(const BundleEntry&)>& start, std::stop_token stop) override {
+    Status readAll(const std::function<BundleSink(const BundleEntry&)>& start,
+                   std::stop_token stop) override {
         TM_ASSIGN(const Reader reader, openReader());
         std::string piece(kPieceBytes, '\0');
         std::int64_t total = 0;
@@ -143,7 +156,9 @@ public:
             TM_ASSIGN(const bool more, next(reader.get(), entry));
             if (!more) return ok();
             if (archive_entry_filetype(entry) == AE_IFDIR) continue;
-            const BundleEntry named{std::string(nameOf(entry)).substr(m_prefix.size()), archive_entry_size_is_set(entry) ? archive_entry_size(entry) : -1};
+            const BundleEntry named{std::string(nameOf(entry)).substr(m_prefix.size()),
+                                    archive_entry_size_is_set(entry) ? archive_entry_size(entry)
+                                                                     : -1};
             const BundleSink sink = start(named);
             if (!sink) continue;
             la_ssize_t got = 0;
@@ -166,13 +181,16 @@ private:
     }
     static Error damaged(archive* reader, std::string_view place) {
         const char* reason = archive_error_string(reader);
-        return makeError(ErrorCode::Integrity, std::string("the zip file is damaged (") + (reason ? reason : "unknown") + ")", visibleText(place),
-                         "get another copy");
+        return makeError(ErrorCode::Integrity,
+                         std::string("the zip file is damaged (") + (reason ? reason : "unknown") +
+                             ")",
+                         visibleText(place), "get another copy");
     }
     Result<Reader> openReader() {
         Reader reader(archive_read_new());
         archive_read_support_format_zip_seekable(reader.get());
-        if (archive_read_open_filename(reader.get(), m_path.c_str(), kPieceBytes) != ARCHIVE_OK) return damaged(reader.get(), m_path);
+        if (archive_read_open_filename(reader.get(), m_path.c_str(), kPieceBytes) != ARCHIVE_OK)
+            return damaged(reader.get(), m_path);
         return reader;
     }
     Result<bool> next(archive* reader, archive_entry*& entry) {
@@ -190,16 +208,22 @@ private:
             const auto type = archive_entry_filetype(entry);
             if (type == AE_IFDIR && !name.empty() && name.back() == '/') name.pop_back();
             if (const char* reason = unsafeNameReason(name)) return refused(reason, name);
-            if (archive_entry_is_encrypted(entry) != 0) return refused("the file is encrypted", name);
-            if (archive_entry_hardlink(entry) != nullptr || (type != AE_IFREG && type != AE_IFDIR)) return refused("this is a link or a special file", name);
+            if (archive_entry_is_encrypted(entry) != 0)
+                return refused("the file is encrypted", name);
+            if (archive_entry_hardlink(entry) != nullptr || (type != AE_IFREG && type != AE_IFDIR))
+                return refused("this is a link or a special file", name);
             if (m_entries.size() >= kMaxFiles) return refused("there are too many files", name);
-            if (type == AE_IFREG) m_entries.push_back({name, archive_entry_size_is_set(entry) ? archive_entry_size(entry) : -1});
+            if (type == AE_IFREG)
+                m_entries.push_back(
+                    {name, archive_entry_size_is_set(entry) ? archive_entry_size(entry) : -1});
         }
     }
     // A packed bag has one folder at its top (RFC 8493, 4.2).
     Status stripFolder() {
         if (m_entries.empty()) return refused("the zip file holds no files", m_path);
-        const bool flat = std::any_of(m_entries.begin(), m_entries.end(), [](const BundleEntry& each) { return each.path == "bagit.txt"; });
+        const bool flat =
+            std::any_of(m_entries.begin(), m_entries.end(),
+                        [](const BundleEntry& each) { return each.path == "bagit.txt"; });
         if (flat) return ok();
         m_prefix = m_entries.front().path.substr(0, m_entries.front().path.find('/') + 1);
         for (BundleEntry& entry : m_entries) {
@@ -224,11 +248,13 @@ const char* unsafeNameReason(std::string_view name) {
     if (name.size() > 1 && name[1] == ':') return "the name has a drive letter";
     if (!isUtf8(name)) return "the name is not valid UTF-8";
     for (const char c : name)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return "the name has a control character";
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+            return "the name has a control character";
     for (std::string_view rest = name;;) {
         const std::size_t slash = rest.find('/');
         const std::string_view part = rest.substr(0, slash);
-        if (part.empty() || part == "." || part == "..") return "the name has an empty part, \".\" or \"..\"";
+        if (part.empty() || part == "." || part == "..")
+            return "the name has an empty part, \".\" or \"..\"";
         if (slash == std::string_view::npos) return nullptr;
         rest.remove_prefix(slash + 1);
     }
@@ -236,7 +262,8 @@ const char* unsafeNameReason(std::string_view name) {
 
 Result<std::unique_ptr<BundleSource>> BundleSource::open(const std::string& path) {
     struct stat info = {};
-    if (::lstat(path.c_str(), &info) != 0) return makeError(ErrorCode::NotFound, "there is no such file or folder", path, {}, errno);
+    if (::lstat(path.c_str(), &info) != 0)
+        return makeError(ErrorCode::NotFound, "there is no such file or folder", path, {}, errno);
     if (S_ISDIR(info.st_mode)) return FolderSource::open(path);
     if (S_ISREG(info.st_mode)) return ZipSource::open(path);
     return refused("this is a link or a special file", path);
@@ -244,12 +271,15 @@ Result<std::unique_ptr<BundleSource>> BundleSource::open(const std::string& path
 
 Status BundleSource::read(std::string_view path, const BundleSink& sink, std::stop_token stop) {
     bool found = false;
-    TM_TRY(readAll([&](const BundleEntry& entry) {
-        if (entry.path != path) return BundleSink();
-        found = true;
-        return sink;
-    }, stop));
-    return found ? ok() : Status(makeError(ErrorCode::NotFound, "the file is missing", visibleText(path)));
+    TM_TRY(readAll(
+        [&](const BundleEntry& entry) {
+            if (entry.path != path) return BundleSink();
+            found = true;
+            return sink;
+        },
+        stop));
+    return found ? ok()
+                 : Status(makeError(ErrorCode::NotFound, "the file is missing", visibleText(path)));
 }
 
 } // namespace tidemark

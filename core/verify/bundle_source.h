@@ -26,15 +26,16 @@ using BundleSink = std::function<Status(std::string_view)>;
 
 class BundleSource {
 public:
-    /// BadInput with the reason for anything unsafe: names that are absolute, contain "..", a backslash, a
-    /// drive or a control character, start with "~", appear twice or differ only in case; links; devices;
-    /// encrypted members; more than 200 times its size. NotFound, Io.
+    /// BadInput with the reason for anything unsafe: names that are absolute, contain "..", a
+    /// backslash, a drive or a control character, start with "~", appear twice or differ only in
+    /// case; links; devices; encrypted members; more than 200 times its size. NotFound, Io.
     static Result<std::unique_ptr<BundleSource>> open(const std::string& path);
     virtual ~BundleSource() = default;
     /// By path.
     [[nodiscard]] virtual const std::vector<BundleEntry>& entries() const = 0;
     /// Reads every file once; `start` gives the sink of each (an empty one skips it).
-    virtual Status readAll(const std::function<BundleSink(const BundleEntry&)>& start, std::stop_token stop) = 0;
+    virtual Status readAll(const std::function<BundleSink(const BundleEntry&)>& start,
+                           std::stop_token stop) = 0;
     /// Reads one file.
     Status read(std::string_view path, const BundleSink& sink, std::stop_token stop);
 };

@@ -17,9 +17,12 @@ namespace {
 // Names the first differences of a table and counts the others.
 class Differences {
 public:
-    Differences(std::string table, VerifyReport& report) : m_table(std::move(table)), m_report(report) {}
+    Differences(std::string table, VerifyReport& report)
+        : m_table(std::move(table)), m_report(report) {}
     ~Differences() {
-        if (m_count > kMaxFaultsPerTable) m_report.fault(m_table, fmt::format("{} more differences", m_count - kMaxFaultsPerTable));
+        if (m_count > kMaxFaultsPerTable)
+            m_report.fault(m_table,
+                           fmt::format("{} more differences", m_count - kMaxFaultsPerTable));
     }
     Differences(const Differences&) = delete;
     Differences& operator=(const Differences&) = delete;
@@ -46,20 +49,40 @@ struct TableQuery {
 };
 // In the order of their keys. Times of the clock and durations are not part of what is derived.
 constexpr TableQuery kTables[] = {
-    {"source", "SELECT id, sha256, size_bytes, container, content_bytes, records, events, rejects, duplicates, first_event, first_ns, last_ns, damage FROM source ORDER BY id", 1},
-    {"member", "SELECT source_id, seq, name, content_offset, size_bytes FROM member ORDER BY source_id, seq", 2},
-    {"reject", "SELECT source_id, record_no, content_offset, length, reason FROM reject ORDER BY source_id, content_offset, record_no", 2},
+    {"source",
+     "SELECT id, sha256, size_bytes, container, content_bytes, records, events, rejects, "
+     "duplicates, first_event, first_ns, last_ns, damage FROM source ORDER BY id",
+     1},
+    {"member",
+     "SELECT source_id, seq, name, content_offset, size_bytes FROM member ORDER BY source_id, seq",
+     2},
+    {"reject",
+     "SELECT source_id, record_no, content_offset, length, reason FROM reject ORDER BY source_id, "
+     "content_offset, record_no",
+     2},
     {"dictionary", "SELECT kind, id, text FROM dictionary ORDER BY kind, id", 2},
     {"segment", "SELECT id, source_id, first_event, event_count FROM segment ORDER BY id", 1},
-    {"event_block", "SELECT id, segment_id, source_id, first_event, event_count, ts_min, ts_max, untimed FROM event_block ORDER BY id", 1},
-    {"posting", "SELECT segment_id, first_account, last_account, data FROM posting ORDER BY segment_id, first_account", 2},
-    {"rollup", "SELECT segment_id, column_no, cell_count, data FROM rollup ORDER BY segment_id, column_no", 2},
-    {"minute_rollup", "SELECT segment_id, column_no, cell_count, data FROM minute_rollup ORDER BY segment_id, column_no", 2},
+    {"event_block",
+     "SELECT id, segment_id, source_id, first_event, event_count, ts_min, ts_max, untimed FROM "
+     "event_block ORDER BY id",
+     1},
+    {"posting",
+     "SELECT segment_id, first_account, last_account, data FROM posting ORDER BY segment_id, "
+     "first_account",
+     2},
+    {"rollup",
+     "SELECT segment_id, column_no, cell_count, data FROM rollup ORDER BY segment_id, column_no",
+     2},
+    {"minute_rollup",
+     "SELECT segment_id, column_no, cell_count, data FROM minute_rollup ORDER BY segment_id, "
+     "column_no",
+     2},
 };
 
 std::string keyText(const Statement& row, const TableQuery& table) {
     std::string out = table.name;
-    for (int i = 0; i < table.key_columns; ++i) out += fmt::format("{} {} {}", i == 0 ? "" : ",", row.columnName(i), row.int64(i));
+    for (int i = 0; i < table.key_columns; ++i)
+        out += fmt::format("{} {} {}", i == 0 ? "" : ",", row.columnName(i), row.int64(i));
     return out;
 }
 
@@ -71,7 +94,8 @@ int compareKeys(const Statement& a, const Statement& b, const TableQuery& table)
     return 0;
 }
 
-Status compareTable(CaseFile& file, CaseFile& rebuilt, const TableQuery& table, VerifyReport& report) {
+Status compareTable(CaseFile& file, CaseFile& rebuilt, const TableQuery& table,
+                    VerifyReport& report) {
     TM_ASSIGN(Statement mine, file.db().prepare(table.sql));
     TM_ASSIGN(Statement fresh, rebuilt.db().prepare(table.sql));
     Differences differences(table.name, report);
@@ -80,10 +104,12 @@ Status compareTable(CaseFile& file, CaseFile& rebuilt, const TableQuery& table, 
     while (hasMine || hasFresh) {
         const int order = !hasMine ? 1 : !hasFresh ? -1 : compareKeys(mine, fresh, table);
         if (order < 0) differences.add(keyText(mine, table), "the originals do not give this row");
-        if (order > 0) differences.add(keyText(fresh, table), "the row is missing; the originals give it");
+        if (order > 0)
+            differences.add(keyText(fresh, table), "the row is missing; the originals give it");
         for (int i = table.key_columns; order == 0 && i < mine.columnCount(); ++i)
             if (columnText(mine, i) != columnText(fresh, i))
-                differences.add(keyText(mine, table), "the column " + mine.columnName(i) + " is not what the originals give");
+                differences.add(keyText(mine, table), "the column " + mine.columnName(i) +
+                                                          " is not what the originals give");
         if (order <= 0) {
             TM_ASSIGN(hasMine, mine.step());
         }
@@ -94,20 +120,30 @@ Status compareTable(CaseFile& file, CaseFile& rebuilt, const TableQuery& table, 
     return ok();
 }
 
-std::string shown(std::int64_t value) { return value == kNoNumber ? "nothing" : std::to_string(value); }
-std::string shown(const std::string& value) { return "\"" + value.substr(0, 80) + "\""; }
+std::string shown(std::int64_t value) {
+    return value == kNoNumber ? "nothing" : std::to_string(value);
+}
+std::string shown(const std::string& value) {
+    return "\"" + value.substr(0, 80) + "\"";
+}
 
 template <class T>
-void compareColumn(const BlockInfo& block, const FieldInfo& field, const std::vector<T>& mine, const std::vector<T>& fresh, Differences& differences) {
+void compareColumn(const BlockInfo& block, const FieldInfo& field, const std::vector<T>& mine,
+                   const std::vector<T>& fresh, Differences& differences) {
     if (mine == fresh) return;
     for (std::size_t row = 0; row < std::min(mine.size(), fresh.size()); ++row)
         if (mine[row] != fresh[row])
-            differences.add(fmt::format("source {} event {}", block.source_id, block.first_event + static_cast<std::int64_t>(row)),
-                            fmt::format("the field {} is {}, the original record gives {}", field.name, shown(mine[row]), shown(fresh[row])));
-    if (mine.size() != fresh.size()) differences.add(fmt::format("event block {}", block.id), fmt::format("the column {} has another length", field.name));
+            differences.add(fmt::format("source {} event {}", block.source_id,
+                                        block.first_event + static_cast<std::int64_t>(row)),
+                            fmt::format("the field {} is {}, the original record gives {}",
+                                        field.name, shown(mine[row]), shown(fresh[row])));
+    if (mine.size() != fresh.size())
+        differences.add(fmt::format("event block {}", block.id),
+                        fmt::format("the column {} has another length", field.name));
 }
 
-Status textsOf(EventReader& reader, const BlockInfo& block, const FieldInfo& field, std::vector<std::string>& out) {
+Status textsOf(EventReader& reader, const BlockInfo& block, const FieldInfo& field,
+               std::vector<std::string>& out) {
     if (field.type == FieldType::Text) return reader.texts(block, field.field, out);
     std::vector<std::uint32_t> ids;
     TM_TRY(reader.ids(block, field.field, ids));
@@ -127,14 +163,15 @@ Result<SameTexts> sameDictionaries(EventReader& mine, EventReader& fresh) {
         TM_ASSIGN(const Dictionary* a, mine.dictionary(field.field));
         TM_ASSIGN(const Dictionary* b, fresh.dictionary(field.field));
         bool equal = a->count() == b->count();
-        for (std::uint32_t id = 1; equal && id <= a->count(); ++id) equal = a->text(id) == b->text(id);
+        for (std::uint32_t id = 1; equal && id <= a->count(); ++id)
+            equal = a->text(id) == b->text(id);
         same[static_cast<std::size_t>(field.field)] = equal;
     }
     return same;
 }
 
-Status compareBlock(EventReader& mine, EventReader& fresh, const BlockInfo& block, const BlockInfo& same, const SameTexts& sameTexts,
-                    Differences& differences) {
+Status compareBlock(EventReader& mine, EventReader& fresh, const BlockInfo& block,
+                    const BlockInfo& same, const SameTexts& sameTexts, Differences& differences) {
     for (const FieldInfo& field : fieldTable()) {
         if (field.type == FieldType::Number || field.type == FieldType::Time) {
             std::vector<std::int64_t> a, b;
@@ -169,14 +206,18 @@ Status compareEvents(CaseFile& file, CaseFile& rebuilt, VerifyReport& report, Jo
         context.report({"Comparing events", done++, total});
         const auto place = fresh.blockOf(block.first_event);
         const BlockInfo* same = place ? &fresh.blocks()[*place] : nullptr;
-        if (same == nullptr || same->first_event != block.first_event || same->event_count != block.event_count) {
-            differences.add(fmt::format("event block {}", block.id), "the originals do not give such a block");
+        if (same == nullptr || same->first_event != block.first_event ||
+            same->event_count != block.event_count) {
+            differences.add(fmt::format("event block {}", block.id),
+                            "the originals do not give such a block");
             continue;
         }
         const Status compared = compareBlock(mine, fresh, block, *same, sameTexts, differences);
-        if (!compared) differences.add(fmt::format("event block {}", block.id), compared.error().message);
+        if (!compared)
+            differences.add(fmt::format("event block {}", block.id), compared.error().message);
     }
-    report.checked.push_back(fmt::format("{} events, every field, against the originals", mine.eventCount()));
+    report.checked.push_back(
+        fmt::format("{} events, every field, against the originals", mine.eventCount()));
     return ok();
 }
 
@@ -188,7 +229,8 @@ Status compareCases(CaseFile& file, CaseFile& rebuilt, VerifyReport& report, Job
         context.report({"Comparing " + std::string(table.name), 0, -1});
         TM_TRY(compareTable(file, rebuilt, table, report));
     }
-    report.checked.push_back("ledgers, rejects, dictionaries, postings and roll-ups against the originals");
+    report.checked.push_back(
+        "ledgers, rejects, dictionaries, postings and roll-ups against the originals");
     return compareEvents(file, rebuilt, report, context);
 }
 

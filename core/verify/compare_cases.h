@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Compares the derived tables of a case with those of its rebuild: ledgers, rejects, every column of
-// every event, dictionaries, postings and roll-ups.
+// Compares the derived tables of a case with those of its rebuild: ledgers, rejects, every column
+// of every event, dictionaries, postings and roll-ups.
 #pragma once
 
 #include "core/jobs/job.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Makes a case anew from the original bytes of another, with the same import parameters, in a private
-// folder beside it: what the derived tables should hold. The folder goes with the object.
+// Makes a case anew from the original bytes of another, with the same import parameters, in a
+// private folder beside it: what the derived tables should hold. The folder goes with the object.
 #pragma once
 
 #include "core/jobs/job.h"
@@ -16,9 +16,10 @@ namespace tidemark {
 
 class Rebuild {
 public:
-    /// Hashes every original while it is read; a source whose bytes are not there or differ gets a fault.
-    /// Fails only on Cancel or when there is no room.
-    static Result<std::unique_ptr<Rebuild>> run(CaseFile& file, const std::vector<Source>& sources, VerifyReport& report, JobContext& context);
+    /// Hashes every original while it is read; a source whose bytes are not there or differ gets a
+    /// fault. Fails only on Cancel or when there is no room.
+    static Result<std::unique_ptr<Rebuild>> run(CaseFile& file, const std::vector<Source>& sources,
+                                                VerifyReport& report, JobContext& context);
     ~Rebuild();
     CaseFile& file() { return *m_file; }
     /// False when a source could not be imported again: then ids behind it mean nothing.
@@ -26,7 +27,8 @@ public:
 
 private:
     Rebuild() = default;
-    Status addSource(CaseFile& original, const Source& source, VerifyReport& report, JobContext& context);
+    Status addSource(CaseFile& original, const Source& source, VerifyReport& report,
+                     JobContext& context);
     std::string m_folder;
     std::unique_ptr<CaseFile> m_file;
     bool m_complete = true;

@@ -17,22 +17,26 @@ namespace {
 // The figures of one table, counted while it is read.
 class Recount {
 public:
-    explicit Recount(std::vector<const Figure*> figures) : m_figures(std::move(figures)), m_values(m_figures.size(), 0) {}
+    explicit Recount(std::vector<const Figure*> figures)
+        : m_figures(std::move(figures)), m_values(m_figures.size(), 0) {}
 
     Status row(const std::vector<std::string>& cells) {
         if (m_columns.empty()) return header(cells);
         for (std::size_t i = 0; i < m_figures.size(); ++i) {
             const Recipe& recipe = m_recipes[i];
-            const bool counts = std::all_of(recipe.where.begin(), recipe.where.end(), [&](const auto& each) {
-                return each.first < cells.size() && cells[each.first] == each.second;
-            });
+            const bool counts =
+                std::all_of(recipe.where.begin(), recipe.where.end(), [&](const auto& each) {
+                    return each.first < cells.size() && cells[each.first] == each.second;
+                });
             if (!counts) continue;
             if (!recipe.sum) {
                 ++m_values[i];
                 continue;
             }
             std::int64_t value = 0;
-            if (*recipe.sum < cells.size()) std::from_chars(cells[*recipe.sum].data(), cells[*recipe.sum].data() + cells[*recipe.sum].size(), value);
+            if (*recipe.sum < cells.size())
+                std::from_chars(cells[*recipe.sum].data(),
+                                cells[*recipe.sum].data() + cells[*recipe.sum].size(), value);
             m_values[i] += value;
         }
         return ok();
@@ -41,7 +45,9 @@ public:
     void compare(VerifyReport& report) const {
         for (std::size_t i = 0; i < m_figures.size(); ++i)
             if (m_values[i] != m_figures[i]->value || m_columns.empty())
-                report.fault(m_figures[i]->file, fmt::format("the figure {} is stated as {}, counted again it is {}", m_figures[i]->id, m_figures[i]->value, m_values[i]));
+                report.fault(m_figures[i]->file,
+                             fmt::format("the figure {} is stated as {}, counted again it is {}",
+                                         m_figures[i]->id, m_figures[i]->value, m_values[i]));
     }
 
 private:
@@ -52,12 +58,14 @@ private:
     Status header(const std::vector<std::string>& cells) {
         m_columns = cells;
         const auto place = [&](const std::string& name) {
-            return static_cast<std::size_t>(std::find(m_columns.begin(), m_columns.end(), name) - m_columns.begin());
+            return static_cast<std::size_t>(std::find(m_columns.begin(), m_columns.end(), name) -
+                                            m_columns.begin());
         };
         for (const Figure* figure : m_figures) {
             Recipe recipe;
             if (figure->op == "sum") recipe.sum = place(figure->column);
-            for (const auto& [column, wanted] : figure->where) recipe.where.emplace_back(place(column), wanted);
+            for (const auto& [column, wanted] : figure->where)
+                recipe.where.emplace_back(place(column), wanted);
             m_recipes.push_back(std::move(recipe));
         }
         return ok();
@@ -70,20 +78,29 @@ private:
 
 void checkQuoted(const BagFacts& facts, const std::vector<Figure>& figures, VerifyReport& report) {
     const auto html = facts.small_files.find("data/report.html");
-    if (html == facts.small_files.end()) return report.fault("data/report.html", "the report is missing");
+    if (html == facts.small_files.end())
+        return report.fault("data/report.html", "the report is missing");
     const auto quoted = quotedFigures(html->second);
     if (!quoted) return report.fault("data/report.html", quoted.error().message);
     for (const auto& [id, value] : *quoted) {
-        const auto at = std::find_if(figures.begin(), figures.end(), [&id](const Figure& each) { return each.id == id; });
-        if (at == figures.end()) report.fault("data/report.html", "the report quotes the figure " + id + ", which has no recipe");
-        else if (at->value != value) report.fault("data/report.html", fmt::format("the report quotes {} as {}, the recipe gives {}", id, value, at->value));
+        const auto at = std::find_if(figures.begin(), figures.end(),
+                                     [&id](const Figure& each) { return each.id == id; });
+        if (at == figures.end())
+            report.fault("data/report.html",
+                         "the report quotes the figure " + id + ", which has no recipe");
+        else if (at->value != value)
+            report.fault("data/report.html",
+                         fmt::format("the report quotes {} as {}, the recipe gives {}", id, value,
+                                     at->value));
     }
-    report.checked.push_back(fmt::format("{} figures quoted in the report, {} counted again", quoted->size(), figures.size()));
+    report.checked.push_back(fmt::format("{} figures quoted in the report, {} counted again",
+                                         quoted->size(), figures.size()));
 }
 
 } // namespace
 
-Status recountFigures(BundleSource& source, const BagFacts& facts, VerifyReport& report, JobContext& context) {
+Status recountFigures(BundleSource& source, const BagFacts& facts, VerifyReport& report,
+                      JobContext& context) {
     const auto json = facts.small_files.find("data/figures.json");
     if (json == facts.small_files.end()) {
         report.fault("data/figures.json", "the list of figures is missing");
@@ -100,16 +117,21 @@ Status recountFigures(BundleSource& source, const BagFacts& facts, VerifyReport&
     std::map<std::string, CsvReader> readers;
     for (auto& [file, list] : byFile) {
         Recount& recount = counts.try_emplace(file, std::move(list)).first->second;
-        readers.try_emplace(file, [&recount](const std::vector<std::string>& cells) { return recount.row(cells); });
+        readers.try_emplace(
+            file, [&recount](const std::vector<std::string>& cells) { return recount.row(cells); });
     }
-    TM_TRY(source.readAll([&](const BundleEntry& entry) {
-        const auto reader = readers.find(entry.path);
-        if (reader == readers.end()) return BundleSink();
-        context.report({"Counting figures again", 0, -1});
-        return BundleSink([&csv = reader->second](std::string_view bytes) { return csv.feed(bytes); });
-    }, context.stop));
+    TM_TRY(source.readAll(
+        [&](const BundleEntry& entry) {
+            const auto reader = readers.find(entry.path);
+            if (reader == readers.end()) return BundleSink();
+            context.report({"Counting figures again", 0, -1});
+            return BundleSink(
+                [&csv = reader->second](std::string_view bytes) { return csv.feed(bytes); });
+        },
+        context.stop));
     for (auto& [file, reader] : readers)
-        if (const Status finished = reader.finish(); !finished) report.fault(file, finished.error().message);
+        if (const Status finished = reader.finish(); !finished)
+            report.fault(file, finished.error().message);
     for (const auto& [file, recount] : counts) recount.compare(report);
     checkQuoted(facts, *figures, report);
     return ok();

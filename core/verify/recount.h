@@ -6,8 +6,9 @@
 
 namespace tidemark {
 
-/// Adds a fault for each figure that comes out differently. Fails only on Cancel or when files cannot
-/// be read.
-Status recountFigures(BundleSource& source, const BagFacts& facts, VerifyReport& report, JobContext& context);
+/// Adds a fault for each figure that comes out differently. Fails only on Cancel or when files
+/// cannot be read.
+Status recountFigures(BundleSource& source, const BagFacts& facts, VerifyReport& report,
+                      JobContext& context);
 
 } // namespace tidemark

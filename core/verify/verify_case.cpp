@@ -11,12 +11,12 @@
 #include "core/verify/rebuild.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <sys/stat.h>
 
 namespace tidemark {
 
@@ -31,20 +31,23 @@ Status checkFile(CaseFile& file, VerifyReport& report) {
         TM_ASSIGN(const bool more, rows.step());
         if (!more) break;
         // Damage comes as rows, not as an error.
-        if (rows.text(0) != "ok") report.fault("the case file", "SQLite finds damage: " + std::string(rows.text(0)));
+        if (rows.text(0) != "ok")
+            report.fault("the case file", "SQLite finds damage: " + std::string(rows.text(0)));
     }
     report.checked.push_back("the integrity of the database");
     return ok();
 }
 
 Result<std::map<std::string, std::string>> schemaOf(Database& database) {
-    TM_ASSIGN(Statement rows, database.prepare("SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema"));
+    TM_ASSIGN(Statement rows,
+              database.prepare("SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema"));
     std::map<std::string, std::string> out;
     while (true) {
         TM_ASSIGN(const bool more, rows.step());
         if (!more) return out;
         // ANALYZE keeps its statistics in tables of SQLite's own.
-        if (std::string(rows.text(0)).find(" sqlite_stat") == std::string::npos) out[std::string(rows.text(0))] = std::string(rows.text(1));
+        if (std::string(rows.text(0)).find(" sqlite_stat") == std::string::npos)
+            out[std::string(rows.text(0))] = std::string(rows.text(1));
     }
 }
 
@@ -56,8 +59,10 @@ Status checkSchema(CaseFile& file, VerifyReport& report) {
     TM_ASSIGN(const auto found, schemaOf(file.db()));
     for (const auto& [name, sql] : expected) {
         const auto at = found.find(name);
-        if (at == found.end()) report.fault("schema", name + " is missing");
-        else if (at->second != sql) report.fault("schema", name + " is not as this version makes it");
+        if (at == found.end())
+            report.fault("schema", name + " is missing");
+        else if (at->second != sql)
+            report.fault("schema", name + " is not as this version makes it");
     }
     for (const auto& [name, sql] : found)
         if (!expected.contains(name)) report.fault("schema", name + " does not belong to a case");
@@ -66,8 +71,10 @@ Status checkSchema(CaseFile& file, VerifyReport& report) {
 }
 
 // The stored hashes are checked too: the next entry is chained to them.
-Status checkCustody(CaseFile& file, VerifyReport& report, std::map<std::int64_t, std::string>& hashes) {
-    TM_ASSIGN(Statement rows, file.db().prepare("SELECT seq, line, hash FROM custody ORDER BY seq"));
+Status checkCustody(CaseFile& file, VerifyReport& report,
+                    std::map<std::int64_t, std::string>& hashes) {
+    TM_ASSIGN(Statement rows,
+              file.db().prepare("SELECT seq, line, hash FROM custody ORDER BY seq"));
     std::string text;
     std::int64_t expected = 1;
     while (true) {
@@ -75,15 +82,19 @@ Status checkCustody(CaseFile& file, VerifyReport& report, std::map<std::int64_t,
         if (!more) break;
         const std::string line(rows.text(1));
         const std::string place = fmt::format("custody entry {}", rows.int64(0));
-        if (rows.int64(0) != expected) report.fault(place, fmt::format("entry {} is missing", expected));
+        if (rows.int64(0) != expected)
+            report.fault(place, fmt::format("entry {} is missing", expected));
         expected = rows.int64(0) + 1;
-        if (sha256Hex(line) != rows.text(2)) report.fault(place, "the stored hash is not that of the entry");
-        if (std::count(line.begin(), line.end(), '\n') != 1) report.fault(place, "the entry is not one line");
+        if (sha256Hex(line) != rows.text(2))
+            report.fault(place, "the stored hash is not that of the entry");
+        if (std::count(line.begin(), line.end(), '\n') != 1)
+            report.fault(place, "the entry is not one line");
         hashes[rows.int64(0)] = sha256Hex(line);
         report.custody_head = hashes[rows.int64(0)];
         text += line;
     }
-    for (const CustodyFault& fault : checkCustodyText(text)) report.fault(fmt::format("custody entry {}", fault.seq), fault.reason);
+    for (const CustodyFault& fault : checkCustodyText(text))
+        report.fault(fmt::format("custody entry {}", fault.seq), fault.reason);
     report.custody_entries = static_cast<std::int64_t>(hashes.size());
     if (hashes.empty()) report.fault("custody log", "it is empty");
     report.checked.push_back(fmt::format("the chain of {} custody entries", hashes.size()));
@@ -98,14 +109,19 @@ std::string smallFile(const fs::path& path) {
     return text;
 }
 
-void checkSeal(const fs::path& path, const std::map<std::int64_t, std::string>& hashes, VerifyReport& report) {
+void checkSeal(const fs::path& path, const std::map<std::int64_t, std::string>& hashes,
+               VerifyReport& report) {
     const std::string text = smallFile(path), place = path.filename().string();
     const auto seal = parseSeal(text);
     if (!seal) return report.fault(place, seal.error().message);
     if (seal->case_id != report.case_id) return report.fault(place, "the seal is of another case");
     const auto entry = hashes.find(seal->entries);
-    if (entry == hashes.end()) report.fault(place, fmt::format("the seal pins {} custody entries, the case has fewer", seal->entries));
-    else if (entry->second != seal->head) report.fault(place, fmt::format("custody entry {} is not the one that was sealed", seal->entries));
+    if (entry == hashes.end())
+        report.fault(place, fmt::format("the seal pins {} custody entries, the case has fewer",
+                                        seal->entries));
+    else if (entry->second != seal->head)
+        report.fault(place,
+                     fmt::format("custody entry {} is not the one that was sealed", seal->entries));
     const fs::path signature = path.string() + ".minisig", key = path.string() + ".pub";
     if (fs::exists(signature)) {
         const Status checked = verifySignatureFile(text, smallFile(signature), smallFile(key));
@@ -114,15 +130,19 @@ void checkSeal(const fs::path& path, const std::map<std::int64_t, std::string>& 
     report.checked.push_back("the seal " + place);
 }
 
-// Every seal that the log speaks of should still lie beside the case; a missing one is worth a word.
-Status checkSeals(CaseFile& file, const std::map<std::int64_t, std::string>& hashes, VerifyReport& report) {
+// Every seal that the log speaks of should still lie beside the case; a missing one is worth a
+// word.
+Status checkSeals(CaseFile& file, const std::map<std::int64_t, std::string>& hashes,
+                  VerifyReport& report) {
     const std::string prefix = fs::path(file.path()).filename().string() + ".seal-";
     std::vector<fs::path> seals;
     std::error_code failed;
     const fs::path folder = fs::path(file.path()).parent_path();
-    for (fs::directory_iterator it(folder.empty() ? fs::path(".") : folder, failed), end; !failed && it != end; it.increment(failed)) {
+    for (fs::directory_iterator it(folder.empty() ? fs::path(".") : folder, failed), end;
+         !failed && it != end; it.increment(failed)) {
         const std::string name = it->path().filename().string();
-        if (name.compare(0, prefix.size(), prefix) == 0 && it->path().extension() == ".txt") seals.push_back(it->path());
+        if (name.compare(0, prefix.size(), prefix) == 0 && it->path().extension() == ".txt")
+            seals.push_back(it->path());
     }
     std::sort(seals.begin(), seals.end());
     for (const fs::path& seal : seals) checkSeal(seal, hashes, report);
@@ -130,10 +150,13 @@ Status checkSeals(CaseFile& file, const std::map<std::int64_t, std::string>& has
     for (const CustodyEntry& entry : entries) {
         if (entry.action != "seal.create") continue;
         const auto wanted = entry.details.find("seal_sha256");
-        const bool there = wanted != entry.details.end() && std::any_of(seals.begin(), seals.end(), [&](const fs::path& each) {
-            return sha256Hex(smallFile(each)) == wanted->second;
-        });
-        if (!there) report.notes.push_back(fmt::format("The seal of custody entry {} does not lie beside the case.", entry.seq));
+        const bool there = wanted != entry.details.end() &&
+                           std::any_of(seals.begin(), seals.end(), [&](const fs::path& each) {
+                               return sha256Hex(smallFile(each)) == wanted->second;
+                           });
+        if (!there)
+            report.notes.push_back(fmt::format(
+                "The seal of custody entry {} does not lie beside the case.", entry.seq));
     }
     return ok();
 }
@@ -146,16 +169,24 @@ Status checkLedger(CaseFile& file, const std::vector<Source>& sources, VerifyRep
         if (entry.action == "source.acquire") acquired[entry.subject] = &entry;
     for (const Source& source : sources) {
         const std::string place = fmt::format("source {} ({})", source.id, source.name);
-        if (source.records != source.events + source.rejects) report.fault(place, "records are not events plus rejects");
+        if (source.records != source.events + source.rejects)
+            report.fault(place, "records are not events plus rejects");
         const auto entry = acquired.find(fmt::format("source:{}", source.id));
         if (entry == acquired.end()) {
             report.fault(place, "the custody log does not have its acquisition");
             continue;
         }
         const std::pair<const char*, std::string> facts[] = {
-            {"name", source.name}, {"path", source.path}, {"sha256", source.sha256}, {"size_bytes", std::to_string(source.size_bytes)},
-            {"params", source.params_json}, {"records", std::to_string(source.records)}, {"events", std::to_string(source.events)},
-            {"rejects", std::to_string(source.rejects)}, {"duplicates", std::to_string(source.duplicates)}, {"damage", source.damage}};
+            {"name", source.name},
+            {"path", source.path},
+            {"sha256", source.sha256},
+            {"size_bytes", std::to_string(source.size_bytes)},
+            {"params", source.params_json},
+            {"records", std::to_string(source.records)},
+            {"events", std::to_string(source.events)},
+            {"rejects", std::to_string(source.rejects)},
+            {"duplicates", std::to_string(source.duplicates)},
+            {"damage", source.damage}};
         for (const auto& [key, value] : facts) {
             const auto stated = entry->second->details.find(key);
             if (stated != entry->second->details.end() && stated->second != value)
@@ -163,12 +194,15 @@ Status checkLedger(CaseFile& file, const std::vector<Source>& sources, VerifyRep
         }
         acquired.erase(entry);
     }
-    for (const auto& [subject, entry] : acquired) report.fault(subject, "the custody log has its acquisition, but it is not in the case");
-    report.checked.push_back(fmt::format("the ledgers of {} sources against the custody log", sources.size()));
+    for (const auto& [subject, entry] : acquired)
+        report.fault(subject, "the custody log has its acquisition, but it is not in the case");
+    report.checked.push_back(
+        fmt::format("the ledgers of {} sources against the custody log", sources.size()));
     return ok();
 }
 
-Status hashOriginals(CaseFile& file, const std::vector<Source>& sources, VerifyReport& report, JobContext& context) {
+Status hashOriginals(CaseFile& file, const std::vector<Source>& sources, VerifyReport& report,
+                     JobContext& context) {
     SourceStore store(file.db());
     for (const Source& source : sources) {
         const std::string place = fmt::format("source {} ({})", source.id, source.name);
@@ -181,8 +215,10 @@ Status hashOriginals(CaseFile& file, const std::vector<Source>& sources, VerifyR
             return !context.stop.stop_requested();
         });
         if (context.stop.stop_requested()) return makeError(ErrorCode::Cancelled, "stopped");
-        if (!streamed) report.fault(place, "the original bytes cannot be read: " + streamed.error().text());
-        else if (digest.finishHex() != source.sha256) report.fault(place, "the original bytes have another hash");
+        if (!streamed)
+            report.fault(place, "the original bytes cannot be read: " + streamed.error().text());
+        else if (digest.finishHex() != source.sha256)
+            report.fault(place, "the original bytes have another hash");
     }
     return ok();
 }
@@ -198,7 +234,8 @@ bool isDatabase(const std::string& path) {
 
 } // namespace
 
-Result<VerifyReport> verifyCase(CaseFile& file, const CaseVerifyOptions& options, JobContext& context) {
+Result<VerifyReport> verifyCase(CaseFile& file, const CaseVerifyOptions& options,
+                                JobContext& context) {
     VerifyReport report;
     report.kind = "case";
     report.path = file.path();
@@ -218,17 +255,21 @@ Result<VerifyReport> verifyCase(CaseFile& file, const CaseVerifyOptions& options
         TM_TRY(hashOriginals(file, sources, report, context));
         report.notes.push_back("Events were not derived anew from the originals.");
     } else {
-        TM_ASSIGN(const std::unique_ptr<Rebuild> rebuild, Rebuild::run(file, sources, report, context));
+        TM_ASSIGN(const std::unique_ptr<Rebuild> rebuild,
+                  Rebuild::run(file, sources, report, context));
         if (rebuild->complete()) TM_TRY(compareCases(file, rebuild->file(), report, context));
     }
     report.checked.push_back(fmt::format("the SHA-256 of {} originals", sources.size()));
     return report;
 }
 
-Result<VerifyReport> verifyPath(const std::string& path, const CaseVerifyOptions& forCase, const BundleVerifyOptions& forBundle, JobContext& context) {
+Result<VerifyReport> verifyPath(const std::string& path, const CaseVerifyOptions& forCase,
+                                const BundleVerifyOptions& forBundle, JobContext& context) {
     if (!isDatabase(path)) {
-        // A folder or a zip can only be a bundle; anything else that ends like a case is a broken one.
-        if (fs::path(path).extension() != ".tidemark") return verifyBundle(path, forBundle, context);
+        // A folder or a zip can only be a bundle; anything else that ends like a case is a broken
+        // one.
+        if (fs::path(path).extension() != ".tidemark")
+            return verifyBundle(path, forBundle, context);
     }
     TM_ASSIGN(CaseFile file, CaseFile::open(path, CaseMode::ReadOnly));
     return verifyCase(file, forCase, context);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a verification found: each fault named to file, entry or event; what was checked; and what could
-// not be or is only worth knowing. Plain values.
+// What a verification found: each fault named to file, entry or event; what was checked; and what
+// could not be or is only worth knowing. Plain values.
 #pragma once
 
 #include "core/base/result.h"
@@ -12,7 +12,7 @@
 namespace tidemark {
 
 struct VerifyFault {
-    std::string place;  ///< "data/report.html", "custody entry 12", "source 3 event 4711"
+    std::string place; ///< "data/report.html", "custody entry 12", "source 3 event 4711"
     std::string reason;
     bool operator==(const VerifyFault&) const = default;
 };
@@ -26,7 +26,9 @@ struct VerifyReport {
     std::vector<std::string> checked;
     std::vector<std::string> notes;
     [[nodiscard]] bool intact() const { return faults.empty(); }
-    void fault(std::string place, std::string reason) { faults.push_back({std::move(place), std::move(reason)}); }
+    void fault(std::string place, std::string reason) {
+        faults.push_back({std::move(place), std::move(reason)});
+    }
 };
 
 /// One JSON document: {kind, path, intact, faults:[{place,reason}], checked:[…], notes:[…], …}.

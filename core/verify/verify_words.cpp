@@ -28,10 +28,12 @@ std::string detail(const CustodyEntry& entry, const char* key) {
 Pinned pinnedBy(const std::vector<CustodyEntry>& entries) {
     Pinned out;
     for (const CustodyEntry& entry : entries) {
-        const std::string digest = detail(entry, "content_sha256"), comment = detail(entry, "comment");
+        const std::string digest = detail(entry, "content_sha256"),
+                          comment = detail(entry, "comment");
         if (digest.empty()) continue;
         // Comments and sign-offs are numbered over the case, the rest by subject and revision.
-        out[comment.empty() ? entry.subject + " " + detail(entry, "revision") : "comment " + comment] = digest;
+        out[comment.empty() ? entry.subject + " " + detail(entry, "revision")
+                            : "comment " + comment] = digest;
     }
     return out;
 }
@@ -41,14 +43,19 @@ public:
     Checker(Pinned pinned, VerifyReport& report) : m_pinned(std::move(pinned)), m_report(report) {}
     void row(const std::string& key, const std::string& digest) {
         const auto at = m_pinned.find(key);
-        if (at == m_pinned.end()) m_report.fault(key, "the custody log has no entry for it");
-        else if (at->second != digest) m_report.fault(key, "it is not what the custody log says was written");
+        if (at == m_pinned.end())
+            m_report.fault(key, "the custody log has no entry for it");
+        else if (at->second != digest)
+            m_report.fault(key, "it is not what the custody log says was written");
         m_seen.insert(key);
     }
     void finish() {
         for (const auto& [key, digest] : m_pinned)
-            if (!m_seen.contains(key)) m_report.fault(key, "the custody log says that it was written, but it is not in the case");
-        m_report.checked.push_back(fmt::format("{} texts of people against the custody log", m_seen.size()));
+            if (!m_seen.contains(key))
+                m_report.fault(
+                    key, "the custody log says that it was written, but it is not in the case");
+        m_report.checked.push_back(
+            fmt::format("{} texts of people against the custody log", m_seen.size()));
     }
 
 private:
@@ -63,7 +70,8 @@ Status checkFindings(CaseFile& file, Checker& checker) {
     for (const Finding& finding : all) {
         TM_ASSIGN(const std::vector<Finding> revisions, store.revisions(finding.id));
         for (const Finding& each : revisions)
-            checker.row(fmt::format("finding:{} {}", each.id, each.revision), findingDigest(each.content, each.retracted));
+            checker.row(fmt::format("finding:{} {}", each.id, each.revision),
+                        findingDigest(each.content, each.retracted));
     }
     return ok();
 }
@@ -74,51 +82,64 @@ Status checkAnnotations(CaseFile& file, Checker& checker) {
     for (const Annotation& note : all) {
         TM_ASSIGN(const std::vector<Annotation> revisions, store.revisions(note.id));
         for (const Annotation& each : revisions)
-            checker.row(fmt::format("annotation:{} {}", each.id, each.revision), annotationDigest(each.content, each.retracted));
+            checker.row(fmt::format("annotation:{} {}", each.id, each.revision),
+                        annotationDigest(each.content, each.retracted));
     }
     return ok();
 }
 
 Status checkExhibits(CaseFile& file, Checker& checker) {
     TM_ASSIGN(const std::vector<Exhibit> all, ExhibitStore(file).all(0, true));
-    for (const Exhibit& each : all) checker.row(each.label() + " ", exhibitDigest(each.kind, each.caption, each.frozen_json));
+    for (const Exhibit& each : all)
+        checker.row(each.label() + " ", exhibitDigest(each.kind, each.caption, each.frozen_json));
     return ok();
 }
 
 Status checkTags(CaseFile& file, Checker& checker) {
-    TM_ASSIGN(Statement rows, file.db().prepare("SELECT name, revision, events FROM tag_revision ORDER BY name, revision"));
+    TM_ASSIGN(Statement rows,
+              file.db().prepare(
+                  "SELECT name, revision, events FROM tag_revision ORDER BY name, revision"));
     while (true) {
         TM_ASSIGN(const bool more, rows.step());
         if (!more) return ok();
-        checker.row(fmt::format("tag:{} {}", rows.text(0), rows.int64(1)), contentDigest({rows.text(0), rows.blob(2)}));
+        checker.row(fmt::format("tag:{} {}", rows.text(0), rows.int64(1)),
+                    contentDigest({rows.text(0), rows.blob(2)}));
     }
 }
 
 Status checkComments(CaseFile& file, Checker& checker) {
-    TM_ASSIGN(Statement rows, file.db().prepare("SELECT id, subject, text FROM comment ORDER BY id"));
+    TM_ASSIGN(Statement rows,
+              file.db().prepare("SELECT id, subject, text FROM comment ORDER BY id"));
     while (true) {
         TM_ASSIGN(const bool more, rows.step());
         if (!more) return ok();
-        checker.row(fmt::format("comment {}", rows.int64(0)), contentDigest({rows.text(1), rows.text(2)}));
+        checker.row(fmt::format("comment {}", rows.int64(0)),
+                    contentDigest({rows.text(1), rows.text(2)}));
     }
 }
 
 // Verdicts are written out in the log itself: the sequence of each key must be the same.
-Status checkVerdicts(CaseFile& file, const std::vector<CustodyEntry>& entries, VerifyReport& report) {
+Status checkVerdicts(CaseFile& file, const std::vector<CustodyEntry>& entries,
+                     VerifyReport& report) {
     std::map<std::string, std::vector<std::string>> logged, stored;
     for (const CustodyEntry& entry : entries)
-        if (entry.action == "verdict.set") logged[entry.subject].push_back(detail(entry, "verdict") + ": " + detail(entry, "reason"));
-    TM_ASSIGN(Statement rows, file.db().prepare("SELECT stable_key, verdict, reason FROM verdict ORDER BY id"));
+        if (entry.action == "verdict.set")
+            logged[entry.subject].push_back(detail(entry, "verdict") + ": " +
+                                            detail(entry, "reason"));
+    TM_ASSIGN(Statement rows,
+              file.db().prepare("SELECT stable_key, verdict, reason FROM verdict ORDER BY id"));
     while (true) {
         TM_ASSIGN(const bool more, rows.step());
         if (!more) break;
-        stored["detection:" + std::string(rows.text(0))].push_back(std::string(rows.text(1)) + ": " + std::string(rows.text(2)));
+        stored["detection:" + std::string(rows.text(0))].push_back(
+            std::string(rows.text(1)) + ": " + std::string(rows.text(2)));
     }
     std::set<std::string> keys;
     for (const auto& [key, list] : logged) keys.insert(key);
     for (const auto& [key, list] : stored) keys.insert(key);
     for (const std::string& key : keys)
-        if (logged[key] != stored[key]) report.fault(key, "its verdicts are not those in the custody log");
+        if (logged[key] != stored[key])
+            report.fault(key, "its verdicts are not those in the custody log");
     return ok();
 }
 

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The command line as scripts see it: exit codes, JSON keys, and the whole way from log to checked bundle.
+// The command line as scripts see it: exit codes, JSON keys, and the whole way from log to checked
+// bundle.
 #include "app/cli/cli.h"
-#include "core/store/case_file.h"
 #include "core/sample/sample.h"
+#include "core/store/case_file.h"
 #include "tests/support/temp_folder.h"
 
 #include <nlohmann/json.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <filesystem>
 #include <sstream>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace tidemark {
 namespace {
@@ -36,7 +37,8 @@ Outcome run(const std::vector<std::string>& arguments) {
 }
 
 const std::string& sharedSamples() {
-    static const std::string path = std::string(TIDEMARK_SHARED).empty() ? "" : std::string(TIDEMARK_SHARED) + "/samples/";
+    static const std::string path =
+        std::string(TIDEMARK_SHARED).empty() ? "" : std::string(TIDEMARK_SHARED) + "/samples/";
     return path;
 }
 
@@ -72,7 +74,8 @@ TEST_F(Cli, CaseTroubleIsExitCodeFive) {
 }
 
 TEST_F(Cli, UnreadableInputIsExitCodeThree) {
-    for (const std::string& path : {m_folder.file("missing.log"), m_folder.write("empty.log", "")}) {
+    for (const std::string& path :
+         {m_folder.file("missing.log"), m_folder.write("empty.log", "")}) {
         const Outcome outcome = run({"import", m_case, path, "--json"});
         EXPECT_EQ(outcome.code, kExitInput);
         EXPECT_EQ(outcome.json()["failures"].size(), 1U);
@@ -96,9 +99,11 @@ TEST_F(Cli, TheMainJobFromLogToCheckedBundle) {
     }
     const Json imported = import(log);
     const Json& source = imported["sources"][0];
-    for (const char* key : {"id", "name", "sha256", "bytes", "format", "records", "events", "rejects", "duplicates", "first", "last", "seconds"})
+    for (const char* key : {"id", "name", "sha256", "bytes", "format", "records", "events",
+                            "rejects", "duplicates", "first", "last", "seconds"})
         EXPECT_TRUE(source.contains(key)) << key;
-    EXPECT_EQ(source["records"].get<int>(), source["events"].get<int>() + source["rejects"].get<int>());
+    EXPECT_EQ(source["records"].get<int>(),
+              source["events"].get<int>() + source["rejects"].get<int>());
     EXPECT_EQ(source["rejects"], 2);
 
     const Outcome detect = run({"detect", m_case, "--json"});
@@ -107,7 +112,8 @@ TEST_F(Cli, TheMainJobFromLogToCheckedBundle) {
     ASSERT_FALSE(detections.empty());
     double before = 2;
     for (const Json& detection : detections) {
-        for (const char* key : {"id", "kind", "accounts", "metric", "start", "end", "observed", "expected", "score", "q_value", "explanation"})
+        for (const char* key : {"id", "kind", "accounts", "metric", "start", "end", "observed",
+                                "expected", "score", "q_value", "explanation"})
             EXPECT_TRUE(detection.contains(key)) << key;
         EXPECT_LE(detection["score"].get<double>(), before);
         before = detection["score"].get<double>();
@@ -115,7 +121,9 @@ TEST_F(Cli, TheMainJobFromLogToCheckedBundle) {
     EXPECT_TRUE(detect.json()["run"]["parameters"].is_object());
 
     const std::string id = std::to_string(detections[0]["id"].get<int>());
-    const Outcome finding = run({"finding", "add", m_case, "--title", "What was found", "--severity", "high", "--detection", id, "--event", "7", "--json"});
+    const Outcome finding =
+        run({"finding", "add", m_case, "--title", "What was found", "--severity", "high",
+             "--detection", id, "--event", "7", "--json"});
     ASSERT_EQ(finding.code, 0) << finding.err;
     EXPECT_EQ(finding.json()["finding"]["exhibits"].size(), 2U);
     EXPECT_EQ(finding.json()["finding"]["exhibits"][0]["number"], "EX-001");
@@ -139,7 +147,8 @@ TEST_F(Cli, ACitationThatDoesNotExistLeavesNoFinding) {
 TEST_F(Cli, EventsPageByCursorGivesEveryEventOnce) {
     std::string log;
     for (int i = 0; i < 25; ++i)
-        log += R"({"ts":"2026-05-01T00:00:00Z","account_id":"a","request_id":"r)" + std::to_string(i) + R"(","status":200})" + "\n";
+        log += R"({"ts":"2026-05-01T00:00:00Z","account_id":"a","request_id":"r)" +
+               std::to_string(i) + R"(","status":200})" + "\n";
     import(m_folder.write("l.jsonl", log));
     std::vector<std::string> seen;
     std::string cursor;
@@ -157,24 +166,31 @@ TEST_F(Cli, EventsPageByCursorGivesEveryEventOnce) {
 }
 
 TEST_F(Cli, TagsAnnotationsAndTimelines) {
-    import(m_folder.write("l.jsonl", R"({"ts":"2026-05-01T00:00:00Z","account_id":"a","status":200,"output_tokens":5}
+    import(m_folder.write(
+        "l.jsonl", R"({"ts":"2026-05-01T00:00:00Z","account_id":"a","status":200,"output_tokens":5}
 {"ts":"2026-05-01T01:30:00Z","account_id":"b","status":429,"output_tokens":7}
 )"));
-    EXPECT_EQ(run({"tag", m_case, "odd", "--filter", "status:>=400", "--json"}).json()["changed"], 1);
+    EXPECT_EQ(run({"tag", m_case, "odd", "--filter", "status:>=400", "--json"}).json()["changed"],
+              1);
     EXPECT_EQ(run({"events", m_case, "--filter", "tag:odd", "--json"}).json()["total"], 1);
     EXPECT_EQ(run({"annotate", m_case, "--text", "look", "--account", "a", "--json"}).code, 0);
-    EXPECT_EQ(run({"annotate", m_case, "--list", "--json"}).json()["annotations"][0]["text"], "look");
-    const Json timeline = run({"timeline", m_case, "--metric", "output_tokens", "--bucket", "1h", "--json"}).json();
+    EXPECT_EQ(run({"annotate", m_case, "--list", "--json"}).json()["annotations"][0]["text"],
+              "look");
+    const Json timeline =
+        run({"timeline", m_case, "--metric", "output_tokens", "--bucket", "1h", "--json"}).json();
     EXPECT_EQ(timeline["series"][0]["buckets"][0]["value"], 5.0);
     EXPECT_EQ(timeline["series"][0]["buckets"][1]["value"], 7.0);
     EXPECT_TRUE(timeline["series"][0]["buckets"][0].contains("baseline"));
-    EXPECT_EQ(run({"sql", m_case, "select count(*) as n from event", "--json"}).json()["rows"][0]["n"], 2);
+    EXPECT_EQ(
+        run({"sql", m_case, "select count(*) as n from event", "--json"}).json()["rows"][0]["n"],
+        2);
     EXPECT_NE(run({"sql", m_case, "delete from event"}).code, 0);
     EXPECT_NE(run({"sql", m_case, "attach 'x' as y"}).code, 0);
 }
 
 TEST_F(Cli, ScoreKeepsEveryRow) {
-    const std::string csv = "timestamp,value\n2014-01-01 00:00:00,1\n2014-01-01 00:05:00,\n2014-01-01 00:10:00,3";
+    const std::string csv =
+        "timestamp,value\n2014-01-01 00:00:00,1\n2014-01-01 00:05:00,\n2014-01-01 00:10:00,3";
     const Outcome outcome = run({"score", m_folder.write("s.csv", csv)});
     ASSERT_EQ(outcome.code, 0);
     EXPECT_EQ(outcome.out.substr(0, 30), "timestamp,value,anomaly_score\n");
@@ -182,14 +198,20 @@ TEST_F(Cli, ScoreKeepsEveryRow) {
 }
 
 TEST_F(Cli, TerminalControlCharactersNeverReachTheTerminal) {
-    import(m_folder.write("l.jsonl", R"({"ts":"2026-05-01T00:00:00Z","account_id":"a\u001b[31m\u202e","status":200})" "\n"));
-    for (const auto& arguments : std::vector<std::vector<std::string>>{{"accounts", m_case}, {"events", m_case}, {"sources", m_case}})
+    import(m_folder.write(
+        "l.jsonl", R"({"ts":"2026-05-01T00:00:00Z","account_id":"a\u001b[31m\u202e","status":200})"
+                   "\n"));
+    for (const auto& arguments : std::vector<std::vector<std::string>>{
+             {"accounts", m_case}, {"events", m_case}, {"sources", m_case}})
         EXPECT_EQ(run(arguments).out.find('\x1b'), std::string::npos);
 }
 
-// Kills the program at many moments of an import: the case must open, verify, and hold whole sources only.
+// Kills the program at many moments of an import: the case must open, verify, and hold whole
+// sources only.
 TEST_F(Cli, AKilledImportLosesNothingAndLeavesNothing) {
-    import(m_folder.write("first.jsonl", R"({"ts":"2026-05-01T00:00:00Z","account_id":"a","status":200})" "\n"));
+    import(m_folder.write("first.jsonl",
+                          R"({"ts":"2026-05-01T00:00:00Z","account_id":"a","status":200})"
+                          "\n"));
     const std::string log = m_folder.file("sample.jsonl");
     {
         std::ofstream file(log, std::ios::binary);
@@ -198,7 +220,8 @@ TEST_F(Cli, AKilledImportLosesNothingAndLeavesNothing) {
     for (const int delay_ms : {5, 40, 90, 150, 220}) {
         const pid_t child = fork();
         if (child == 0) {
-            execl(TIDEMARK_CLI, TIDEMARK_CLI, "import", m_case.c_str(), log.c_str(), "--json", nullptr);
+            execl(TIDEMARK_CLI, TIDEMARK_CLI, "import", m_case.c_str(), log.c_str(), "--json",
+                  nullptr);
             _exit(127);
         }
         usleep(static_cast<useconds_t>(delay_ms) * 1000);
@@ -247,17 +270,22 @@ TEST_P(SampleFacts, AreReproduced) {
 }
 std::vector<Fact> facts() {
     if (sharedSamples().empty()) return {};
-    return {{"cloudtrail-invictus", "arn:aws:iam::123837392027:user/bert-jan", 2900, 21, 2641, "2023-07-10T11:42:18Z", "2023-07-10T12:37:50Z"},
-            {"apache-combined", "66.249.73.135", 9999, 1753, 482, "2015-05-17T10:05:00Z", "2015-05-20T21:05:59Z"},
-            {"azure-llm-trace", "", 19366, 0, 0, "2023-11-16T18:15:46.680590Z", "2023-11-16T19:14:08.402527Z"},
-            {"csv-honeybucket", "212.83.184.15", 301, 224, 18, "2020-02-11T03:33:11Z", "2022-02-18T17:34:57Z"}};
+    return {{"cloudtrail-invictus", "arn:aws:iam::123837392027:user/bert-jan", 2900, 21, 2641,
+             "2023-07-10T11:42:18Z", "2023-07-10T12:37:50Z"},
+            {"apache-combined", "66.249.73.135", 9999, 1753, 482, "2015-05-17T10:05:00Z",
+             "2015-05-20T21:05:59Z"},
+            {"azure-llm-trace", "", 19366, 0, 0, "2023-11-16T18:15:46.680590Z",
+             "2023-11-16T19:14:08.402527Z"},
+            {"csv-honeybucket", "212.83.184.15", 301, 224, 18, "2020-02-11T03:33:11Z",
+             "2022-02-18T17:34:57Z"}};
 }
 INSTANTIATE_TEST_SUITE_P(Shared, SampleFacts, ::testing::ValuesIn(facts()),
                          [](const auto& info) { return std::to_string(info.index); });
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(SampleFacts);
 
 TEST_F(Cli, OverlappingSourcesAreCountedOnce) {
-    if (sharedSamples().empty()) GTEST_SUCCEED() << "covered by store tests where the samples are not there";
+    if (sharedSamples().empty())
+        GTEST_SUCCEED() << "covered by store tests where the samples are not there";
     else {
         import(sharedSamples() + "cloudtrail-invictus");
         import(sharedSamples() + "cloudtrail-gz");

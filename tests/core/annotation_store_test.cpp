@@ -11,7 +11,8 @@ TEST(AnnotationStore, IsPinnedToSomethingAndUndone) {
     AnnotationStore store(*work.file);
     EXPECT_FALSE(store.add({"text", std::nullopt, std::nullopt, std::nullopt}).has_value());
     EXPECT_FALSE(store.add({"text", std::nullopt, std::nullopt, TimeRange{10, 10}}).has_value());
-    EXPECT_EQ(store.add({"text", std::nullopt, 99999, std::nullopt}).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(store.add({"text", std::nullopt, 99999, std::nullopt}).error().code,
+              ErrorCode::NotFound);
     const auto id = store.add({"text", "acct", 5, TimeRange{10, 20}});
     TM_OK(id);
     TM_OK(store.edit(*id, {"other", std::nullopt, std::nullopt, TimeRange{10, 30}}));
@@ -28,7 +29,8 @@ TEST(AnnotationStore, IsPinnedToSomethingAndUndone) {
 TEST(AnnotationStore, NeedsACaseThatCanBeWritten) {
     Casework work(false);
     work.reopen("Ada", CaseMode::ReadOnly);
-    EXPECT_EQ(AnnotationStore(*work.file).add({"t", "a", std::nullopt, std::nullopt}).error().code, ErrorCode::Busy);
+    EXPECT_EQ(AnnotationStore(*work.file).add({"t", "a", std::nullopt, std::nullopt}).error().code,
+              ErrorCode::Busy);
 }
 
 } // namespace

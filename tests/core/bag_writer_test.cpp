@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/casework_support.h"
-
 #include "core/export/bag_writer.h"
+#include "tests/core/casework_support.h"
 
 namespace tidemark {
 namespace {
@@ -19,16 +18,21 @@ TEST(BagWriter, GivesABagThatSha256sumAccepts) {
     EXPECT_FALSE(fs::exists(folder / "out"));
     JobContext context;
     TM_OK(bag->publish(context));
-    EXPECT_EQ(test::run("cd " + (folder / "out") + " && sha256sum --strict -c manifest-sha256.txt tagmanifest-sha256.txt && sha512sum --strict -c manifest-sha512.txt"), 0);
+    EXPECT_EQ(test::run("cd " + (folder / "out") +
+                        " && sha256sum --strict -c manifest-sha256.txt tagmanifest-sha256.txt && "
+                        "sha512sum --strict -c manifest-sha512.txt"),
+              0);
     EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()), 1);
-    EXPECT_NE(test::readAll(folder / "out/bag-info.txt").find("Title: two\u240Alines\n"), std::string::npos);
+    EXPECT_NE(test::readAll(folder / "out/bag-info.txt").find("Title: two\u240Alines\n"),
+              std::string::npos);
 }
 
 TEST(BagWriter, TakesOnlyNamesThatAreTheSameEverywhere) {
     TempFolder folder;
     auto bag = BagWriter::create(folder / "out", "base");
     TM_OK(bag);
-    for (const char* bad : {"", "/a", "a//b", "../a", "a/../b", ".hidden", "-rf", "a b", "a:b", "a\nb", "caf\xC3\xA9", "end."})
+    for (const char* bad : {"", "/a", "a//b", "../a", "a/../b", ".hidden", "-rf", "a b", "a:b",
+                            "a\nb", "caf\xC3\xA9", "end."})
         EXPECT_FALSE(bag->add(bad, "x").has_value()) << bad;
     EXPECT_FALSE(bag->add(std::string(101, 'a'), "x").has_value());
     TM_OK(bag->add("data/a", "x"));

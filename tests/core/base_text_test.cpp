@@ -10,7 +10,8 @@ namespace {
 TEST(Text, TellsValidUtf8) {
     EXPECT_TRUE(isUtf8("plain"));
     EXPECT_TRUE(isUtf8("\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80"));
-    for (const char* bad : {"\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe9", "\x80", "\xe2\x82"})
+    for (const char* bad :
+         {"\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe9", "\x80", "\xe2\x82"})
         EXPECT_FALSE(isUtf8(bad)) << toHex(bad);
 }
 
@@ -23,7 +24,8 @@ TEST(Text, MakesHiddenCharactersVisible) {
     EXPECT_EQ(visibleText("a\x1b[31m"), "a\xe2\x90\x9b[31m");
     EXPECT_EQ(visibleText("x\xe2\x80\xaey"), "x<U+202E>y");
     EXPECT_EQ(visibleText("caf\xe9"), "caf<0xE9>");
-    EXPECT_EQ(visibleText("a\tb\n"), "a\xe2\x90\x89" "b\xe2\x90\x8a");
+    EXPECT_EQ(visibleText("a\tb\n"), "a\xe2\x90\x89"
+                                     "b\xe2\x90\x8a");
     EXPECT_EQ(visibleText("a\tb\n", true), "a\tb\n");
     EXPECT_EQ(visibleText("\xe2\x80\x8b"), "<U+200B>");
     EXPECT_EQ(visibleText("na\xc3\xafve"), "na\xc3\xafve");
@@ -43,8 +45,10 @@ TEST(Text, GlobsWithoutRecursion) {
 }
 
 TEST(Text, MasksSecretsOnly) {
-    EXPECT_EQ(maskSecrets("key sk-proj-abcdefghijklmnopqrstuvwx end"), "key sk-pro\xe2\x80\xa6 end");
-    EXPECT_EQ(maskSecrets("Authorization: Bearer abcdefghijklmnopqrstuvwxyz0123"), "Authorization: Bearer abcdef\xe2\x80\xa6");
+    EXPECT_EQ(maskSecrets("key sk-proj-abcdefghijklmnopqrstuvwx end"),
+              "key sk-pro\xe2\x80\xa6 end");
+    EXPECT_EQ(maskSecrets("Authorization: Bearer abcdefghijklmnopqrstuvwxyz0123"),
+              "Authorization: Bearer abcdef\xe2\x80\xa6");
     EXPECT_EQ(maskSecrets("desk-lamp and key_9a8b7c"), "desk-lamp and key_9a8b7c");
 }
 

@@ -24,8 +24,9 @@ TEST(UtcTime, ReadsIsoForms) {
 }
 
 TEST(UtcTime, RefusesWhatIsNoTime) {
-    for (const char* text : {"", "2024", "2024-13-01", "2024-02-30", "2024-10-03T25:00:00", "2024-10-03T12:60:00",
-                             "2024-10-03T12:00:00.", "2024-10-03T12:00:00+99:00", "3000-01-01T00:00:00Z", "yesterday"})
+    for (const char* text :
+         {"", "2024", "2024-13-01", "2024-02-30", "2024-10-03T25:00:00", "2024-10-03T12:60:00",
+          "2024-10-03T12:00:00.", "2024-10-03T12:00:00+99:00", "3000-01-01T00:00:00Z", "yesterday"})
         EXPECT_EQ(roundTrip(text), "unreadable") << text;
 }
 
@@ -50,13 +51,16 @@ TEST(UtcTime, ScalingNeverOverflows) {
 TEST(TimeZone, FollowsDaylightSaving) {
     const auto berlin = TimeZone::find("Europe/Berlin");
     ASSERT_OK(berlin);
-    const std::int64_t summer = parseIsoTime("2024-07-01T12:00:00Z")->ts_ns, winter = parseIsoTime("2024-01-01T12:00:00Z")->ts_ns;
+    const std::int64_t summer = parseIsoTime("2024-07-01T12:00:00Z")->ts_ns,
+                       winter = parseIsoTime("2024-01-01T12:00:00Z")->ts_ns;
     EXPECT_EQ(berlin->offsetAt(summer), 7200);
     EXPECT_EQ(berlin->offsetAt(winter), 3600);
     EXPECT_EQ(berlin->format(summer), "2024-07-01T14:00:00+02:00");
-    EXPECT_EQ(formatIsoUtc(berlin->toUtc(parseIsoTime("2024-07-01T14:00:00")->ts_ns)), "2024-07-01T12:00:00Z");
+    EXPECT_EQ(formatIsoUtc(berlin->toUtc(parseIsoTime("2024-07-01T14:00:00")->ts_ns)),
+              "2024-07-01T12:00:00Z");
     // 02:30 occurs twice on that night; the first is meant.
-    EXPECT_EQ(formatIsoUtc(berlin->toUtc(parseIsoTime("2024-10-27T02:30:00")->ts_ns)), "2024-10-27T00:30:00Z");
+    EXPECT_EQ(formatIsoUtc(berlin->toUtc(parseIsoTime("2024-10-27T02:30:00")->ts_ns)),
+              "2024-10-27T00:30:00Z");
 }
 
 TEST(TimeZone, FixedOffsetsAndMistakes) {

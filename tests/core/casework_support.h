@@ -24,13 +24,16 @@ namespace tidemark::test {
 class TempFolder {
 public:
     TempFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "tidemark-test-XXXXXX").string();
+        std::string pattern =
+            (std::filesystem::temp_directory_path() / "tidemark-test-XXXXXX").string();
         if (::mkdtemp(pattern.data()) != nullptr) m_path = pattern;
     }
     ~TempFolder() { std::filesystem::remove_all(m_path); }
     TempFolder(const TempFolder&) = delete;
     TempFolder& operator=(const TempFolder&) = delete;
-    [[nodiscard]] std::string operator/(const std::string& name) const { return m_path + "/" + name; }
+    [[nodiscard]] std::string operator/(const std::string& name) const {
+        return m_path + "/" + name;
+    }
     [[nodiscard]] const std::string& path() const { return m_path; }
 
 private:
@@ -60,7 +63,7 @@ inline int run(const std::string& command, std::string* output = nullptr) {
 
 #define TM_OK(expression)                                                                          \
     do {                                                                                           \
-        const auto& tmResult = (expression);                                                        \
+        const auto& tmResult = (expression);                                                       \
         ASSERT_TRUE(tmResult.has_value()) << tmResult.error().text();                              \
     } while (false)
 
@@ -69,21 +72,29 @@ inline const std::string kHostile = "<img src=x onerror=alert(1)>";
 inline const std::string kFormula = "=cmd|' /C calc'!A0";
 inline const std::string kLoud = "acct_loud_17";
 
-/// 240 records of four accounts over two days; the loud one makes 100 of them in one hour of the second.
+/// 240 records of four accounts over two days; the loud one makes 100 of them in one hour of the
+/// second.
 inline std::string sampleLogText() {
     std::string out;
-    const auto line = [&out](std::int64_t ts, const std::string& account, int tokens, const std::string& address) {
-        out += "{\"timestamp\":\"" + formatIsoUtc(ts) + "\",\"account\":\"" + account +
-               "\",\"model\":\"gpt-4o\",\"client_ip\":\"" + address + "\",\"endpoint\":\"/v1/chat/completions\",\"country\":\"DE\"," +
-               "\"prompt_prefix\":\"tell me a secret recipe\",\"input_tokens\":10,\"output_tokens\":" + std::to_string(tokens) + ",\"status\":200}\n";
+    const auto line = [&out](std::int64_t ts, const std::string& account, int tokens,
+                             const std::string& address) {
+        out +=
+            "{\"timestamp\":\"" + formatIsoUtc(ts) + "\",\"account\":\"" + account +
+            "\",\"model\":\"gpt-4o\",\"client_ip\":\"" + address +
+            "\",\"endpoint\":\"/v1/chat/completions\",\"country\":\"DE\"," +
+            "\"prompt_prefix\":\"tell me a secret recipe\",\"input_tokens\":10,\"output_tokens\":" +
+            std::to_string(tokens) + ",\"status\":200}\n";
     };
     const std::int64_t start = parseIsoTime("2024-10-03T00:00:00Z")->ts_ns;
     for (int hour = 0; hour < 47; ++hour) {
         line(start + hour * kNsPerHour, kLoud, 100, "203.0.113.7");
         line(start + hour * kNsPerHour + kNsPerMinute, kHostile, 20, "198.51.100.23");
-        if (hour % 2 == 0) line(start + hour * kNsPerHour + 2 * kNsPerMinute, kFormula, 30, "192.0.2.99");
+        if (hour % 2 == 0)
+            line(start + hour * kNsPerHour + 2 * kNsPerMinute, kFormula, 30, "192.0.2.99");
         if (hour == 30)
-            for (int i = 0; i < 100; ++i) line(start + hour * kNsPerHour + 10 * kNsPerMinute + i * kNsPerSecond, kLoud, 500, "203.0.113.7");
+            for (int i = 0; i < 100; ++i)
+                line(start + hour * kNsPerHour + 10 * kNsPerMinute + i * kNsPerSecond, kLoud, 500,
+                     "203.0.113.7");
     }
     out += "this is no record\n";
     return out;
@@ -161,7 +172,9 @@ private:
     void addFinding() {
         FindingContent content;
         content.title = "Harvest by " + kLoud;
-        content.narrative = "The account **" + kLoud + "** [took](http://evil.example/) <script>alert(1)</script> from 203.0.113.7.";
+        content.narrative =
+            "The account **" + kLoud +
+            "** [took](http://evil.example/) <script>alert(1)</script> from 203.0.113.7.";
         content.severity = Severity::High;
         content.lawful = "A batch job; the owner was asked.";
         const auto id = FindingStore(*file).add(content);
@@ -179,7 +192,9 @@ private:
         events.caption = "Three events";
         const auto second = cite(*file, *cases, finding, events);
         ASSERT_TRUE(second.has_value()) << second.error().text();
-        ASSERT_TRUE(AnnotationStore(*file).add({"look at " + kLoud, kLoud, std::nullopt, std::nullopt}).has_value());
+        ASSERT_TRUE(AnnotationStore(*file)
+                        .add({"look at " + kLoud, kLoud, std::nullopt, std::nullopt})
+                        .has_value());
     }
 };
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The bundle as a stranger sees it: layout, independent tools, determinism, refusal to overwrite.
-#include "tests/core/casework_support.h"
-
 #include "core/export/csv.h"
+#include "tests/core/casework_support.h"
 
 #include <nlohmann/json.hpp>
 
@@ -20,13 +19,16 @@ namespace fs = std::filesystem;
 std::map<std::string, std::string> filesOf(const std::string& folder) {
     std::map<std::string, std::string> out;
     for (const auto& item : fs::recursive_directory_iterator(folder))
-        if (item.is_regular_file()) out[item.path().lexically_relative(folder).generic_string()] = readAll(item.path().string());
+        if (item.is_regular_file())
+            out[item.path().lexically_relative(folder).generic_string()] =
+                readAll(item.path().string());
     return out;
 }
 
 std::set<std::string> namesIn(const std::string& folder) {
     std::set<std::string> out;
-    for (const auto& item : fs::directory_iterator(folder)) out.insert(item.path().filename().string());
+    for (const auto& item : fs::directory_iterator(folder))
+        out.insert(item.path().filename().string());
     return out;
 }
 
@@ -36,10 +38,26 @@ TEST(ExportBundle, HoldsWhatALegalReviewerNeeds) {
     const auto report = exportBundle(*work.file, work.options("bag"), context);
     TM_OK(report);
     const auto files = filesOf(work.folder / "bag");
-    for (const char* name : {"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "manifest-sha512.txt", "tagmanifest-sha256.txt", "custody.log", "seal.txt",
-                             "HOW-TO-VERIFY.txt", "verify.sh", "data/report.html", "data/figures.json", "data/findings.csv", "data/detections.json",
-                             "data/exhibits/EX-001/EX-001.raw.csv", "data/exhibits/EX-001/EX-001.csv", "data/exhibits/EX-001/EX-001.xlsx",
-                             "data/exhibits/EX-001/EX-001.svg", "data/records/source-001.records", "data/load/case.dat", "data/case.jsonld"})
+    for (const char* name : {"bagit.txt",
+                             "bag-info.txt",
+                             "manifest-sha256.txt",
+                             "manifest-sha512.txt",
+                             "tagmanifest-sha256.txt",
+                             "custody.log",
+                             "seal.txt",
+                             "HOW-TO-VERIFY.txt",
+                             "verify.sh",
+                             "data/report.html",
+                             "data/figures.json",
+                             "data/findings.csv",
+                             "data/detections.json",
+                             "data/exhibits/EX-001/EX-001.raw.csv",
+                             "data/exhibits/EX-001/EX-001.csv",
+                             "data/exhibits/EX-001/EX-001.xlsx",
+                             "data/exhibits/EX-001/EX-001.svg",
+                             "data/records/source-001.records",
+                             "data/load/case.dat",
+                             "data/case.jsonld"})
         EXPECT_TRUE(files.contains(name)) << name;
     EXPECT_EQ(report->exhibits, 2);
     EXPECT_EQ(report->events, 104); // 101 of the spike; events 1 to 3 lie outside it
@@ -78,7 +96,11 @@ TEST(ExportBundle, SameCaseAndStatedTimeGiveTheSameBytes) {
     ::tzset();
     EXPECT_EQ(readAll(work.folder / "one.zip"), readAll(work.folder / "two.zip"));
     std::string output;
-    EXPECT_EQ(run("cd " + work.folder.path() + " && unzip -q one.zip && sh tidemark-case-*/verify.sh", &output), 0) << output;
+    EXPECT_EQ(
+        run("cd " + work.folder.path() + " && unzip -q one.zip && sh tidemark-case-*/verify.sh",
+            &output),
+        0)
+        << output;
 }
 
 TEST(ExportBundle, OverwritesNothingAndLeavesNothingHalfMade) {
@@ -86,13 +108,15 @@ TEST(ExportBundle, OverwritesNothingAndLeavesNothingHalfMade) {
     JobContext context;
     test::writeAll(work.folder / "there.zip", "mine");
     const auto before = namesIn(work.folder.path());
-    EXPECT_EQ(exportBundle(*work.file, work.options("there.zip"), context).error().code, ErrorCode::BadInput);
+    EXPECT_EQ(exportBundle(*work.file, work.options("there.zip"), context).error().code,
+              ErrorCode::BadInput);
     EXPECT_EQ(readAll(work.folder / "there.zip"), "mine");
     std::stop_source stop;
     JobContext cancelled{stop.get_token(), [&](const Progress& progress) {
                              if (progress.step == "Writing the report") stop.request_stop();
                          }};
-    EXPECT_EQ(exportBundle(*work.file, work.options("new.zip"), cancelled).error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(exportBundle(*work.file, work.options("new.zip"), cancelled).error().code,
+              ErrorCode::Cancelled);
     BundleOptions failing = work.options("new.zip");
     failing.render.chart_png = [](const Chart&, const std::string& path) -> Status {
         test::writeAll(path, "half");
@@ -115,8 +139,11 @@ TEST(ExportBundle, RawTableIsUnalteredAndTheOtherSafe) {
         std::set<std::string> out;
         std::size_t column = 0;
         CsvReader csv([&](const std::vector<std::string>& cells) {
-            if (column == 0) column = static_cast<std::size_t>(std::find(cells.begin(), cells.end(), "account") - cells.begin());
-            else out.insert(cells[column]);
+            if (column == 0)
+                column = static_cast<std::size_t>(std::find(cells.begin(), cells.end(), "account") -
+                                                  cells.begin());
+            else
+                out.insert(cells[column]);
             return ok();
         });
         EXPECT_TRUE(csv.feed(text).has_value());
@@ -126,7 +153,8 @@ TEST(ExportBundle, RawTableIsUnalteredAndTheOtherSafe) {
     EXPECT_EQ(accounts(readAll(base + ".raw.csv")), std::set<std::string>{test::kFormula});
     EXPECT_EQ(accounts(readAll(base + ".csv")), std::set<std::string>{"'" + test::kFormula});
     std::string sheet;
-    EXPECT_EQ(run("unzip -p " + base + ".xlsx xl/worksheets/sheet1.xml | xmllint --format -", &sheet), 0);
+    EXPECT_EQ(
+        run("unzip -p " + base + ".xlsx xl/worksheets/sheet1.xml | xmllint --format -", &sheet), 0);
     EXPECT_EQ(sheet.find("<f>"), std::string::npos);
     EXPECT_NE(sheet.find("=cmd|"), std::string::npos);
 }
@@ -135,11 +163,14 @@ TEST(ExportBundle, RecordsAreByteForByteAtTheStatedPlace) {
     Casework work;
     JobContext context;
     TM_OK(exportBundle(*work.file, work.options("bag"), context));
-    const std::string log = readAll(work.folder / "log.jsonl"), records = readAll(work.folder / "bag/data/records/source-001.records");
+    const std::string log = readAll(work.folder / "log.jsonl"),
+                      records = readAll(work.folder / "bag/data/records/source-001.records");
     std::int64_t rows = 0;
     CsvReader csv([&](const std::vector<std::string>& cells) {
         if (rows++ == 0) return ok();
-        const auto number = [&cells](std::size_t column) { return static_cast<std::size_t>(std::stoll(cells[column])); };
+        const auto number = [&cells](std::size_t column) {
+            return static_cast<std::size_t>(std::stoll(cells[column]));
+        };
         const std::string record = records.substr(number(5), number(4));
         EXPECT_EQ(record, log.substr(number(3), number(4)));
         EXPECT_EQ(sha256Hex(record), cells[6]);
@@ -156,7 +187,9 @@ TEST(ExportBundle, FilesAreForTheirOwnerOnly) {
     TM_OK(exportBundle(*work.file, work.options("bag"), context));
     TM_OK(exportBundle(*work.file, work.options("bag.zip"), context));
     std::string output;
-    EXPECT_EQ(run("find " + (work.folder / "bag") + " " + (work.folder / "bag.zip") + " -perm /077", &output), 0);
+    EXPECT_EQ(run("find " + (work.folder / "bag") + " " + (work.folder / "bag.zip") + " -perm /077",
+                  &output),
+              0);
     EXPECT_EQ(output, "");
 }
 
@@ -168,12 +201,21 @@ TEST(ExportRedaction, NothingThatIsHiddenSurvivesInAnyFile) {
     TM_OK(RedactionProfile::parse("standard"));
     options.redaction = *RedactionProfile::parse("standard");
     TM_OK(exportBundle(*work.file, options, context));
-    TM_OK(exportBundle(*work.file, [&] { options.target = work.folder / "again"; return options; }(), context));
+    TM_OK(exportBundle(
+        *work.file,
+        [&] {
+            options.target = work.folder / "again";
+            return options;
+        }(),
+        context));
     EXPECT_EQ(filesOf(work.folder / "bag"), filesOf(work.folder / "again"));
-    run("cd " + (work.folder / "bag") + " && for f in $(find . -name '*.xlsx'); do mkdir $f.d; cd $f.d; unzip -q ../$(basename $f); cd - > /dev/null; done");
+    run("cd " + (work.folder / "bag") +
+        " && for f in $(find . -name '*.xlsx'); do mkdir $f.d; cd $f.d; unzip -q ../$(basename "
+        "$f); cd - > /dev/null; done");
     for (const auto& [name, text] : filesOf(work.folder / "bag"))
-        for (const std::string& hidden : {test::kLoud, std::string("203.0.113.7"), std::string("198.51.100.23"), std::string("onerror"),
-                                          std::string("cmd|"), std::string("secret recipe")}) {
+        for (const std::string& hidden :
+             {test::kLoud, std::string("203.0.113.7"), std::string("198.51.100.23"),
+              std::string("onerror"), std::string("cmd|"), std::string("secret recipe")}) {
             EXPECT_EQ(text.find(hidden), std::string::npos) << hidden << " in " << name;
             EXPECT_EQ(name.find(hidden), std::string::npos);
         }
@@ -182,7 +224,11 @@ TEST(ExportRedaction, NothingThatIsHiddenSurvivesInAnyFile) {
     EXPECT_FALSE(list["withheld"].empty());
     EXPECT_FALSE(fs::exists(work.folder / "bag/data/originals"));
     std::string output;
-    EXPECT_EQ(run("rm -rf $(find " + (work.folder / "bag") + " -name '*.xlsx.d') && sh " + (work.folder / "bag/verify.sh"), &output), 0) << output;
+    EXPECT_EQ(run("rm -rf $(find " + (work.folder / "bag") + " -name '*.xlsx.d') && sh " +
+                      (work.folder / "bag/verify.sh"),
+                  &output),
+              0)
+        << output;
 }
 
 TEST(ExportRedaction, PseudonymsAreKeyedByTheCase) {
@@ -197,12 +243,15 @@ TEST(ExportRedaction, PseudonymsAreKeyedByTheCase) {
     EXPECT_EQ(name.substr(0, 8), "account-");
     EXPECT_EQ(name, a->value(Field::Account, test::kLoud));
     EXPECT_NE(name, b->value(Field::Account, test::kLoud));
-    EXPECT_EQ(a->prose("seen: ACCT_loud_17, acct_loud_171 and 203.0.113.7"), "seen: " + name + ", acct_loud_171 and 203.0.113.7");
+    EXPECT_EQ(a->prose("seen: ACCT_loud_17, acct_loud_171 and 203.0.113.7"),
+              "seen: " + name + ", acct_loud_171 and 203.0.113.7");
     EXPECT_FALSE(RedactionProfile::parse("acounts").has_value());
     auto hiding = Redactor::make(*readerOne, *RedactionProfile::parse("addresses,prompts"));
     TM_OK(hiding);
-    const std::string networks = hiding->prose("203.0.113.0/24, 2001:db8:7::/48 at 12:00:30 on 10.1, asked: Tell me a secret recipe");
-    for (const char* hidden : {"203.0", "/24", "2001:db8", "/48", "recipe"}) EXPECT_EQ(networks.find(hidden), std::string::npos) << networks;
+    const std::string networks = hiding->prose(
+        "203.0.113.0/24, 2001:db8:7::/48 at 12:00:30 on 10.1, asked: Tell me a secret recipe");
+    for (const char* hidden : {"203.0", "/24", "2001:db8", "/48", "recipe"})
+        EXPECT_EQ(networks.find(hidden), std::string::npos) << networks;
     EXPECT_NE(networks.find(" at 12:00:30 on 10.1, asked: prompt-"), std::string::npos) << networks;
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Signatures checked by other people's programs where they are installed, and by ours.
-#include "tests/core/casework_support.h"
-
 #include "core/export/base64.h"
 #include "core/export/seal.h"
 #include "core/export/signing_key.h"
 #include "core/verify/verify_case.h"
+#include "tests/core/casework_support.h"
 
 namespace tidemark {
 namespace {
@@ -43,10 +42,15 @@ TEST(ExportKey, OtherProgramsVerifyTheSignature) {
     writeAll(folder / "k.pub", key->minisignPublicKey());
     writeAll(folder / "k.pem", key->publicPem());
     std::string output;
-    EXPECT_EQ(run("cd " + folder.path() + " && sed -n 2p m.minisig | base64 -d | tail -c 64 > sig && "
-                  "openssl pkeyutl -verify -rawin -pubin -inkey k.pem -in m -sigfile sig", &output), 0) << output;
-    const std::pair<const char*, const char*> others[] = {{"minisign", "minisign -V -p k.pub -m m"},
-                                                          {"signify-openbsd", "signify-openbsd -V -p k.pub -m m -x m.minisig"}};
+    EXPECT_EQ(run("cd " + folder.path() +
+                      " && sed -n 2p m.minisig | base64 -d | tail -c 64 > sig && "
+                      "openssl pkeyutl -verify -rawin -pubin -inkey k.pem -in m -sigfile sig",
+                  &output),
+              0)
+        << output;
+    const std::pair<const char*, const char*> others[] = {
+        {"minisign", "minisign -V -p k.pub -m m"},
+        {"signify-openbsd", "signify-openbsd -V -p k.pub -m m -x m.minisig"}};
     for (const auto& [program, command] : others) {
         if (run(std::string("command -v ") + program) != 0) continue;
         EXPECT_EQ(run("cd " + folder.path() + " && " + command, &output), 0) << output;
@@ -56,7 +60,9 @@ TEST(ExportKey, OtherProgramsVerifyTheSignature) {
 TEST(ExportKey, AnyChangedByteOfSignatureOrKeyIsFound) {
     const auto key = SigningKey::generate();
     TM_OK(key);
-    const std::string message = "what is signed\n", signature = *key->signatureFile(message, "trusted"), publicKey = key->minisignPublicKey();
+    const std::string message = "what is signed\n",
+                      signature = *key->signatureFile(message, "trusted"),
+                      publicKey = key->minisignPublicKey();
     TM_OK(verifySignatureFile(message, signature, publicKey));
     for (std::size_t i = 0; i < signature.size(); ++i) {
         std::string changed = signature;

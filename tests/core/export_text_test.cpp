@@ -16,15 +16,22 @@ namespace {
 
 TEST(ExportEscape, LogTextIsInertInHtml) {
     EXPECT_EQ(htmlText("<a href=\"x\">&'"), "&lt;a href=&quot;x&quot;&gt;&amp;&#39;");
-    EXPECT_EQ(htmlText("a\xE2\x80\xAE" "b"), "a&lt;U+202E&gt;b");
+    EXPECT_EQ(htmlText("a\xE2\x80\xAE"
+                       "b"),
+              "a&lt;U+202E&gt;b");
     EXPECT_EQ(htmlValue("\xff"), "<bdi>&lt;0xFF&gt;</bdi>");
     EXPECT_EQ(htmlText("\xEF\xBF\xBE"), "\xEF\xBF\xBD"); // U+FFFE is no XML character
 }
 
 TEST(ExportEscape, FormulasAreFoundBehindBlanks) {
-    for (const char* text : {"=1", "+1", "-1", "@x", "|x", "%x", " =1", "\t1", "\r1", "\n1", "\xEF\xBB\xBF=1", "\xE2\x80\x8B=1", "\xEF\xBC\x9D" "1", "\xC2\xA0=1"})
+    for (const char* text : {"=1", "+1", "-1", "@x", "|x", "%x", " =1", "\t1", "\r1", "\n1",
+                             "\xEF\xBB\xBF=1", "\xE2\x80\x8B=1",
+                             "\xEF\xBC\x9D"
+                             "1",
+                             "\xC2\xA0=1"})
         EXPECT_TRUE(looksLikeFormula(text)) << text;
-    for (const char* text : {"", "a=1", "1+1", "acct", " a"}) EXPECT_FALSE(looksLikeFormula(text)) << text;
+    for (const char* text : {"", "a=1", "1+1", "acct", " a"})
+        EXPECT_FALSE(looksLikeFormula(text)) << text;
     bool changed = false;
     EXPECT_EQ(spreadsheetText("=1", changed), "'=1");
     EXPECT_TRUE(changed);
@@ -41,15 +48,25 @@ TEST(ExportEscape, NamesAreSafeEverywhere) {
 }
 
 TEST(ExportCsv, RoundTripIsExactInPiecesOfAnySize) {
-    const std::vector<std::string> cells = {"plain", "a,b", "say \"hi\"", "two\r\nlines", "", std::string("nul\0x", 5), "\xff\xfe"};
+    const std::vector<std::string> cells = {
+        "plain", "a,b", "say \"hi\"", "two\r\nlines", "", std::string("nul\0x", 5), "\xff\xfe"};
     std::string text;
-    CsvWriter writer([&](std::string_view bytes) { text += bytes; return ok(); }, CsvStyle::Raw);
+    CsvWriter writer(
+        [&](std::string_view bytes) {
+            text += bytes;
+            return ok();
+        },
+        CsvStyle::Raw);
     for (const std::string& cell : cells) writer.text(cell);
     ASSERT_TRUE(writer.endRow().has_value());
     for (std::size_t piece = 1; piece < 9; ++piece) {
         std::vector<std::vector<std::string>> rows;
-        CsvReader reader([&](const std::vector<std::string>& row) { rows.push_back(row); return ok(); });
-        for (std::size_t at = 0; at < text.size(); at += piece) ASSERT_TRUE(reader.feed(std::string_view(text).substr(at, piece)).has_value());
+        CsvReader reader([&](const std::vector<std::string>& row) {
+            rows.push_back(row);
+            return ok();
+        });
+        for (std::size_t at = 0; at < text.size(); at += piece)
+            ASSERT_TRUE(reader.feed(std::string_view(text).substr(at, piece)).has_value());
         ASSERT_TRUE(reader.finish().has_value());
         ASSERT_EQ(rows.size(), 1u);
         EXPECT_EQ(rows[0], cells);
@@ -58,7 +75,12 @@ TEST(ExportCsv, RoundTripIsExactInPiecesOfAnySize) {
 
 TEST(ExportCsv, NumbersOfOursAreNoFormulas) {
     std::string text;
-    CsvWriter writer([&](std::string_view bytes) { text += bytes; return ok(); }, CsvStyle::SpreadsheetSafe);
+    CsvWriter writer(
+        [&](std::string_view bytes) {
+            text += bytes;
+            return ok();
+        },
+        CsvStyle::SpreadsheetSafe);
     writer.number(-5);
     writer.text("-5");
     ASSERT_TRUE(writer.endRow().has_value());
@@ -67,10 +89,12 @@ TEST(ExportCsv, NumbersOfOursAreNoFormulas) {
 }
 
 TEST(ExportBase64, OnlyTheCanonicalTextIsRead) {
-    for (const std::string& bytes : {std::string(), std::string("a"), std::string("ab"), std::string("abc"), std::string("\0\xff\x10", 3)})
+    for (const std::string& bytes : {std::string(), std::string("a"), std::string("ab"),
+                                     std::string("abc"), std::string("\0\xff\x10", 3)})
         EXPECT_EQ(fromBase64(toBase64(bytes)), bytes);
     EXPECT_EQ(toBase64("Man"), "TWFu");
-    for (const char* bad : {"TWF", "TWF=x", "QR==", "=WFu", "TW=u", "TWFu\n"}) EXPECT_FALSE(fromBase64(bad).has_value()) << bad;
+    for (const char* bad : {"TWF", "TWF=x", "QR==", "=WFu", "TW=u", "TWFu\n"})
+        EXPECT_FALSE(fromBase64(bad).has_value()) << bad;
 }
 
 Chart sample() {
@@ -82,7 +106,8 @@ Chart sample() {
     ChartSeries series{"acct </text><script>", {}};
     for (int i = 0; i < 48; ++i) series.values.push_back(i == 20 ? std::nan("") : i);
     chart.series.push_back(series);
-    chart.baseline = ChartBand{"Baseline", std::vector<double>(48, 1.5), std::vector<double>(48, 2), std::vector<double>(48, 3)};
+    chart.baseline = ChartBand{"Baseline", std::vector<double>(48, 1.5), std::vector<double>(48, 2),
+                               std::vector<double>(48, 3)};
     chart.marks.push_back({chart.edges_ns[10], "spike"});
     chart.spans.push_back({{chart.edges_ns[5], chart.edges_ns[9]}, "cited"});
     return chart;
@@ -107,7 +132,9 @@ TEST(ExportChart, SvgIsInertAndBreaksTheLineWhereNothingIsKnown) {
     EXPECT_NE(svg.find("Time, Europe/Berlin"), std::string::npos);
     const std::size_t line = svg.find("stroke=\"#0072B2\" stroke-width=\"2\"");
     const std::size_t path = svg.rfind("d=\"", line);
-    EXPECT_EQ(std::count(svg.begin() + static_cast<std::ptrdiff_t>(path), svg.begin() + static_cast<std::ptrdiff_t>(line), 'M'), 2);
+    EXPECT_EQ(std::count(svg.begin() + static_cast<std::ptrdiff_t>(path),
+                         svg.begin() + static_cast<std::ptrdiff_t>(line), 'M'),
+              2);
     EXPECT_EQ(chartSvg(sample()), svg);
 }
 
@@ -121,11 +148,13 @@ TEST(ExportChart, KeepsEverySpikeWhenBucketsAreManyMoreThanPixels) {
     EXPECT_LT(svg.size(), 60'000u);
     const std::size_t line = svg.find("stroke=\"#0072B2\" stroke-width=\"2\"");
     const std::size_t path = svg.rfind("d=\"", line);
-    EXPECT_NE(svg.substr(path, line - path).find(" 64.0H"), std::string::npos); // the top of the frame
+    EXPECT_NE(svg.substr(path, line - path).find(" 64.0H"),
+              std::string::npos); // the top of the frame
 }
 
 TEST(ExportChart, TicksAreRoundWallClockTimes) {
-    const std::int64_t from = parseIsoTime("2024-10-26T20:00:00Z")->ts_ns; // the night of the clock change
+    const std::int64_t from =
+        parseIsoTime("2024-10-26T20:00:00Z")->ts_ns; // the night of the clock change
     const auto ticks = timeTicks({from, from + 12 * kNsPerHour}, "Europe/Berlin", 6);
     ASSERT_FALSE(ticks.empty());
     EXPECT_EQ(ticks.front().label, "27 Oct 2024");
@@ -145,23 +174,29 @@ TEST(ExportChart, NumbersReadWell) {
 }
 
 TEST(ExportMarkdown, RendersStructureAndNothingElse) {
-    EXPECT_EQ(markdownHtml("# T\n\ntext **bold** *it* `a<b`"), "<h4>T</h4>\n<p>text <strong>bold</strong> <em>it</em> <code><bdi>a&lt;b</bdi></code></p>\n");
+    EXPECT_EQ(markdownHtml("# T\n\ntext **bold** *it* `a<b`"),
+              "<h4>T</h4>\n<p>text <strong>bold</strong> <em>it</em> "
+              "<code><bdi>a&lt;b</bdi></code></p>\n");
     EXPECT_EQ(markdownHtml("- a\n- b\n  c\n"), "<ul>\n<li>a</li>\n<li>b\nc</li>\n</ul>\n");
     EXPECT_EQ(markdownHtml("1. a\n2. b"), "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n");
     EXPECT_EQ(markdownHtml("```\n<x>\n```"), "<pre><code>&lt;x&gt;\n</code></pre>\n");
     EXPECT_EQ(markdownHtml("[l](http://x)"), "<p>l (<bdi>http://x</bdi>)</p>\n");
-    EXPECT_EQ(markdownHtml("<script>alert(1)</script>"), "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n");
+    EXPECT_EQ(markdownHtml("<script>alert(1)</script>"),
+              "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n");
     EXPECT_EQ(markdownHtml("2 * 3 * 4 ** "), "<p>2 * 3 * 4 ** </p>\n");
 }
 
 TEST(ExportFigures, QuotedFiguresAreReadBack) {
-    const std::string html = "<p>" + figureHtml("a.b", 1234) + " and " + figureHtml("c", -5, "five") + "</p>";
+    const std::string html =
+        "<p>" + figureHtml("a.b", 1234) + " and " + figureHtml("c", -5, "five") + "</p>";
     EXPECT_NE(html.find(">1,234</data>"), std::string::npos);
     const auto quoted = quotedFigures(html);
     ASSERT_TRUE(quoted.has_value());
-    EXPECT_EQ(*quoted, (std::vector<std::pair<std::string, std::int64_t>>{{"a.b", 1234}, {"c", -5}}));
+    EXPECT_EQ(*quoted,
+              (std::vector<std::pair<std::string, std::int64_t>>{{"a.b", 1234}, {"c", -5}}));
     EXPECT_FALSE(quotedFigures("<data value=\"x\">").has_value());
-    const auto back = figuresFromJson(figuresJson({{"f", 3, "data/x.csv", "sum", "n", {{"duplicate", "0"}}}}));
+    const auto back =
+        figuresFromJson(figuresJson({{"f", 3, "data/x.csv", "sum", "n", {{"duplicate", "0"}}}}));
     ASSERT_TRUE(back.has_value());
     EXPECT_EQ(back->front().where.at("duplicate"), "0");
     EXPECT_FALSE(figuresFromJson("{\"figures\":[{}]}").has_value());

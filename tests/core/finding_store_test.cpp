@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/casework_support.h"
-
 #include "core/store/comment_store.h"
 #include "core/store/verdict_store.h"
 #include "core/verify/verify_case.h"
+#include "tests/core/casework_support.h"
 
 namespace tidemark {
 namespace {
@@ -40,7 +39,8 @@ TEST(FindingStore, KeepsEveryRevisionAndUndoesByARevision) {
     EXPECT_EQ(store.revisions(*id)->size(), 4u);
     const auto log = actions(*work.file);
     EXPECT_EQ(std::vector<std::string>(log.end() - 4, log.end()),
-              (std::vector<std::string>{"finding.add", "finding.revise", "finding.restore", "finding.restore"}));
+              (std::vector<std::string>{"finding.add", "finding.revise", "finding.restore",
+                                        "finding.restore"}));
     EXPECT_TRUE(checkCustodyText(*CustodyLog(work.file->db()).text()).empty());
 }
 
@@ -126,7 +126,9 @@ TEST(FindingExhibit, SaysWhenTheEvidenceChangedSince) {
     Casework work;
     ExhibitStore store(*work.file);
     EXPECT_TRUE(store.state(*store.get(1))->current());
-    test::writeAll(work.folder / "more.jsonl", "{\"timestamp\":\"2024-10-09T00:00:00Z\",\"account\":\"x\",\"input_tokens\":1,\"output_tokens\":2,\"model\":\"m\"}\n");
+    test::writeAll(work.folder / "more.jsonl",
+                   "{\"timestamp\":\"2024-10-09T00:00:00Z\",\"account\":\"x\",\"input_tokens\":1,"
+                   "\"output_tokens\":2,\"model\":\"m\"}\n");
     JobContext context;
     TM_OK(importPaths(*work.file, {work.folder / "more.jsonl"}, {}, context));
     EXPECT_TRUE(store.state(*store.get(1))->evidence_changed);

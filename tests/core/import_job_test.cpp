@@ -17,8 +17,9 @@ namespace {
 using testing::TempFolder;
 
 std::string logLine(int i) {
-    return fmt::format(R"({{"ts":"2026-05-01T00:{:02}:{:02}.683Z","request_id":"r{}","account_id":"acct_{}","model":"m","status":200,"output_tokens":{}}})",
-                       i / 60 % 60, i % 60, i, i % 3, i);
+    return fmt::format(
+        R"({{"ts":"2026-05-01T00:{:02}:{:02}.683Z","request_id":"r{}","account_id":"acct_{}","model":"m","status":200,"output_tokens":{}}})",
+        i / 60 % 60, i % 60, i, i % 3, i);
 }
 std::string logText(int from, int to) {
     std::string text;
@@ -44,8 +45,10 @@ std::string archived(bool zip, const std::vector<std::pair<std::string, std::str
     std::string out(1 << 20, '\0');
     std::size_t used = 0;
     archive* writer = archive_write_new();
-    if (zip) archive_write_set_format_zip(writer);
-    else archive_write_set_format_ustar(writer);
+    if (zip)
+        archive_write_set_format_zip(writer);
+    else
+        archive_write_set_format_ustar(writer);
     archive_write_open_memory(writer, out.data(), out.size(), &used);
     for (const auto& [name, bytes] : members) {
         archive_entry* entry = archive_entry_new();
@@ -70,7 +73,8 @@ protected:
         ASSERT_OK(file);
         m_file = std::make_unique<CaseFile>(std::move(*file));
     }
-    Result<ImportReport> import(const std::string& name, const std::string& bytes, const ImportParams& params = {}) {
+    Result<ImportReport> import(const std::string& name, const std::string& bytes,
+                                const ImportParams& params = {}) {
         return importPaths(*m_file, {m_folder.write(name, bytes)}, params, m_context);
     }
     // Every event's record, byte for byte, must be the line it came from.
@@ -84,7 +88,8 @@ protected:
         for (int i = from; i < to; ++i) {
             const auto event = reader->event(source->first_event + i - from);
             ASSERT_OK(event);
-            const auto raw = sources.content(sourceId, event->number(Field::ContentOffset), event->number(Field::RecordLength));
+            const auto raw = sources.content(sourceId, event->number(Field::ContentOffset),
+                                             event->number(Field::RecordLength));
             ASSERT_OK(raw);
             ASSERT_EQ(*raw, logLine(i));
         }
@@ -160,9 +165,10 @@ TEST_F(Import, TrailingGarbageAfterGzipIsSaid) {
 
 TEST_F(Import, ZipAndTarMembersInOrder) {
     for (const bool zip : {true, false}) {
-        const auto report = import(zip ? "a.zip" : "a.tar", archived(zip, {{"../../evil.jsonl", logText(0, 30)},
-                                                                           {"inner.gz", gzipped(logText(30, 60))},
-                                                                           {"/abs.jsonl", logText(60, 80)}}));
+        const auto report =
+            import(zip ? "a.zip" : "a.tar", archived(zip, {{"../../evil.jsonl", logText(0, 30)},
+                                                           {"inner.gz", gzipped(logText(30, 60))},
+                                                           {"/abs.jsonl", logText(60, 80)}}));
         ASSERT_OK(report);
         ASSERT_EQ(report->sources.size(), 1U);
         const Source& source = report->sources[0].source;
@@ -185,7 +191,8 @@ TEST_F(Import, DecompressionBombIsLeft) {
     const auto report = import("bomb.gz", gzipped(logText(0, 5)) + bomb);
     ASSERT_OK(report);
     ASSERT_EQ(report->sources.size(), 1U);
-    EXPECT_NE(report->sources[0].source.damage.find("bomb"), std::string::npos) << report->sources[0].source.damage;
+    EXPECT_NE(report->sources[0].source.damage.find("bomb"), std::string::npos)
+        << report->sources[0].source.damage;
     EXPECT_EQ(report->sources[0].source.events, 5);
 }
 
@@ -201,7 +208,9 @@ TEST_F(Import, BadLinesAreRejectsWithTheirPlace) {
     ASSERT_OK(rejects);
     ASSERT_EQ(rejects->size(), 2U);
     EXPECT_EQ((*rejects)[1].record_no, 2);
-    EXPECT_EQ(*SourceStore(m_file->db()).content(source.id, (*rejects)[1].content_offset, (*rejects)[1].length), "not json at all");
+    EXPECT_EQ(*SourceStore(m_file->db())
+                   .content(source.id, (*rejects)[1].content_offset, (*rejects)[1].length),
+              "not json at all");
     EXPECT_FALSE((*rejects)[0].reason.empty());
 }
 
@@ -211,14 +220,19 @@ TEST_F(Import, TheSameBytesAreRecognised) {
     ASSERT_OK(again);
     EXPECT_TRUE(again->sources[0].already_there);
     EXPECT_EQ(*m_file->db().queryInt64("SELECT count(*) FROM source"), 1);
-    EXPECT_EQ(*m_file->db().queryInt64("SELECT max(first_event + event_count - 1) FROM event_block"), 20);
+    EXPECT_EQ(
+        *m_file->db().queryInt64("SELECT max(first_event + event_count - 1) FROM event_block"), 20);
 }
 
 TEST_F(Import, AFailedFileLeavesNothingButAnEntry) {
     ASSERT_OK(import("a.jsonl", logText(0, 20)));
-    const std::string before = *m_file->db().queryText("SELECT group_concat(name || sha256 || events) FROM source");
+    const std::string before =
+        *m_file->db().queryText("SELECT group_concat(name || sha256 || events) FROM source");
     for (const auto& [name, bytes] : std::vector<std::pair<std::string, std::string>>{
-             {"empty.jsonl", ""}, {"noise.bin", std::string("\x7f" "ELF\0\0\1\2\3\0\0\0\0\0\xff\xfe\0", 17)}}) {
+             {"empty.jsonl", ""},
+             {"noise.bin", std::string("\x7f"
+                                       "ELF\0\0\1\2\3\0\0\0\0\0\xff\xfe\0",
+                                       17)}}) {
         const auto report = import(name, bytes);
         ASSERT_OK(report);
         EXPECT_TRUE(report->damaged()) << name;
@@ -229,7 +243,8 @@ TEST_F(Import, AFailedFileLeavesNothingButAnEntry) {
     const auto missing = importPaths(*m_file, {m_folder.file("missing.jsonl")}, {}, m_context);
     ASSERT_OK(missing);
     EXPECT_EQ(missing->failures.size(), 1U);
-    EXPECT_EQ(*m_file->db().queryText("SELECT group_concat(name || sha256 || events) FROM source"), before);
+    EXPECT_EQ(*m_file->db().queryText("SELECT group_concat(name || sha256 || events) FROM source"),
+              before);
     EXPECT_EQ(CustodyLog(m_file->db()).entries()->back().action, "import.failed");
     EXPECT_TRUE(checkCustodyText(*CustodyLog(m_file->db()).text()).empty());
 }
@@ -242,7 +257,8 @@ TEST_F(Import, ReferenceOnlyReadsTheFileAndNoticesItsLoss) {
     EXPECT_EQ(*m_file->db().queryInt64("SELECT count(*) FROM original_chunk"), 0);
     expectRecords(report->sources[0].source.id, 0, 20);
     std::filesystem::remove(m_folder.file("a.jsonl"));
-    EXPECT_FAILS(ErrorCode::Io, SourceStore(m_file->db()).content(report->sources[0].source.id, 0, 10));
+    EXPECT_FAILS(ErrorCode::Io,
+                 SourceStore(m_file->db()).content(report->sources[0].source.id, 0, 10));
 }
 
 TEST_F(Import, CancelLeavesTheCaseAsItWas) {

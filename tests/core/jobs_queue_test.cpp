@@ -20,7 +20,8 @@ public:
         const std::scoped_lock lock(m_mutex);
         std::vector<JobState> states;
         for (const JobInfo& info : m_seen)
-            if (info.id == id && (states.empty() || states.back() != info.state)) states.push_back(info.state);
+            if (info.id == id && (states.empty() || states.back() != info.state))
+                states.push_back(info.state);
         return states;
     }
 
@@ -44,7 +45,8 @@ TEST(JobQueue, RunsOneAfterAnotherInOrder) {
         });
     queue.waitIdle();
     EXPECT_EQ(order, (std::vector<int>{0, 1, 2, 3, 4}));
-    EXPECT_EQ(recorder.statesOf(last), (std::vector{JobState::Queued, JobState::Running, JobState::Done}));
+    EXPECT_EQ(recorder.statesOf(last),
+              (std::vector{JobState::Queued, JobState::Running, JobState::Done}));
 }
 
 TEST(JobQueue, CancelReachesARunningJobAndAQueuedOne) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The report as a browser and a hostile reader see it.
-#include "tests/core/casework_support.h"
-
 #include "core/export/base64.h"
 #include "core/export/figures.h"
 #include "core/export/report_style.h"
 #include "core/query/entity_table.h"
+#include "tests/core/casework_support.h"
 
 #include <nlohmann/json.hpp>
 
@@ -24,16 +23,20 @@ std::string reportOf(Casework& work, std::string_view profile = "none") {
     return html.value_or(std::string());
 }
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
 
 TEST(ReportHtml, IsInertAndLoadsNothing) {
     Casework work;
     const std::string html = reportOf(work);
-    for (const char* part : {"<script", "<img", "<a href=\"http", "javascript:", " style=", "onerror=alert(1)>", "<link", "<iframe", "url("})
+    for (const char* part : {"<script", "<img", "<a href=\"http", "javascript:", " style=",
+                             "onerror=alert(1)>", "<link", "<iframe", "url("})
         EXPECT_FALSE(has(html, part)) << part;
     EXPECT_TRUE(has(html, "&lt;script&gt;alert(1)&lt;/script&gt;"));
     EXPECT_TRUE(has(html, "Harvest &lt;b&gt;one&lt;/b&gt;"));
-    EXPECT_TRUE(has(html, "<bdi>" "&lt;img src=x onerror=alert(1)&gt;</bdi>"));
+    EXPECT_TRUE(has(html, "<bdi>"
+                          "&lt;img src=x onerror=alert(1)&gt;</bdi>"));
     const std::string hash = toBase64(fromHex(sha256Hex(kReportStyle)));
     EXPECT_TRUE(has(html, "default-src 'none'; style-src 'sha256-" + hash + "'"));
     EXPECT_TRUE(has(html, "<style>" + std::string(kReportStyle) + "</style>"));
@@ -42,7 +45,8 @@ TEST(ReportHtml, IsInertAndLoadsNothing) {
 TEST(ReportHtml, HasEverySectionThatACourtAsksFor) {
     Casework work;
     const std::string html = reportOf(work);
-    for (const char* id : {"summary", "findings", "detections", "methods", "sources", "limits", "glossary", "custody", "certification", "EX-001", "EX-002"})
+    for (const char* id : {"summary", "findings", "detections", "methods", "sources", "limits",
+                           "glossary", "custody", "certification", "EX-001", "EX-002"})
         EXPECT_TRUE(has(html, "id=\"" + std::string(id) + "\"")) << id;
     const auto head = CustodyLog(work.file->db()).head();
     TM_OK(head);
@@ -80,7 +84,9 @@ TEST(ReportHtml, FiguresAreThoseOfTheEvents) {
 TEST(ReportHtml, RedactedOneNamesNobody) {
     Casework work;
     const std::string html = reportOf(work, "standard");
-    for (const std::string& hidden : {test::kLoud, std::string("203.0.113.7"), std::string("onerror")}) EXPECT_FALSE(has(html, hidden)) << hidden;
+    for (const std::string& hidden :
+         {test::kLoud, std::string("203.0.113.7"), std::string("onerror")})
+        EXPECT_FALSE(has(html, hidden)) << hidden;
     EXPECT_TRUE(has(html, "What was withheld"));
     EXPECT_TRUE(has(html, "record withheld"));
 }
@@ -104,8 +110,10 @@ TEST(ReportSummary, SaysWhatHappenedInFigures) {
     TM_OK(content);
     const auto summary = buildSummary(*reader, *content, none);
     TM_OK(summary);
-    EXPECT_EQ(summary->sentence, "On 4 October 2024, 1 of 3 accounts acted in a way that calls for an explanation. It made 147 requests "
-                                 "and received 54,700 output tokens, 97.1 % of all output tokens in the logs.");
+    EXPECT_EQ(summary->sentence,
+              "On 4 October 2024, 1 of 3 accounts acted in a way that calls for an explanation. It "
+              "made 147 requests "
+              "and received 54,700 output tokens, 97.1 % of all output tokens in the logs.");
     EXPECT_EQ(summary->flagged[static_cast<std::size_t>(Metric::Requests)], 101);
     const auto json = nlohmann::json::parse(summaryJson(*summary));
     EXPECT_EQ(json["accounts_involved"], 1);

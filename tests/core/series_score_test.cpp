@@ -95,8 +95,8 @@ TEST(ScoreSeries, TimesOfDayRevealADayWithoutItsUsualPeak) {
     for (std::size_t row = 0; row < noisy.size(); ++row) {
         const bool peak = row % 288 >= 96 && row % 288 < 204 && row / 288 != 7;
         const double noise = noisy[row] - std::floor(noisy[row]);
-        points.push_back({static_cast<std::int64_t>(row) * 300 * 1'000'000'000,
-                          (peak ? 80.0 : 20.0) + noise});
+        points.push_back(
+            {static_cast<std::int64_t>(row) * 300 * 1'000'000'000, (peak ? 80.0 : 20.0) + noise});
     }
     const std::vector<double> scores = scoreSeries(points);
     const auto from = scores.begin() + 7 * 288 + 96;

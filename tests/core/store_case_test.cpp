@@ -47,7 +47,8 @@ TEST(CaseFile, NothingIsOverwritten) {
     const std::string path = folder.write("a.tidemark", "precious");
     EXPECT_FAILS(ErrorCode::BadInput, CaseFile::create(path, titled(), {}));
     EXPECT_EQ(testing::readFile(path), "precious");
-    EXPECT_FAILS(ErrorCode::Io, CaseFile::create(folder.file("no/such/folder.tidemark"), titled(), {}));
+    EXPECT_FAILS(ErrorCode::Io,
+                 CaseFile::create(folder.file("no/such/folder.tidemark"), titled(), {}));
 }
 
 TEST(CaseFile, OneWriterManyReaders) {
@@ -65,8 +66,11 @@ TEST(CaseFile, OneWriterManyReaders) {
 TEST(CaseFile, RefusesWhatIsNoCase) {
     const TempFolder folder;
     EXPECT_FAILS(ErrorCode::NotACase, CaseFile::open(folder.file("missing"), CaseMode::ReadWrite));
-    EXPECT_FAILS(ErrorCode::NotACase, CaseFile::open(folder.write("text", "hello, this is a log line\n"), CaseMode::ReadWrite));
-    EXPECT_FAILS(ErrorCode::NotACase, CaseFile::open(folder.write("empty", ""), CaseMode::ReadOnly));
+    EXPECT_FAILS(
+        ErrorCode::NotACase,
+        CaseFile::open(folder.write("text", "hello, this is a log line\n"), CaseMode::ReadWrite));
+    EXPECT_FAILS(ErrorCode::NotACase,
+                 CaseFile::open(folder.write("empty", ""), CaseMode::ReadOnly));
     EXPECT_FAILS(ErrorCode::NotACase, CaseFile::open(folder.path(), CaseMode::ReadOnly));
     std::filesystem::create_symlink(folder.file("text"), folder.file("link"));
     EXPECT_FAILS(ErrorCode::NotACase, CaseFile::open(folder.file("link"), CaseMode::ReadOnly));
@@ -103,9 +107,10 @@ TEST(CaseFile, ReaderSurvivesAKilledWriter) {
         ASSERT_OK(file);
         auto transaction = Transaction::begin(file->db());
         ASSERT_OK(transaction);
-        ASSERT_OK(file->db().execute("PRAGMA cache_size=1; CREATE TABLE big (x);"
-                                     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<20000)"
-                                     "INSERT INTO big SELECT hex(randomblob(50)) FROM n"));
+        ASSERT_OK(file->db().execute(
+            "PRAGMA cache_size=1; CREATE TABLE big (x);"
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<20000)"
+            "INSERT INTO big SELECT hex(randomblob(50)) FROM n"));
         // What a kill would leave: the half-written file and its journal.
         std::filesystem::copy_file(path, copy);
         std::filesystem::copy_file(path + "-journal", copy + "-journal");

@@ -52,7 +52,8 @@ TEST(Codec, AllAbsentIsNotStored) {
 
 TEST(Codec, TimesInMillisecondsTakeFewBits) {
     std::vector<std::int64_t> values;
-    for (std::int64_t i = 0; i < 16384; ++i) values.push_back(1'700'000'000'000'000'000 + i * 500'000'000 + (i % 7) * 1'000'000);
+    for (std::int64_t i = 0; i < 16384; ++i)
+        values.push_back(1'700'000'000'000'000'000 + i * 500'000'000 + (i % 7) * 1'000'000);
     std::string data;
     encodeNumbers(values, true, data);
     EXPECT_LT(data.size(), values.size() * 4);
@@ -72,7 +73,8 @@ TEST(Codec, TextsOfOneShapeArePacked) {
     std::vector<std::string> texts;
     for (int i = 0; i < 1000; ++i) {
         char id[40];
-        std::snprintf(id, sizeof id, "req_%08x-%04x", static_cast<unsigned>(i) * 2654435761U, static_cast<unsigned>(i));
+        std::snprintf(id, sizeof id, "req_%08x-%04x", static_cast<unsigned>(i) * 2654435761U,
+                      static_cast<unsigned>(i));
         texts.emplace_back(id);
     }
     texts[3].clear();
@@ -85,7 +87,8 @@ TEST(Codec, TextsOfOneShapeArePacked) {
 }
 
 TEST(Codec, AnyTextsSurvive) {
-    const std::vector<std::string> texts = {"", "a", std::string("nul\0inside", 10), std::string(100'000, 'q'), "\xc3\xa9", "UPPER"};
+    const std::vector<std::string> texts = {
+        "", "a", std::string("nul\0inside", 10), std::string(100'000, 'q'), "\xc3\xa9", "UPPER"};
     std::string data;
     encodeTexts(texts, data);
     std::vector<std::string> back;
@@ -119,7 +122,8 @@ TEST(Codec, DamagedColumnsAreRefusedOrRead) {
 }
 
 TEST(Varint, RoundTripAndOverlong) {
-    for (const std::uint64_t value : {std::uint64_t{0}, std::uint64_t{127}, std::uint64_t{128}, ~std::uint64_t{0}}) {
+    for (const std::uint64_t value :
+         {std::uint64_t{0}, std::uint64_t{127}, std::uint64_t{128}, ~std::uint64_t{0}}) {
         std::string data;
         putVarint(data, value);
         std::size_t pos = 0;

@@ -85,7 +85,8 @@ TEST_F(StoredEvents, EveryRowComesBack) {
     EXPECT_EQ(reader->eventCount(), kRows);
     EXPECT_EQ(reader->blocks().size(), 3U);
     EXPECT_EQ(reader->segments().size(), 1U);
-    for (const std::int64_t i : {std::int64_t{0}, std::int64_t{1}, std::int64_t{16383}, std::int64_t{16384}, kRows - 1}) {
+    for (const std::int64_t i :
+         {std::int64_t{0}, std::int64_t{1}, std::int64_t{16383}, std::int64_t{16384}, kRows - 1}) {
         const auto event = reader->event(i + 1);
         ASSERT_OK(event);
         const Row row = rowAt(i);
@@ -137,10 +138,13 @@ TEST_F(StoredEvents, RollupsAddUpToTheEvents) {
     const auto cells = readRollup(m_file->db(), RollupKind::AccountHour, 1, ~0U);
     ASSERT_OK(cells);
     ASSERT_EQ(static_cast<std::size_t>(cells->count), expected.size());
-    const auto metric = [](Metric m) { return static_cast<std::size_t>(kRollupFirstMetric) + static_cast<std::size_t>(m); };
+    const auto metric = [](Metric m) {
+        return static_cast<std::size_t>(kRollupFirstMetric) + static_cast<std::size_t>(m);
+    };
     for (std::size_t c = 0; c < expected.size(); ++c) {
         const auto account = static_cast<std::uint32_t>(cells->columns[kRollupAccount][c]);
-        const auto& cell = expected.at({std::string(names.text(account)), cells->columns[kRollupTime][c]});
+        const auto& cell =
+            expected.at({std::string(names.text(account)), cells->columns[kRollupTime][c]});
         EXPECT_EQ(cells->columns[kRollupEvents][c], cell[0]);
         EXPECT_EQ(cells->columns[metric(Metric::Requests)][c], cell[0]);
         EXPECT_EQ(cells->columns[metric(Metric::OutputTokens)][c], cell[1]);
@@ -170,7 +174,8 @@ TEST_F(StoredEvents, ASecondSourceContinuesIdsAndDictionaries) {
 }
 
 TEST_F(StoredEvents, DamagedColumnIsSaidNotCrashed) {
-    ASSERT_OK(m_file->db().execute("UPDATE event_column SET data = substr(data, 1, 20) WHERE key = (8 << 40 | 2)"));
+    ASSERT_OK(m_file->db().execute(
+        "UPDATE event_column SET data = substr(data, 1, 20) WHERE key = (8 << 40 | 2)"));
     auto reader = EventReader::open(m_file->db());
     ASSERT_OK(reader);
     EXPECT_FAILS(ErrorCode::Integrity, reader->event(20'000));

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/casework_support.h"
-
 #include "core/export/event_selection.h"
 #include "core/store/tag_store.h"
+#include "tests/core/casework_support.h"
 
 namespace tidemark {
 namespace {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tampering with a bundle: every kind of change is found and named; hostile bundles are refused.
-#include "tests/core/casework_support.h"
-
 #include "core/verify/verify_bundle.h"
 #include "core/verify/verify_case.h"
+#include "tests/core/casework_support.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -24,15 +23,19 @@ class MemoryBundle : public BundleSource {
 public:
     explicit MemoryBundle(const std::string& folder) {
         for (const auto& item : fs::recursive_directory_iterator(folder))
-            if (item.is_regular_file()) files[item.path().lexically_relative(folder).generic_string()] = test::readAll(item.path().string());
+            if (item.is_regular_file())
+                files[item.path().lexically_relative(folder).generic_string()] =
+                    test::readAll(item.path().string());
     }
     std::map<std::string, std::string> files;
     [[nodiscard]] const std::vector<BundleEntry>& entries() const override {
         m_entries.clear();
-        for (const auto& [path, text] : files) m_entries.push_back({path, static_cast<std::int64_t>(text.size())});
+        for (const auto& [path, text] : files)
+            m_entries.push_back({path, static_cast<std::int64_t>(text.size())});
         return m_entries;
     }
-    Status readAll(const std::function<BundleSink(const BundleEntry&)>& start, std::stop_token) override {
+    Status readAll(const std::function<BundleSink(const BundleEntry&)>& start,
+                   std::stop_token) override {
         for (const auto& [path, text] : files) {
             const BundleSink sink = start({path, static_cast<std::int64_t>(text.size())});
             if (!sink) continue;
@@ -59,7 +62,9 @@ std::string faults(const VerifyReport& report) {
 }
 
 bool names(const VerifyReport& report, std::string_view place) {
-    return std::any_of(report.faults.begin(), report.faults.end(), [place](const VerifyFault& fault) { return fault.place.find(place) != std::string::npos; });
+    return std::any_of(
+        report.faults.begin(), report.faults.end(),
+        [place](const VerifyFault& fault) { return fault.place.find(place) != std::string::npos; });
 }
 
 class VerifyBundle : public ::testing::Test {
@@ -102,13 +107,15 @@ TEST_F(VerifyBundle, EveryChangedByteIsFoundAndNamed) {
     for (auto& [path, text] : bag.files) {
         // Every byte of what no manifest covers, and a spread of the rest.
         const bool all = path.find("tagmanifest") == 0 || text.size() < 300;
-        const std::size_t step = all ? std::max<std::size_t>(1, text.size() / 400) : std::max<std::size_t>(1, text.size() / 12);
+        const std::size_t step = all ? std::max<std::size_t>(1, text.size() / 400)
+                                     : std::max<std::size_t>(1, text.size() / 12);
         for (std::size_t at = 0; at < text.size(); at += step) {
             text[at] = static_cast<char>(text[at] ^ 0x20);
             const VerifyReport report = check(bag);
             EXPECT_FALSE(report.intact()) << path << " byte " << at;
             if (path.find("tagmanifest") != 0) {
-                EXPECT_TRUE(names(report, path)) << path << " byte " << at << "\n" << faults(report);
+                EXPECT_TRUE(names(report, path)) << path << " byte " << at << "\n"
+                                                 << faults(report);
             }
             text[at] = static_cast<char>(text[at] ^ 0x20);
         }
@@ -167,7 +174,8 @@ TEST_F(VerifyBundle, AnEditedRemovedInsertedOrMovedCustodyEntryIsFound) {
         text.clear();
         for (const std::string& line : changed) text += line;
         reseal(bag);
-        bag.files["tagmanifest-sha256.txt.minisig"] = *s_key->signatureFile(bag.files["tagmanifest-sha256.txt"], "x"); // even the key holder
+        bag.files["tagmanifest-sha256.txt.minisig"] =
+            *s_key->signatureFile(bag.files["tagmanifest-sha256.txt"], "x"); // even the key holder
         return check(bag);
     };
     EXPECT_TRUE(with(lines).intact()) << faults(with(lines));
@@ -189,7 +197,8 @@ TEST_F(VerifyBundle, AnEditedRemovedInsertedOrMovedCustodyEntryIsFound) {
 }
 
 TEST_F(VerifyBundle, AFigureThatItsTableDoesNotGiveIsFoundEvenIfSigned) {
-    const auto forged = [](const std::string& file, const std::string& from, const std::string& to) {
+    const auto forged = [](const std::string& file, const std::string& from,
+                           const std::string& to) {
         MemoryBundle bag = bundle();
         std::string& text = bag.files[file];
         const std::size_t at = text.find(from);
@@ -198,24 +207,34 @@ TEST_F(VerifyBundle, AFigureThatItsTableDoesNotGiveIsFoundEvenIfSigned) {
         const std::string oxum = [&bag] {
             std::int64_t bytes = 0, files = 0;
             for (const auto& [path, content] : bag.files)
-                if (path.find("data/") == 0) { bytes += static_cast<std::int64_t>(content.size()); ++files; }
+                if (path.find("data/") == 0) {
+                    bytes += static_cast<std::int64_t>(content.size());
+                    ++files;
+                }
             return std::to_string(bytes) + "." + std::to_string(files);
         }();
         std::string& info = bag.files["bag-info.txt"];
         const std::size_t start = info.find("Payload-Oxum: ") + 14;
         info.replace(start, info.find('\n', start) - start, oxum);
         reseal(bag);
-        bag.files["tagmanifest-sha256.txt.minisig"] = *s_key->signatureFile(bag.files["tagmanifest-sha256.txt"], "x");
+        bag.files["tagmanifest-sha256.txt.minisig"] =
+            *s_key->signatureFile(bag.files["tagmanifest-sha256.txt"], "x");
         return check(bag);
     };
-    EXPECT_TRUE(names(forged("data/report.html", "<data value=\"101\" data-figure=\"EX-001.events\">", "<data value=\"100\" data-figure=\"EX-001.events\">"), "data/report.html"));
-    EXPECT_TRUE(names(forged("data/exhibits/EX-001/EX-001.raw.csv", "\"500\"", "\"501\""), "data/exhibits/EX-001/EX-001.raw.csv"));
+    EXPECT_TRUE(
+        names(forged("data/report.html", "<data value=\"101\" data-figure=\"EX-001.events\">",
+                     "<data value=\"100\" data-figure=\"EX-001.events\">"),
+              "data/report.html"));
+    EXPECT_TRUE(names(forged("data/exhibits/EX-001/EX-001.raw.csv", "\"500\"", "\"501\""),
+                      "data/exhibits/EX-001/EX-001.raw.csv"));
     EXPECT_TRUE(names(forged("data/source-hashes.txt", "  ", " 1"), "data/source-hashes.txt"));
 }
 
 // --- hostile and foreign bags -------------------------------------------------------------------
 
-void writeZipFile(const std::string& path, const std::vector<std::pair<std::string, std::string>>& files, const std::string& link = {}) {
+void writeZipFile(const std::string& path,
+                  const std::vector<std::pair<std::string, std::string>>& files,
+                  const std::string& link = {}) {
     archive* zip = archive_write_new();
     archive_write_set_format_zip(zip);
     archive_write_open_filename(zip, path.c_str());
@@ -240,8 +259,11 @@ void writeZipFile(const std::string& path, const std::vector<std::pair<std::stri
 
 TEST(VerifyHostile, UnsafeNamesAreRefusedWithTheReason) {
     TempFolder folder;
-    const auto outside = [&folder] { return std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()); };
-    const std::vector<std::string> bad = {"../evil", "b/../../evil", "/abs", "a\\b", "C:evil", "~root", "b/./x", "b/a\x1b[31m"};
+    const auto outside = [&folder] {
+        return std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator());
+    };
+    const std::vector<std::string> bad = {"../evil", "b/../../evil", "/abs",  "a\\b",
+                                          "C:evil",  "~root",        "b/./x", "b/a\x1b[31m"};
     for (const std::string& name : bad) {
         writeZipFile(folder / "x.zip", {{"b/bagit.txt", "x"}, {name, "evil"}});
         JobContext context;
@@ -271,7 +293,9 @@ TEST(VerifyHostile, LinksDoublesAndCaseTwinsAreRefused) {
 
 TEST(VerifyHostile, ABombIsRefused) {
     TempFolder folder;
-    writeZipFile(folder / "bomb.zip", {{"b/bagit.txt", "x"}, {"b/data/zeros", std::string(std::size_t{300} << 20, '\0')}});
+    writeZipFile(
+        folder / "bomb.zip",
+        {{"b/bagit.txt", "x"}, {"b/data/zeros", std::string(std::size_t{300} << 20, '\0')}});
     JobContext context;
     const auto report = verifyBundle(folder / "bomb.zip", {}, context);
     ASSERT_FALSE(report.has_value());
@@ -291,9 +315,10 @@ TEST(VerifyHostile, WhatIsNoBundleIsSaidSo) {
 class ForeignBag : public ::testing::Test {
 protected:
     TempFolder folder;
-    std::map<std::string, std::string> files = {{"bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"},
-                                                {"data/a.txt", "hello\n"},
-                                                {"manifest-sha256.txt", sha256Hex("hello\n") + "  data/a.txt\n"}};
+    std::map<std::string, std::string> files = {
+        {"bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"},
+        {"data/a.txt", "hello\n"},
+        {"manifest-sha256.txt", sha256Hex("hello\n") + "  data/a.txt\n"}};
     VerifyReport verify() {
         fs::remove_all(folder / "bag");
         for (const auto& [path, text] : files) {
@@ -312,10 +337,13 @@ TEST_F(ForeignBag, ValidOnesOfEveryKindAreAccepted) {
     EXPECT_FALSE(verify().notes.empty());
     files["data/with blank .txt"] = "1";
     files["data/50%25.txt"] = "2";
-    files["manifest-sha256.txt"] += sha256Hex("1") + " \t data/with blank .txt\r\n" + sha256Hex("2") + "  data/50%2525.txt\n";
+    files["manifest-sha256.txt"] +=
+        sha256Hex("1") + " \t data/with blank .txt\r\n" + sha256Hex("2") + "  data/50%2525.txt\n";
     EXPECT_TRUE(verify().intact()) << faults(verify());
     files["bagit.txt"] = "BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n";
-    files["manifest-md5.txt"] = "b1946ac92492d2347c6235b4d2611184  data/a.txt\n"; // in one of two manifests: fine before 1.0
+    files["manifest-md5.txt"] =
+        "b1946ac92492d2347c6235b4d2611184  data/a.txt\n"; // in one of two manifests: fine
+                                                          // before 1.0
     files["bag-info.txt"] = "Contact-Name: somebody\n with a long name\nPayload-Oxum: 8.3\n";
     files["tagmanifest-sha256.txt"] = sha256Hex(files["bagit.txt"]) + "  bagit.txt\n";
     EXPECT_TRUE(verify().intact()) << faults(verify());

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tampering with a case file: what is derived must follow from the originals, what people wrote from
-// the custody log, and the log from itself.
+// Tampering with a case file: what is derived must follow from the originals, what people wrote
+// from the custody log, and the log from itself.
+#include "core/verify/verify_case.h"
 #include "tests/core/casework_support.h"
 
-#include "core/verify/verify_case.h"
+#include <sqlite3.h>
 
 #include <algorithm>
-#include <sqlite3.h>
 
 namespace tidemark {
 namespace {
@@ -32,21 +32,27 @@ void forge(Casework& work, const std::string& sql) {
     sqlite3* connection = nullptr;
     ASSERT_EQ(sqlite3_open(work.casePath().c_str(), &connection), SQLITE_OK);
     char* error = nullptr;
-    EXPECT_EQ(sqlite3_exec(connection, sql.c_str(), nullptr, nullptr, &error), SQLITE_OK) << (error ? error : "");
+    EXPECT_EQ(sqlite3_exec(connection, sql.c_str(), nullptr, nullptr, &error), SQLITE_OK)
+        << (error ? error : "");
     sqlite3_close(connection);
     work.reopen("Ada");
 }
 
-const std::string kWithoutTriggers = "DROP TRIGGER custody_no_update; DROP TRIGGER custody_no_delete;";
+const std::string kWithoutTriggers =
+    "DROP TRIGGER custody_no_update; DROP TRIGGER custody_no_delete;";
 const std::string kTriggersAgain =
-    "CREATE TRIGGER custody_no_update BEFORE UPDATE ON custody BEGIN SELECT raise(ABORT, 'the custody log is append-only'); END;"
-    "CREATE TRIGGER custody_no_delete BEFORE DELETE ON custody BEGIN SELECT raise(ABORT, 'the custody log is append-only'); END;";
+    "CREATE TRIGGER custody_no_update BEFORE UPDATE ON custody BEGIN SELECT raise(ABORT, 'the "
+    "custody log is append-only'); END;"
+    "CREATE TRIGGER custody_no_delete BEFORE DELETE ON custody BEGIN SELECT raise(ABORT, 'the "
+    "custody log is append-only'); END;";
 
 TEST(VerifyCase, AnIntactCaseIsIntactAndNothingIsLeftBeside) {
     Casework work;
     const VerifyReport report = check(work);
     EXPECT_TRUE(report.intact()) << faults(report);
-    EXPECT_NE(std::find(report.checked.begin(), report.checked.end(), "218 events, every field, against the originals"), report.checked.end());
+    EXPECT_NE(std::find(report.checked.begin(), report.checked.end(),
+                        "218 events, every field, against the originals"),
+              report.checked.end());
     std::string listing;
     test::run("ls -A " + work.folder.path(), &listing);
     EXPECT_EQ(listing.find("verify"), std::string::npos);
@@ -77,10 +83,14 @@ TEST(VerifyCase, AChangedEventIsNamed) {
 }
 
 TEST(VerifyCase, AChangedRollUpPostingOrLedgerIsFound) {
-    for (const std::string& sql : {std::string("UPDATE rollup SET cell_count = cell_count - 1"), std::string("DELETE FROM minute_rollup WHERE column_no = 2"),
-                                   std::string("DELETE FROM posting"), std::string("UPDATE reject SET reason = 'another'"), std::string("DELETE FROM reject"),
-                                   std::string("UPDATE source SET events = events + 1, records = records + 1"), std::string("UPDATE source SET name = 'other.log'"),
-                                   std::string("UPDATE event_block SET ts_min = ts_min + 1")}) {
+    for (const std::string& sql :
+         {std::string("UPDATE rollup SET cell_count = cell_count - 1"),
+          std::string("DELETE FROM minute_rollup WHERE column_no = 2"),
+          std::string("DELETE FROM posting"), std::string("UPDATE reject SET reason = 'another'"),
+          std::string("DELETE FROM reject"),
+          std::string("UPDATE source SET events = events + 1, records = records + 1"),
+          std::string("UPDATE source SET name = 'other.log'"),
+          std::string("UPDATE event_block SET ts_min = ts_min + 1")}) {
         Casework work;
         forge(work, sql);
         EXPECT_FALSE(check(work).intact()) << sql;
@@ -93,8 +103,12 @@ TEST(VerifyCase, AChangedWordOfAPersonIsNamed) {
         {"UPDATE exhibit SET caption = 'another' WHERE number = 2", "EX-002"},
         {"UPDATE annotation_revision SET account = 'someone'", "annotation:1 1"},
         {"DELETE FROM annotation_revision", "annotation:1 1"},
-        {"INSERT INTO comment (subject, text, author, at_ns) VALUES ('finding:1', 'slipped in', 'Eve', 1)", "comment 1"},
-        {"INSERT INTO verdict (stable_key, verdict, reason, author, at_ns) VALUES ('k', 'dismissed', 'x', 'Eve', 1)", "detection:k"}};
+        {"INSERT INTO comment (subject, text, author, at_ns) VALUES ('finding:1', 'slipped in', "
+         "'Eve', 1)",
+         "comment 1"},
+        {"INSERT INTO verdict (stable_key, verdict, reason, author, at_ns) VALUES ('k', "
+         "'dismissed', 'x', 'Eve', 1)",
+         "detection:k"}};
     for (const auto& [sql, place] : changes) {
         Casework work;
         forge(work, sql);
@@ -104,19 +118,23 @@ TEST(VerifyCase, AChangedWordOfAPersonIsNamed) {
 }
 
 TEST(VerifyCase, AChangedCustodyLogIsFound) {
-    for (const std::string& sql : {std::string("UPDATE custody SET line = replace(line, 'Ada', 'Eve') WHERE seq = 3"), std::string("DELETE FROM custody WHERE seq = 2"),
-                                   std::string("UPDATE custody SET hash = replace(hash, 'a', 'b') WHERE seq = 1"),
-                                   std::string("UPDATE custody SET seq = seq + 100 WHERE seq > 3")}) {
+    for (const std::string& sql :
+         {std::string("UPDATE custody SET line = replace(line, 'Ada', 'Eve') WHERE seq = 3"),
+          std::string("DELETE FROM custody WHERE seq = 2"),
+          std::string("UPDATE custody SET hash = replace(hash, 'a', 'b') WHERE seq = 1"),
+          std::string("UPDATE custody SET seq = seq + 100 WHERE seq > 3")}) {
         Casework work;
         forge(work, kWithoutTriggers + sql + ";" + kTriggersAgain);
         const VerifyReport report = check(work, false);
-        EXPECT_NE(faults(report).find("custody entry"), std::string::npos) << sql << "\n" << faults(report);
+        EXPECT_NE(faults(report).find("custody entry"), std::string::npos) << sql << "\n"
+                                                                           << faults(report);
     }
 }
 
 TEST(VerifyCase, AnotherSchemaIsRefused) {
-    for (const std::string& sql : {kWithoutTriggers, std::string("CREATE VIEW v AS SELECT 1"),
-                                   std::string("CREATE TRIGGER t AFTER INSERT ON comment BEGIN DELETE FROM comment; END")}) {
+    for (const std::string& sql :
+         {kWithoutTriggers, std::string("CREATE VIEW v AS SELECT 1"),
+          std::string("CREATE TRIGGER t AFTER INSERT ON comment BEGIN DELETE FROM comment; END")}) {
         Casework work;
         forge(work, sql);
         EXPECT_NE(faults(check(work, false)).find("schema"), std::string::npos) << sql;
@@ -125,7 +143,9 @@ TEST(VerifyCase, AnotherSchemaIsRefused) {
 
 TEST(VerifyCase, AReferencedFileThatIsGoneIsNamed) {
     Casework work(false);
-    test::writeAll(work.folder / "ref.jsonl", "{\"timestamp\":\"2024-10-09T00:00:00Z\",\"account\":\"x\",\"model\":\"m\",\"input_tokens\":1,\"output_tokens\":2}\n");
+    test::writeAll(work.folder / "ref.jsonl",
+                   "{\"timestamp\":\"2024-10-09T00:00:00Z\",\"account\":\"x\",\"model\":\"m\","
+                   "\"input_tokens\":1,\"output_tokens\":2}\n");
     ImportParams params;
     params.reference_only = true;
     JobContext context;

@@ -19,11 +19,14 @@ struct Outcome {
     EventBatch batch;
     bool operator==(const Outcome& other) const {
         const auto same = [](const RejectedRecord& a, const RejectedRecord& b) {
-            return a.content_offset == b.content_offset && a.length == b.length && a.reason == b.reason;
+            return a.content_offset == b.content_offset && a.length == b.length &&
+                   a.reason == b.reason;
         };
-        return records == other.records && batch.rows() == other.batch.rows() && batch.numbers == other.batch.numbers &&
-               batch.ids == other.batch.ids && batch.texts == other.batch.texts &&
-               std::equal(batch.rejects.begin(), batch.rejects.end(), other.batch.rejects.begin(), other.batch.rejects.end(), same);
+        return records == other.records && batch.rows() == other.batch.rows() &&
+               batch.numbers == other.batch.numbers && batch.ids == other.batch.ids &&
+               batch.texts == other.batch.texts &&
+               std::equal(batch.rejects.begin(), batch.rejects.end(), other.batch.rejects.begin(),
+                          other.batch.rejects.end(), same);
     }
 };
 
@@ -49,7 +52,9 @@ Outcome readAll(const Format& format, std::string_view bytes, std::size_t chunk)
             out.records.emplace_back(begin, end - begin);
             if (!span.trouble.empty()) continue;
             const std::int64_t before = out.batch.records();
-            parser->parse({std::string_view(piece.data() + span.begin, span.length), static_cast<std::int64_t>(begin)}, out.batch);
+            parser->parse({std::string_view(piece.data() + span.begin, span.length),
+                           static_cast<std::int64_t>(begin)},
+                          out.batch);
             require(out.batch.records() >= before);
         }
         consumed += used;
@@ -64,7 +69,8 @@ void readBy(const Profile& profile, std::string_view bytes) {
     const Outcome whole = readAll(*format, bytes, std::max<std::size_t>(bytes.size(), 1));
     require(readAll(*format, bytes, 1 + bytes.size() / 3) == whole);
     if (bytes.size() < 2000) require(readAll(*format, bytes, 1) == whole);
-    for (const std::int64_t length : whole.batch.numbers[static_cast<std::size_t>(Field::RecordLength)])
+    for (const std::int64_t length :
+         whole.batch.numbers[static_cast<std::size_t>(Field::RecordLength)])
         require(length >= 0 && length <= static_cast<std::int64_t>(bytes.size()));
 }
 
@@ -91,15 +97,24 @@ void readProfile(std::string_view bytes) {
 }
 
 bool runTarget(std::string_view name, std::string_view bytes) {
-    if (name == "json") readContent("llm_gateway", bytes);
-    else if (name == "json_document") readContent("cloudtrail", bytes);
-    else if (name == "csv") readContent("llm_gateway_csv", bytes);
-    else if (name == "access_log") readContent("combined", bytes);
-    else if (name == "w3c") readContent("iis_w3c", bytes);
-    else if (name == "spans") readContent("spans", bytes);
-    else if (name == "recognise") recogniseContent(bytes);
-    else if (name == "profile") readProfile(bytes);
-    else return false;
+    if (name == "json")
+        readContent("llm_gateway", bytes);
+    else if (name == "json_document")
+        readContent("cloudtrail", bytes);
+    else if (name == "csv")
+        readContent("llm_gateway_csv", bytes);
+    else if (name == "access_log")
+        readContent("combined", bytes);
+    else if (name == "w3c")
+        readContent("iis_w3c", bytes);
+    else if (name == "spans")
+        readContent("spans", bytes);
+    else if (name == "recognise")
+        recogniseContent(bytes);
+    else if (name == "profile")
+        readProfile(bytes);
+    else
+        return false;
     return true;
 }
 

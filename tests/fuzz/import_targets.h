@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the fuzzers of the importer do with bytes; the replay test does the same with the saved corpus.
-// A broken promise traps.
+// What the fuzzers of the importer do with bytes; the replay test does the same with the saved
+// corpus. A broken promise traps.
 #pragma once
 
 #include <string_view>
 
 namespace tidemark::fuzz {
 
-/// Content read by the built-in profile `format`: whole and in pieces, with the same result; records
-/// in order, inside the content, each an event or a reject.
+/// Content read by the built-in profile `format`: whole and in pieces, with the same result;
+/// records in order, inside the content, each an event or a reject.
 void readContent(std::string_view format, std::string_view bytes);
 
 /// Content of unknown format: recognised, then read by what was recognised.

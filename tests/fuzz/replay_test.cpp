@@ -23,7 +23,8 @@ class FuzzCorpus : public testing::TestWithParam<std::string> {};
 
 TEST_P(FuzzCorpus, KeepsEveryPromise) {
     std::size_t inputs = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(std::string(TIDEMARK_FUZZ_CORPUS) + "/" + GetParam())) {
+    for (const auto& entry : std::filesystem::directory_iterator(std::string(TIDEMARK_FUZZ_CORPUS) +
+                                                                 "/" + GetParam())) {
         EXPECT_TRUE(runTarget(GetParam(), readFile(entry.path()))) << entry.path();
         ++inputs;
     }
@@ -35,11 +36,14 @@ TEST(FuzzSeeds, GoldenInputsCutShort) {
     for (const auto& entry : std::filesystem::directory_iterator(TIDEMARK_GOLDEN_FORMATS)) {
         if (entry.path().extension() == ".expected") continue;
         const std::string content = readFile(entry.path());
-        for (std::size_t size = 0; size < content.size(); size += 1 + content.size() / 7) recogniseContent(std::string_view(content).substr(0, size));
+        for (std::size_t size = 0; size < content.size(); size += 1 + content.size() / 7)
+            recogniseContent(std::string_view(content).substr(0, size));
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Import, FuzzCorpus, testing::Values("json", "json_document", "csv", "access_log", "w3c", "spans", "recognise", "profile"));
+INSTANTIATE_TEST_SUITE_P(Import, FuzzCorpus,
+                         testing::Values("json", "json_document", "csv", "access_log", "w3c",
+                                         "spans", "recognise", "profile"));
 
 } // namespace
 } // namespace tidemark::fuzz

@@ -15,7 +15,8 @@ namespace tidemark::testing {
 class TempFolder {
 public:
     TempFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "tidemark-test-XXXXXX").string();
+        std::string pattern =
+            (std::filesystem::temp_directory_path() / "tidemark-test-XXXXXX").string();
         m_path = mkdtemp(pattern.data());
     }
     ~TempFolder() {
@@ -25,7 +26,9 @@ public:
     }
     TempFolder(const TempFolder&) = delete;
     TempFolder& operator=(const TempFolder&) = delete;
-    [[nodiscard]] std::string file(const std::string& name) const { return (m_path / name).string(); }
+    [[nodiscard]] std::string file(const std::string& name) const {
+        return (m_path / name).string();
+    }
     [[nodiscard]] std::string path() const { return m_path.string(); }
     /// Writes a file there and gives its path.
     std::string write(const std::string& name, const std::string& bytes) const {
