@@ -108,7 +108,7 @@ protected:
     static void expectSound(const std::string& pdf) {
         run("qpdf", {QStringLiteral("--check"), QString::fromStdString(pdf)});
         for (const QString& font : run("pdffonts", {QString::fromStdString(pdf)}).split(u'\n').mid(2))
-            if (!font.isEmpty()) EXPECT_TRUE(font.contains(QLatin1String("yes"))) << font.toStdString();
+            EXPECT_TRUE(font.isEmpty() || font.contains(QLatin1String("yes"))) << font.toStdString();
     }
     QTemporaryDir m_folder;
 };
@@ -154,7 +154,7 @@ TEST_F(RenderPdf, ReportSaysEveryTitleAndExhibitOnNumberedPagesWithReferenceAndZ
     ASSERT_EQ(sheets.size(), pages);
     for (int i = 0; i < pages; ++i) {
         EXPECT_TRUE(sheets[i].contains(QStringLiteral("Page %1 of %2").arg(i + 1).arg(pages))) << i;
-        EXPECT_TRUE(sheets[i].contains(QLatin1String("REF-7 · charts in Europe/Berlin"))) << i;
+        EXPECT_TRUE(sheets[i].contains(QStringLiteral("REF-7 · charts in Europe/Berlin"))) << i;
     }
 }
 
