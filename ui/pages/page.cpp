@@ -8,6 +8,8 @@ Page::Page(AppContext& app, const QString& name, const QString& icon, QWidget* p
     setObjectName(QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(name);
+    // Toolbars may ask for more than a 1280 pixel screen has beside navigation and Inspector.
+    setMinimumWidth(480);
 }
 
 void Page::invalidate() {

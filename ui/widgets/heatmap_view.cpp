@@ -63,14 +63,15 @@ int HeatmapView::firstRow() const {
 }
 
 std::int64_t HeatmapView::timeAt(double x) const {
-    const double width = viewport()->width() - kGutter - 12;
-    return m_chart.range.from_ns + static_cast<std::int64_t>((x - kGutter) / width * static_cast<double>(m_chart.range.to_ns - m_chart.range.from_ns));
+    // The scroll bar stands in the margin that the plot above leaves free, so that times line up.
+    const double time_width = this->width() - kGutter - 12;
+    return m_chart.range.from_ns + static_cast<std::int64_t>((x - kGutter) / time_width * static_cast<double>(m_chart.range.to_ns - m_chart.range.from_ns));
 }
 
 void HeatmapView::paintEvent(QPaintEvent*) {
     QPainter painter(viewport());
     const Theme& theme = currentTheme();
-    const QRectF area(viewport()->rect());
+    const QRectF area(0, 0, this->width(), viewport()->height());
     paintHeatChart(painter, area, m_chart, m_image, firstRow());
     if (m_chart.range.isAll() || m_chart.names.isEmpty()) return;
     const double width = area.width() - kGutter - 12;
