@@ -101,8 +101,10 @@ StoredDetection stored(const Detection& detection, const Dictionary& accounts, s
     out.observed = detection.observed;
     out.expected = detection.expected;
     out.score = detection.score;
-    if (std::isfinite(detection.p_value)) out.p_value = detection.p_value;
-    if (std::isfinite(detection.q_value)) out.q_value = detection.q_value;
+    // A value that was not computed is absent, never a made-up 1.
+    const bool computed = detection.kind != DetectionKind::Cluster || detection.p_value < 1;
+    if (computed && std::isfinite(detection.p_value)) out.p_value = detection.p_value;
+    if (computed && std::isfinite(detection.q_value)) out.q_value = detection.q_value;
     if (detection.detected_at_ns != 0) out.detected_at_ns = detection.detected_at_ns;
     out.explanation = detection.explanation;
     out.detail_json = detailJson(detection);

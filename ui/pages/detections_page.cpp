@@ -38,8 +38,8 @@ TableCell verdictCell(const Verdict& verdict) {
 
 DetectionsPage::DetectionsPage(AppContext& app)
     : Page(app, page::kDetections, QStringLiteral("detections")),
-      m_model({{tr("Rank"), true, 52, {}}, {tr("Kind"), false, 88, {}}, {tr("Who"), false, 150, {}}, {tr("Strength"), true, 72, {}},
-               {tr("Ratio"), true, 64, {}}, {tr("Verdict"), false, 104, {}}, {tr("When"), false, 190, {}}}) {
+      m_model({{tr("Rank"), true, 64, {}}, {tr("Kind"), false, 88, {}}, {tr("Who"), false, 150, {}}, {tr("Strength"), true, 92, {}},
+               {tr("Ratio"), true, 78, {}}, {tr("Verdict"), false, 104, {}}, {tr("When"), false, 190, {}}}) {
     makeActions();
     auto* outer = column(this, 0, 0);
     m_count = label({}, TypeSize::Small, QFont::Normal, "secondary");
@@ -126,7 +126,8 @@ QWidget* DetectionsPage::makeToolbar() {
         bar->addWidget(push);
         QLabel* key = label(action->shortcut().toString(), TypeSize::Caption);
         key->setProperty("kind", QStringLiteral("key"));
-        bar->addWidget(key);
+        key->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        bar->addWidget(key, 0, Qt::AlignVCenter);
     }
     bar->addSpacing(kGap2);
     QAction* detect = context.actions.get("case.detect");

@@ -14,6 +14,8 @@
 #include "ui/widgets/value_menu.h"
 #include "ui/widgets/week_view.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QScrollArea>
 #include <algorithm>
 
@@ -290,7 +292,10 @@ void Inspector::showSource(std::int64_t id) {
     const TimeZone& zone = m_context.session.zone();
     clear(shown(source->name), tr("Source %1").arg(source->id));
     if (!source->damage.empty()) addText(tr("Incomplete: %1").arg(shown(source->damage)), "bad");
-    addPair(tr("SHA-256"), text(source->sha256));
+    // In four groups of 16 digits, so that it wraps in a narrow column and can be read aloud.
+    QString digest = text(source->sha256);
+    for (int at = 48; at > 0; at -= 16) digest.insert(at, QLatin1Char(' '));
+    addPair(tr("SHA-256"), digest);
     addPair(tr("Size"), tr("%1 bytes").arg(grouped(source->size_bytes)));
     addPair(tr("Path"), shown(source->path));
     addPair(tr("Acquired"), timeText(source->acquired_ns, zone));
@@ -308,7 +313,9 @@ void Inspector::showSource(std::int64_t id) {
     if (source->last_ns) addPair(tr("Last event"), timeText(*source->last_ns, zone));
     addPair(tr("Imported in"), durationText(static_cast<std::int64_t>(source->seconds * 1e9)));
     addSection(tr("Notes"));
-    addText(source->notes_json == "[]" ? tr("None") : shown(source->notes_json), "secondary");
+    const QJsonArray notes = QJsonDocument::fromJson(QByteArray::fromStdString(source->notes_json)).array();
+    if (notes.isEmpty()) addText(tr("None"), "secondary");
+    for (const QJsonValue& note : notes) addText(shown(utf8(note.toString())), "secondary");
     m_rows->addStretch(1);
 }
 
