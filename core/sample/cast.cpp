@@ -94,7 +94,7 @@ std::string ordinaryPrompt(SampleRandom& random) {
     return fmt::format(fmt::runtime(kOpenings[opening]), topic(random));
 }
 
-Place Cast::home(std::string_view country) {
+ScenePlace Cast::home(std::string_view country) {
     // A /24 of the shared address space (or a /64 of the documentation prefix) for every home.
     const std::int64_t number = ++m_homes;
     const std::size_t land = landIndex(country);
@@ -108,7 +108,7 @@ Place Cast::home(std::string_view country) {
             std::string(country)};
 }
 
-Place Cast::dataCentre() {
+ScenePlace Cast::dataCentre() {
     const std::int64_t number = ++m_hosts;
     const std::int64_t asn = 64'600 + number % 4;
     constexpr std::string_view kRegions[] = {"US", "IE", "DE", "US"};

@@ -35,8 +35,8 @@ public:
     [[nodiscard]] std::size_t ordinary() const { return m_ordinary; }
 
     /// An address nobody else has, at an access provider of the country (or a data centre).
-    Place home(std::string_view country);
-    Place dataCentre();
+    ScenePlace home(std::string_view country);
+    ScenePlace dataCentre();
 
 private:
     std::vector<Account> m_accounts;

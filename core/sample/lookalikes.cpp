@@ -16,7 +16,7 @@ void addProductLaunch(Stage& stage) {
         "volume, along the usual hours of the day, ebbing away over a week.");
     const std::size_t account =
         stage.enlist(scene, {"sundial_games", "", "CA", -320 * kDay + 16 * kHour, true, 1});
-    Manner manner = usualManner(stage.cast, account, Trade::Chat);
+    SceneManner manner = usualManner(stage.cast, account, Trade::Chat);
     manner.scene = scene;
     manner.places.push_back(stage.cast.dataCentre());
     Life life{Rhythm::Consumer, 7'000, 4, 0, kEnd, {}};
@@ -39,7 +39,7 @@ void addNightlyBatch(Stage& stage) {
                    "night, for as long as the log goes.");
     const std::size_t account =
         stage.enlist(scene, {"ledgerline_audit", "", "GB", -502 * kDay + 10 * kHour, true, 2});
-    Manner manner = usualManner(stage.cast, account, Trade::Documents);
+    SceneManner manner = usualManner(stage.cast, account, Trade::Documents);
     manner.scene = scene;
     stage.traffic.live(manner, {Rhythm::Office, 3'000, 3, 0, kEnd, {}});
     manner.numbered = "Check ledger page {} against the entries on {}";
@@ -62,7 +62,7 @@ void addRetryStorm(Stage& stage) {
         "an hour because each is answered with \"too many requests\".");
     const std::size_t account =
         stage.enlist(scene, {"pocketfern_helpdesk", "", "US", -95 * kDay + 18 * kHour, true, 1});
-    Manner manner = usualManner(stage.cast, account, Trade::Documents);
+    SceneManner manner = usualManner(stage.cast, account, Trade::Documents);
     manner.scene = scene;
     stage.traffic.live(manner, {Rhythm::Office, 8'000, 3, 0, kEnd, {}});
     SampleRandom random("retry-storm");
@@ -94,14 +94,14 @@ void addClassroom(Stage& stage) {
         "Twenty-four pupils of one school work on the same worksheet from one address, on "
         "Monday and Thursday mornings; their accounts were made in the first lesson.");
     SampleRandom random("classroom");
-    std::vector<Manner> pupils;
-    const Place school{"192.0.2.44", 64'580, "GB"};
+    std::vector<SceneManner> pupils;
+    const ScenePlace school{"192.0.2.44", 64'580, "GB"};
     for (const std::string_view name : kPupils) {
         const std::string id = fmt::format("willowmere_{}", name);
         const std::int64_t born = onDay(1, 8, 5) + random.below(22 * kMinute);
         const std::size_t account =
             stage.enlist(scene, {id, "willowmere_school", "GB", born, false, 1});
-        Manner manner = usualManner(stage.cast, account, Trade::Chat);
+        SceneManner manner = usualManner(stage.cast, account, Trade::Chat);
         manner.scene = scene;
         manner.places = {school};
         manner.agents = {"heron-web/3.2 (playground)"};
@@ -112,7 +112,7 @@ void addClassroom(Stage& stage) {
         for (int i = 0; i < 6; ++i)
             worksheet.push_back(
                 fmt::format("Worksheet {}: explain to the class {}", day, topic(random)));
-        for (Manner& pupil : pupils) {
+        for (SceneManner& pupil : pupils) {
             if (random.chance(60)) continue; // absent
             pupil.prompts = worksheet;
             std::int64_t at = onDay(day, 8, 35) + random.below(6 * kMinute);
@@ -131,7 +131,7 @@ void addTraveller(Stage& stage) {
         "hours, with the same key and the same program.");
     const std::size_t account =
         stage.enlist(scene, {"ines_marlow", "", "PT", -150 * kDay + 12 * kHour, true, 1});
-    Manner manner = usualManner(stage.cast, account, Trade::Content);
+    SceneManner manner = usualManner(stage.cast, account, Trade::Content);
     manner.scene = scene;
     Life life{Rhythm::Office, 7'000, 3, 0, onDay(9, 0), {}};
     stage.traffic.live(manner, life);

@@ -17,10 +17,10 @@ void addNightSpike(Stage& stage) {
         "thousand in one Saturday night, each asking for the next part of a long document.");
     const std::size_t account =
         stage.enlist(scene, {"tallowreed_press", "", "IE", -411 * kDay + 9 * kHour, true, 1});
-    Manner usual = usualManner(stage.cast, account, Trade::Content);
+    SceneManner usual = usualManner(stage.cast, account, Trade::Content);
     stage.traffic.live(usual, {Rhythm::Office, 9'000, 3, 0, kEnd, {}});
 
-    Manner night = usual;
+    SceneManner night = usual;
     night.scene = scene;
     night.agents = {"python-httpx/0.27.0"};
     night.output = {3'400, 500};
@@ -45,7 +45,7 @@ constexpr std::int64_t kPivot = onDay(18, 2, 10); // ten hours after the new mod
 constexpr std::int64_t kGroupEnd = onDay(28, 4);
 
 struct Member {
-    Manner manner;
+    SceneManner manner;
     std::int64_t from = 0, to = 0;
     std::int64_t turnout = 0; ///< permille of the waves it joins
 };
@@ -62,7 +62,7 @@ Member makeMember(Stage& stage, std::size_t scene, std::size_t number, SampleRan
 
     Member member;
     member.manner = usualManner(stage.cast, account, Trade::Documents);
-    Manner& manner = member.manner;
+    SceneManner& manner = member.manner;
     manner.scene = scene;
     manner.places.clear();
     for (const std::size_t host : {number % 4, (number + 1) % 4})
@@ -123,10 +123,10 @@ void addSlowShift(Stage& stage) {
         "at an even pace through nights and weekends, with answers more than twice as long.");
     const std::size_t account =
         stage.enlist(scene, {"copperline_search", "", "NL", -640 * kDay + 11 * kHour, true, 2});
-    Manner usual = usualManner(stage.cast, account, Trade::Search);
+    SceneManner usual = usualManner(stage.cast, account, Trade::Search);
     stage.traffic.live(usual, {Rhythm::Service, 27'000, 2, 0, kEnd, {}});
 
-    Manner extra = usual;
+    SceneManner extra = usual;
     extra.scene = scene;
     extra.key = 1 - usual.key;
     extra.output = {900, 500};
@@ -140,7 +140,7 @@ void addSlowShift(Stage& stage) {
 namespace {
 
 // Before the volume comes the test: does the key work, and for what?
-void probe(Stage& stage, const Manner& thief, std::int64_t from, SampleRandom& random) {
+void probe(Stage& stage, const SceneManner& thief, std::int64_t from, SampleRandom& random) {
     for (std::int64_t i = 0; i < 14; ++i) {
         Request& request =
             stage.traffic.send(thief, from + i * random.between(50, 110) * kSecond, random);
@@ -169,11 +169,11 @@ void addLeakedKey(Stage& stage) {
         "in five countries until it is revoked on Saturday morning.");
     const std::size_t account =
         stage.enlist(scene, {"fennel_robotics", "", "DE", -233 * kDay + 14 * kHour, true, 2});
-    Manner usual = usualManner(stage.cast, account, Trade::Code);
+    SceneManner usual = usualManner(stage.cast, account, Trade::Code);
     usual.key = 0;
     stage.traffic.live(usual, {Rhythm::Developer, 8'000, 4, 0, kEnd, {}});
 
-    Manner thief = usual;
+    SceneManner thief = usual;
     thief.scene = scene;
     thief.agents = {"okhttp/4.12.0", "node-fetch/3.3.2"};
     thief.prompts = {"You are a character in an endless story. Stay in role: ",

@@ -33,7 +33,7 @@ enum class Model { Large, Mini, Embed, New, None };
 std::string_view modelName(Model model);
 
 /// Where requests come from.
-struct Place {
+struct ScenePlace {
     std::string address;
     std::int64_t asn = 0;
     std::string country;
@@ -45,7 +45,7 @@ struct Account {
     std::vector<std::string> keys;
     std::int64_t created_ms = 0;
     std::int64_t zone_hours = 0; ///< where its people live, hours from UTC
-    Place home;
+    ScenePlace home;
 };
 
 /// Log-normal sizes: median and spread (thousandths of a power of two).
@@ -54,9 +54,9 @@ struct Size {
 };
 
 /// One way in which an account's requests look.
-struct Manner {
+struct SceneManner {
     std::size_t account = 0;
-    std::vector<Place> places; ///< the first one most often
+    std::vector<ScenePlace> places; ///< the first one most often
     std::vector<std::string> agents;
     std::size_t key = 0;
     Model model = Model::Large;
@@ -73,7 +73,7 @@ struct Manner {
 struct Request {
     std::int64_t at_ms = 0;
     std::size_t account = 0, key = 0;
-    Place place;
+    ScenePlace place;
     std::string agent, prompt; ///< prompt: its first characters
     std::uint64_t prompt_hash = 0;
     bool listing = false; ///< GET /v1/models

@@ -78,7 +78,7 @@ void addOrdinaryLives(Stage& stage) {
     SampleRandom random("ordinary");
     for (std::size_t i = 0; i < stage.cast.ordinary(); ++i) {
         const Trade trade = drawnTrade(random);
-        Manner manner = usualManner(stage.cast, i, trade);
+        SceneManner manner = usualManner(stage.cast, i, trade);
         if (random.chance(180))
             manner.places.insert(manner.places.begin(), stage.cast.dataCentre());
         if (random.chance(420)) {
@@ -109,11 +109,11 @@ std::size_t Stage::enlist(std::size_t scene, const NewAccount& wanted) {
     return account;
 }
 
-Manner usualManner(const Cast& cast, std::size_t account, Trade trade) {
+SceneManner usualManner(const Cast& cast, std::size_t account, Trade trade) {
     const Habit& habit = habitOf(trade);
     const Account& who = cast.at(account);
     SampleRandom random("manner/" + who.id);
-    Manner manner;
+    SceneManner manner;
     manner.account = account;
     manner.places = {who.home};
     manner.agents = {std::string(habit.agents[random.chance(600) ? 0 : 1])};

@@ -34,7 +34,7 @@ struct Stage {
 /// The trade an account is in decides its hours, models and sizes.
 enum class Trade { Chat, Documents, Code, Content, Search, Embedding };
 /// How the account usually looks; at home, with agents that go with the trade.
-Manner usualManner(const Cast& cast, std::size_t account, Trade trade);
+SceneManner usualManner(const Cast& cast, std::size_t account, Trade trade);
 Rhythm usualRhythm(Trade trade);
 
 // plot.cpp: what is wrong.

@@ -56,7 +56,7 @@ std::int64_t ordinaryStatus(SampleRandom& random) {
 
 } // namespace
 
-Request& Traffic::send(const Manner& manner, std::int64_t at_ms, SampleRandom& random) {
+Request& Traffic::send(const SceneManner& manner, std::int64_t at_ms, SampleRandom& random) {
     Request request;
     bool down = false;
     if (at_ms >= kOutageStart && at_ms < kOutageEnd) {
@@ -86,7 +86,7 @@ Request& Traffic::send(const Manner& manner, std::int64_t at_ms, SampleRandom& r
     return m_requests.back();
 }
 
-void Traffic::fillPrompt(const Manner& manner, Request& request, SampleRandom& random) {
+void Traffic::fillPrompt(const SceneManner& manner, Request& request, SampleRandom& random) {
     if (!m_requests.empty() && random.chance(manner.repeat_permille)) {
         // The last prompt of this account, if it is near; sending the same again is common.
         const std::size_t back = std::min<std::size_t>(m_requests.size(), 12);
@@ -106,7 +106,7 @@ void Traffic::fillPrompt(const Manner& manner, Request& request, SampleRandom& r
             random.below(static_cast<std::int64_t>(manner.prompts.size())))];
 }
 
-void Traffic::fillSizes(const Manner& manner, Request& request, SampleRandom& random) {
+void Traffic::fillSizes(const SceneManner& manner, Request& request, SampleRandom& random) {
     request.input_tokens = std::min<std::int64_t>(
         random.spread(manner.input.median, manner.input.spread_milli), 150'000);
     request.request_bytes = 520 + request.input_tokens * 4;
@@ -128,7 +128,7 @@ void Traffic::fail(Request& request, std::int64_t status, SampleRandom& random) 
     request.latency_ms = status < 500 ? random.between(18, 140) : random.between(800, 5'000);
 }
 
-void Traffic::live(const Manner& manner, const Life& life) {
+void Traffic::live(const SceneManner& manner, const Life& life) {
     const Account& account = m_cast.at(manner.account);
     SampleRandom random("life/" + account.id, manner.scene);
     std::int64_t level = 1000;

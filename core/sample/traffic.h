@@ -31,9 +31,9 @@ public:
 
     /// One request, with sizes, errors and prompt as the manner has them. The reference is good
     /// until the next call; a scene may change what is special about it.
-    Request& send(const Manner& manner, std::int64_t at_ms, SampleRandom& random);
+    Request& send(const SceneManner& manner, std::int64_t at_ms, SampleRandom& random);
     /// All requests of a life. The stream of draws is named by the account.
-    void live(const Manner& manner, const Life& life);
+    void live(const SceneManner& manner, const Life& life);
 
     /// Every request, in time order; ties in order of making.
     [[nodiscard]] std::vector<Request> take();
@@ -42,8 +42,8 @@ public:
     static void fail(Request& request, std::int64_t status, SampleRandom& random);
 
 private:
-    void fillPrompt(const Manner& manner, Request& request, SampleRandom& random);
-    void fillSizes(const Manner& manner, Request& request, SampleRandom& random);
+    void fillPrompt(const SceneManner& manner, Request& request, SampleRandom& random);
+    void fillSizes(const SceneManner& manner, Request& request, SampleRandom& random);
 
     const Cast& m_cast;
     std::vector<Request> m_requests;

@@ -280,7 +280,7 @@ std::vector<Fact> facts() {
              "2022-02-18T17:34:57Z"}};
 }
 INSTANTIATE_TEST_SUITE_P(Shared, SampleFacts, ::testing::ValuesIn(facts()),
-                         [](const auto& info) { return std::to_string(info.index); });
+                         [](const auto& fact) { return std::to_string(fact.index); });
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(SampleFacts);
 
 TEST_F(Cli, OverlappingSourcesAreCountedOnce) {

@@ -120,15 +120,17 @@ TEST_F(WindowTest, EvidenceIsNeverMarkup) {
     for (const QString& page : kPages) {
         go(page);
         for (const QLabel* shown_label : window->findChildren<QLabel*>()) EXPECT_EQ(shown_label->textFormat() == Qt::RichText, false) << shown_label->text().toStdString();
-        for (const QLabel* shown_label : window->findChildren<QLabel*>())
-            if (!shown_label->text().isEmpty()) EXPECT_EQ(shown_label->textFormat(), Qt::PlainText) << shown_label->text().toStdString();
+        for (const QLabel* shown_label : window->findChildren<QLabel*>()) {
+            if (shown_label->text().isEmpty()) continue;
+            EXPECT_EQ(shown_label->textFormat(), Qt::PlainText) << shown_label->text().toStdString();
+        }
     }
 }
 
 TEST_F(WindowTest, AFilterReachesEventsAndComesBack) {
     open();
     go(QStringLiteral("Events"));
-    auto* table = window->findChild<EventTable*>();
+    auto* table = window->findChild<EventTableView*>();
     ASSERT_TRUE(table);
     const std::int64_t all = table->model().totalRows();
     EXPECT_EQ(all, window->session().facts().events);

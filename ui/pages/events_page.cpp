@@ -96,7 +96,7 @@ EventsPage::EventsPage(AppContext& app) : Page(app, page::kEvents, QStringLitera
     m_order = new QComboBox;
     m_count = label({}, TypeSize::Small, QFont::Normal, "secondary");
     m_columns = new QMenu(this);
-    m_table = new EventTable;
+    m_table = new EventTableView;
     m_stack = new QStackedWidget;
     m_empty = new EmptyState(QStringLiteral("events"), tr("No events"), tr("No event matches the filter. Clear it, or import a log."));
     m_empty->addAction(app.actions.get("view.clear"));
@@ -105,13 +105,13 @@ EventsPage::EventsPage(AppContext& app) : Page(app, page::kEvents, QStringLitera
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
     outer->addWidget(m_stack, 1);
-    connect(m_table, &EventTable::eventChosen, this, [this](std::int64_t id) {
+    connect(m_table, &EventTableView::eventChosen, this, [this](std::int64_t id) {
         Selection selection;
         selection.kind = Selection::Kind::Event;
         selection.id = id;
         filter.select(selection);
     });
-    connect(m_table, &EventTable::valueMenuWanted, this, &EventsPage::showMenu);
+    connect(m_table, &EventTableView::valueMenuWanted, this, &EventsPage::showMenu);
     connect(&filter, &FilterState::changed, this, [this](FilterState::Changes changes) {
         if (changes & (FilterState::ChipsChanged | FilterState::RangeChanged)) invalidate();
     });

@@ -17,7 +17,7 @@ class QStackedWidget;
 namespace tidemark {
 
 class EmptyState;
-class EventTable;
+class EventTableView;
 
 /// Pages of a list, read by the session's query pool.
 class CaseEventPages : public QObject, public EventPages {
@@ -53,7 +53,7 @@ private:
 
     QStackedWidget* m_stack;
     EmptyState* m_empty;
-    EventTable* m_table;
+    EventTableView* m_table;
     QComboBox* m_order;
     QLabel* m_count;
     QMenu* m_columns;

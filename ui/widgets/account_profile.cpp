@@ -15,7 +15,7 @@ constexpr std::int64_t kTop = 5;
 /// 1970-01-01 was a Thursday: three days after a Monday.
 constexpr std::int64_t kMondayShift_ns = 3 * kNsPerDay;
 
-Status readWeek(CaseReader& reader, const TimeZone& zone, std::stop_token stop, AccountProfile& profile) {
+Status readWeek(CaseReader& reader, const TimeZone& zone, std::stop_token stop, AccountProfileView& profile) {
     if (profile.totals.first_ns == kNoTime) return ok();
     TimelineQuery query;
     query.accounts = {profile.account};
@@ -34,8 +34,8 @@ Status readWeek(CaseReader& reader, const TimeZone& zone, std::stop_token stop, 
 
 } // namespace
 
-Result<AccountProfile> readAccountProfile(CaseReader& reader, const std::string& account, const TimeZone& zone, std::stop_token stop) {
-    AccountProfile profile;
+Result<AccountProfileView> readAccountProfile(CaseReader& reader, const std::string& account, const TimeZone& zone, std::stop_token stop) {
+    AccountProfileView profile;
     profile.account = account;
     EntityQuery query;
     if (!account.empty()) {

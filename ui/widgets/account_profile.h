@@ -11,7 +11,7 @@
 
 namespace tidemark {
 
-struct AccountProfile {
+struct AccountProfileView {
     std::string account;
     EntityRow totals;
     struct Values {
@@ -23,6 +23,6 @@ struct AccountProfile {
     std::array<double, 168> week{};  ///< requests by hour of the week, Monday first, in the zone
 };
 
-Result<AccountProfile> readAccountProfile(CaseReader& reader, const std::string& account, const TimeZone& zone, std::stop_token stop);
+Result<AccountProfileView> readAccountProfile(CaseReader& reader, const std::string& account, const TimeZone& zone, std::stop_token stop);
 
 } // namespace tidemark

@@ -19,7 +19,7 @@ constexpr int kRowHeight = 24, kWheelRows = 3;
 
 } // namespace
 
-EventTable::EventTable(QWidget* parent) : QWidget(parent) {
+EventTableView::EventTableView(QWidget* parent) : QWidget(parent) {
     auto* layout = row(this, 0, 0);
     m_view = new QTableView;
     styleTable(m_view, tr("Events"));
@@ -58,24 +58,24 @@ EventTable::EventTable(QWidget* parent) : QWidget(parent) {
     });
 }
 
-QTableView* EventTable::view() {
+QTableView* EventTableView::view() {
     return m_view;
 }
 
-int EventTable::visibleRows() const {
+int EventTableView::visibleRows() const {
     return std::max(1, m_view->viewport()->height() / kRowHeight);
 }
 
-std::int64_t EventTable::topRow() const {
+std::int64_t EventTableView::topRow() const {
     return m_top;
 }
 
-int EventTable::barStep() const {
+int EventTableView::barStep() const {
     const std::int64_t limit = std::numeric_limits<int>::max() / 2;
     return static_cast<int>(m_model.totalRows() / limit) + 1;
 }
 
-void EventTable::setBar() {
+void EventTableView::setBar() {
     m_moving = true;
     const std::int64_t last_top = std::max<std::int64_t>(0, m_model.totalRows() - visibleRows());
     m_bar->setRange(0, static_cast<int>(last_top / barStep()));
@@ -86,14 +86,14 @@ void EventTable::setBar() {
     m_moving = false;
 }
 
-void EventTable::listChanged() {
+void EventTableView::listChanged() {
     m_top = 0;
     m_current = -1;
     setBar();
     m_view->scrollToTop();
 }
 
-void EventTable::scrollTo(std::int64_t row) {
+void EventTableView::scrollTo(std::int64_t row) {
     const std::int64_t last_top = std::max<std::int64_t>(0, m_model.totalRows() - visibleRows());
     m_top = std::clamp<std::int64_t>(row, 0, last_top);
     m_moving = true;
@@ -110,7 +110,7 @@ void EventTable::scrollTo(std::int64_t row) {
     setBar();
 }
 
-void EventTable::chooseRow(std::int64_t row) {
+void EventTableView::chooseRow(std::int64_t row) {
     if (m_model.totalRows() == 0) return;
     m_current = std::clamp<std::int64_t>(row, 0, m_model.totalRows() - 1);
     const int visible = visibleRows();
@@ -124,11 +124,11 @@ void EventTable::chooseRow(std::int64_t row) {
     if (const Event* event = m_model.eventAt(index.row())) emit eventChosen(event->id);
 }
 
-void EventTable::moveCurrent(std::int64_t step) {
+void EventTableView::moveCurrent(std::int64_t step) {
     chooseRow(m_current < 0 ? m_top : m_current + step);
 }
 
-std::vector<std::int64_t> EventTable::selectedEvents() const {
+std::vector<std::int64_t> EventTableView::selectedEvents() const {
     std::vector<std::int64_t> out;
     for (const QModelIndex& index : m_view->selectionModel()->selectedRows())
         if (const Event* event = m_model.eventAt(index.row())) out.push_back(event->id);
@@ -136,12 +136,12 @@ std::vector<std::int64_t> EventTable::selectedEvents() const {
     return out;
 }
 
-void EventTable::resizeEvent(QResizeEvent*) {
+void EventTableView::resizeEvent(QResizeEvent*) {
     setBar();
     if (m_model.totalRows() > 0) scrollTo(m_top);
 }
 
-bool EventTable::eventFilter(QObject* watched, QEvent* event) {
+bool EventTableView::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Wheel) {
         const auto* wheel = static_cast<QWheelEvent*>(event);
         if (wheel->angleDelta().y() == 0) return false;

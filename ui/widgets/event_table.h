@@ -14,10 +14,10 @@ namespace tidemark {
 
 class EventView;
 
-class EventTable : public QWidget {
+class EventTableView : public QWidget {
     Q_OBJECT
 public:
-    explicit EventTable(QWidget* parent = nullptr);
+    explicit EventTableView(QWidget* parent = nullptr);
     [[nodiscard]] EventWindowModel& model() { return m_model; }
     [[nodiscard]] QTableView* view();
     /// After the model got another list.

@@ -205,10 +205,10 @@ void Inspector::showRecord(const Event& event, const QString& raw, const QString
 }
 
 void Inspector::askAccount(const QString& account) {
-    m_context.session.ask<AccountProfile>(
+    m_context.session.ask<AccountProfileView>(
         this, "explain",
         [name = utf8(account), zone = m_context.session.zone()](CaseReader& reader, std::stop_token stop) { return readAccountProfile(reader, name, zone, stop); },
-        [this](Result<AccountProfile> profile) {
+        [this](Result<AccountProfileView> profile) {
             if (profile) return showAccount(*profile);
             if (profile.error().code == ErrorCode::Cancelled) return;
             clear(tr("Account"), {});
@@ -216,7 +216,7 @@ void Inspector::askAccount(const QString& account) {
         });
 }
 
-void Inspector::showAccount(const AccountProfile& profile) {
+void Inspector::showAccount(const AccountProfileView& profile) {
     const TimeZone& zone = m_context.session.zone();
     const QString account = text(profile.account);
     clear(profile.account.empty() ? tr("(no account)") : shown(profile.account), tr("Account, over the whole case"));
@@ -255,7 +255,7 @@ void Inspector::showAccount(const AccountProfile& profile) {
             m_context.filter.select(selection);
         });
     }
-    for (const AccountProfile::Values& values : profile.values) {
+    for (const AccountProfileView::Values& values : profile.values) {
         addSection(tr("%1 (%2)").arg(text(fieldInfo(values.field).label), grouped(values.distinct)));
         for (const EntityRow& row : values.top) addValue(values.field, text(row.name), grouped(row.events));
     }

@@ -18,7 +18,7 @@ class QVBoxLayout;
 namespace tidemark {
 
 class AppContext;
-struct AccountProfile;
+struct AccountProfileView;
 
 class Inspector : public QWidget {
     Q_OBJECT
@@ -31,7 +31,7 @@ private:
     void showRecord(const Event& event, const QString& raw, const QString& source, const std::vector<std::string>& tags);
     void askEvent(std::int64_t id);
     void askAccount(const QString& account);
-    void showAccount(const AccountProfile& profile);
+    void showAccount(const AccountProfileView& profile);
     void showDetection(std::int64_t id);
     void addSection(const QString& title);
     void addPair(const QString& name, const QString& value, const char* kind = "");
