@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "core/analysis/burst.h"
 #include "core/analysis/explain.h"
 #include "core/analysis/groups.h"
 #include "core/analysis/multiple_testing.h"
@@ -77,6 +78,8 @@ private:
             if (m_run.account_state[account] == Untested::Tested) tested.push_back(account);
         }
         m_run.accounts_tested = static_cast<std::int64_t>(tested.size());
+        for (Detection& burst : findBursts(m_table, m_index, m_period, m_run.account_state))
+            m_run.detections.push_back(std::move(burst));
         report("accounts", 0);
         std::vector<double> evidence(tested.size(), -1e9);
         std::vector<std::optional<Detection>> found(tested.size());

@@ -67,8 +67,8 @@ struct Detection {
     double observed = 0, expected = 0, ratio = 0;
     double excess_low = 0, excess_high = 0; ///< 95 % interval of the excess
     double score = 0;   ///< 0..1, one scale over all kinds; strongest first
-    double p_value = 1; ///< corrected for the windows tried in this account (or groups tried)
-    double q_value = 1; ///< false discovery rate over everything tested in the run
+    double p_value = 1; ///< corrected for the windows tried in this account; NaN: not computed
+    double q_value = 1; ///< false discovery rate over all accounts tested; NaN: not computed
     std::int64_t resolution_ns = 0; ///< the window length that found it
     std::int64_t detected_at_ns = 0;
     std::string explanation;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -127,6 +128,8 @@ Detection explainGroup(const EventTable& table, const Period& period, const Trai
     d.start_ns = period.nsOf(first);
     d.end_ns = period.nsOf(last) + 1;
     d.detected_at_ns = d.end_ns;
+    // groups are ranked by suspicion, which is no probability under a null: none is claimed
+    d.p_value = d.q_value = std::numeric_limits<double>::quiet_NaN();
     countPairs(search, group, d);
     addLinks(table, traits, search, group, d);
     addLawful(group, search.profiles.has_org, d);

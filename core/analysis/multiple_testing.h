@@ -3,12 +3,14 @@
 // accounts are ordinary, so a p-value is the account's rank among all, and past the upper tenth an
 // exponential tail whose scale is read off quantiles that a few per cent of guilty accounts cannot
 // move (compare Efron, "Large-Scale Simultaneous Hypothesis Testing: The Choice of a Null
-// Hypothesis", 2004). q-values are Benjamini-Hochberg's over all accounts tested.
+// Hypothesis", 2004). A small case cannot tell its own tail: there the tail of lawful logs counts
+// for more, the fewer accounts there are. q-values are Benjamini-Hochberg's over all accounts
+// tested.
 #pragma once
 
-#include <vector>
-
 #include "core/analysis/detection.h"
+
+#include <vector>
 
 namespace tidemark {
 

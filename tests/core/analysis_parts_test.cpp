@@ -90,8 +90,22 @@ TEST(AnalysisMultipleTesting, RanksAreUniformAndTheTailIsExtrapolated) {
 }
 
 TEST(AnalysisMultipleTesting, TiesShareTheirRanks) {
-    const std::vector<double> p = empiricalP({1, 1, 1, 1}, {1, 1, 1, 1});
-    for (const double value : p) EXPECT_NEAR(value, .4, 1e-12);
+    const std::vector<double> same(24, 1.);
+    for (const double value : empiricalP(same, same)) EXPECT_NEAR(value, 12. / 25, 1e-12);
+}
+
+TEST(AnalysisMultipleTesting, LoudAccountsStandOutInSmallCases) {
+    std::vector<double> quiet;
+    for (int i = 0; i < 150; ++i) quiet.push_back(-5 - .02 * i);
+    std::vector<double> evidence = quiet;
+    evidence.insert(evidence.end(), {4., 3.9, 3.8, 3.7}); // more than the outer quantile leaves out
+    const std::vector<double> q = benjaminiHochberg(empiricalP(evidence, evidence));
+    EXPECT_LT(q.back(), .05);
+    EXPECT_GT(q[0], .3) << "the strongest of the quiet ones stays quiet";
+    const std::vector<double> few = {4., -7, -8, -9};
+    const std::vector<double> p = empiricalP(few, few);
+    EXPECT_LT(p[0], 1e-3);
+    EXPECT_GT(p[1], .2);
 }
 
 TEST(AnalysisCommunity, TwoCliquesWithABridge) {
