@@ -243,6 +243,7 @@ struct Fact {
     int events = 0, accounts = 0, top = 0;
     std::string first, last;
 };
+void PrintTo(const Fact& fact, std::ostream* out) { *out << fact.folder; }
 class SampleFacts : public ::testing::TestWithParam<Fact> {};
 TEST_P(SampleFacts, AreReproduced) {
     const Fact& fact = GetParam();
@@ -253,7 +254,8 @@ TEST_P(SampleFacts, AreReproduced) {
     ASSERT_EQ(imported.code, 0) << imported.err;
     int events = 0;
     std::string first = "9", last;
-    for (const Json& source : imported.json()["sources"]) {
+    const Json report = imported.json();
+    for (const Json& source : report["sources"]) {
         events += source["events"].get<int>();
         first = std::min(first, source["first"].get<std::string>());
         last = std::max(last, source["last"].get<std::string>());

@@ -31,7 +31,8 @@ public:
 class EventWindowModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Role { EventIdRole = Qt::UserRole + 1, RawTextRole, FieldRole };
+    /// Apart from the roles of ListTableModel, which views ask for as well.
+    enum Role { EventIdRole = Qt::UserRole + 20, RawTextRole, FieldRole };
 
     explicit EventWindowModel(QObject* parent = nullptr);
 

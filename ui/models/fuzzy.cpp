@@ -5,7 +5,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr int kMatch = 1, kRun = 6, kWordStart = 8, kTextStart = 6, kWhole = 30;
+constexpr int kMatch = 1, kRun = 6, kWordStart = 8, kTextStart = 6, kWholeWord = 30, kWholeInside = 10;
 
 bool startsWord(const QString& text, qsizetype at) {
     return at == 0 || !text[at - 1].isLetterOrNumber() || (text[at].isUpper() && text[at - 1].isLower());
@@ -37,7 +37,8 @@ std::optional<int> fuzzyScore(const QString& pattern, const QString& text) {
         previous = hit;
         at = hit + 1;
     }
-    if (!pattern.isEmpty() && text.contains(pattern, Qt::CaseInsensitive)) score += kWhole;
+    if (const qsizetype whole = pattern.isEmpty() ? -1 : text.indexOf(pattern, 0, Qt::CaseInsensitive); whole >= 0)
+        score += startsWord(text, whole) ? kWholeWord : kWholeInside;
     return score - static_cast<int>(std::min<qsizetype>(text.size(), 60)) / 6;
 }
 
