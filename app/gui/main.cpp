@@ -5,37 +5,44 @@
 #include "ui/widgets/main_window.h"
 #include "ui/widgets/theme_controller.h"
 
+#include <sys/stat.h>
+
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSettings>
-
 #include <cstdio>
-#include <sys/stat.h>
 
 using namespace tidemark;
 
 namespace {
 
-const QString kPage = QStringLiteral("page"), kTheme = QStringLiteral("theme"), kSize = QStringLiteral("size"),
-              kShot = QStringLiteral("shot"), kFilter = QStringLiteral("filter");
+const QString kPage = QStringLiteral("page"), kTheme = QStringLiteral("theme"),
+              kSize = QStringLiteral("size"), kShot = QStringLiteral("shot"),
+              kFilter = QStringLiteral("filter");
 
 void addOptions(QCommandLineParser& parser) {
-    parser.setApplicationDescription(QStringLiteral("Tidemark, a workbench for investigating API abuse."));
+    parser.setApplicationDescription(
+        QStringLiteral("Tidemark, a workbench for investigating API abuse."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOption({kPage, QStringLiteral("Show this page: Welcome, Summary, Timeline ..."), QStringLiteral("NAME")});
+    parser.addOption({kPage, QStringLiteral("Show this page: Welcome, Summary, Timeline ..."),
+                      QStringLiteral("NAME")});
     parser.addOption({kTheme, QStringLiteral("light, dark or system."), QStringLiteral("THEME")});
     parser.addOption({kSize, QStringLiteral("Size of the window."), QStringLiteral("WxH")});
     parser.addOption({kFilter, QStringLiteral("Filter to apply."), QStringLiteral("TEXT")});
-    parser.addOption({kShot, QStringLiteral("Write a picture of the window once its data is there, and quit."), QStringLiteral("FILE.png")});
-    parser.addPositionalArgument(QStringLiteral("CASE"), QStringLiteral("A case to open."), QStringLiteral("[CASE]"));
+    parser.addOption(
+        {kShot, QStringLiteral("Write a picture of the window once its data is there, and quit."),
+         QStringLiteral("FILE.png")});
+    parser.addPositionalArgument(QStringLiteral("CASE"), QStringLiteral("A case to open."),
+                                 QStringLiteral("[CASE]"));
 }
 
 ThemeChoice themeChoice(const QCommandLineParser& parser, const QSettings& settings) {
     const QString name = parser.value(kTheme);
     if (name == QStringLiteral("dark")) return ThemeChoice::Dark;
     if (name == QStringLiteral("light")) return ThemeChoice::Light;
-    return name.isEmpty() ? static_cast<ThemeChoice>(settings.value(kTheme, 0).toInt()) : ThemeChoice::System;
+    return name.isEmpty() ? static_cast<ThemeChoice>(settings.value(kTheme, 0).toInt())
+                          : ThemeChoice::System;
 }
 
 } // namespace

@@ -6,7 +6,6 @@
 #include <QApplication>
 #include <QPixmap>
 #include <QTimer>
-
 #include <cstdio>
 
 namespace tidemark {

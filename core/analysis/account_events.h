@@ -3,15 +3,15 @@
 // thread, refilled for each account.
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <span>
-#include <vector>
-
 #include "core/analysis/account_index.h"
 #include "core/analysis/event_table.h"
 #include "core/analysis/period.h"
 #include "core/analysis/traits.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
 
 namespace tidemark {
 
@@ -19,9 +19,9 @@ struct AccountEvents {
     std::uint32_t account = 0;
     std::vector<double> hour; ///< hours since the start of the period, ascending
     std::array<std::vector<std::uint32_t>, kTraits> value; ///< empty when the log lacks the trait
-    std::vector<std::int32_t> output_size; ///< tokens or bytes, negative missing
-    std::vector<std::int16_t> status;      ///< empty when the log has none
-    std::vector<std::uint32_t> prompt;     ///< exact prompt; empty when the log has none
+    std::vector<std::int32_t> output_size;                 ///< tokens or bytes, negative missing
+    std::vector<std::int16_t> status;                      ///< empty when the log has none
+    std::vector<std::uint32_t> prompt; ///< exact prompt; empty when the log has none
 
     [[nodiscard]] std::size_t size() const { return hour.size(); }
     [[nodiscard]] double first() const { return hour.front(); }

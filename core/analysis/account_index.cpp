@@ -24,8 +24,7 @@ AccountIndex::AccountIndex(const EventTable& table, const Period& period) {
     m_rows.resize(sum);
     std::vector<std::uint64_t> next = m_begin;
     for (std::size_t row = 0; row < rows; ++row)
-        if (wanted(row))
-            m_rows[next[table.account[row]]++] = static_cast<std::uint32_t>(row);
+        if (wanted(row)) m_rows[next[table.account[row]]++] = static_cast<std::uint32_t>(row);
     if (std::is_sorted(table.ts_ns.begin(), table.ts_ns.end())) return;
     for (std::uint32_t account = 1; account <= accountCount(); ++account) {
         auto* const begin = m_rows.data() + m_begin[account];

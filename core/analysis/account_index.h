@@ -3,12 +3,12 @@
 // (ties by row). Rows without an account or outside the period are left out.
 #pragma once
 
+#include "core/analysis/event_table.h"
+#include "core/analysis/period.h"
+
 #include <cstdint>
 #include <span>
 #include <vector>
-
-#include "core/analysis/event_table.h"
-#include "core/analysis/period.h"
 
 namespace tidemark {
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/baseline.h"
 
+#include "core/analysis/parallel.h"
+#include "core/analysis/spread.h"
 
 #include <algorithm>
 #include <cmath>
-
-#include "core/analysis/parallel.h"
-#include "core/analysis/spread.h"
 
 namespace tidemark {
 
@@ -100,7 +99,8 @@ void Learner::learnRhythms(Population& population) {
         std::vector<double> hourly;
         events.gatherTimes(table, period, accounts[i * step], index.rows(accounts[i * step]));
         hourlyCounts(events, hourly);
-        if (hourly.size() >= kWeekHours) all[i] = weekCounts(hourly, static_cast<std::size_t>(events.first()), period);
+        if (hourly.size() >= kWeekHours)
+            all[i] = weekCounts(hourly, static_cast<std::size_t>(events.first()), period);
     });
     std::erase_if(all, [](const WeekCounts& week) { return week.total < 5; });
     population.rhythms.learn(all);
@@ -109,7 +109,8 @@ void Learner::learnRhythms(Population& population) {
 void Learner::learnEverybody(Population& population) {
     constexpr std::size_t kBlocks = 32; // fixed, so that sums do not depend on threads
     population.everybody.assign(period.hours, 1.);
-    const std::size_t blocks = std::min(kBlocks, std::max<std::size_t>(1, 3'000'000 / period.hours));
+    const std::size_t blocks =
+        std::min(kBlocks, std::max<std::size_t>(1, 3'000'000 / period.hours));
     std::vector<std::vector<double>> seen(blocks), expected(blocks);
     parallelFor(blocks, threads, stop, [&](std::size_t block, unsigned) {
         seen[block].assign(period.hours, 0.);
@@ -122,7 +123,8 @@ void Learner::learnEverybody(Population& population) {
             const auto begin = static_cast<std::size_t>(events.first());
             const WeekShape shape = population.rhythms.shapeOf(weekCounts(hourly, begin, period));
             double mass = 0;
-            for (std::size_t h = 0; h < hourly.size(); ++h) mass += shape[period.weekHour(begin + h)];
+            for (std::size_t h = 0; h < hourly.size(); ++h)
+                mass += shape[period.weekHour(begin + h)];
             const double level = static_cast<double>(events.size()) / mass;
             const double weight = 1 / std::max(1., level); // nobody outweighs one request an hour
             for (std::size_t h = 0; h < hourly.size(); ++h) {
@@ -146,7 +148,8 @@ void Learner::learnEverybody(Population& population) {
     const double bias = all_seen / all_expected; // what clipping took away
     constexpr double kCaution = 60;
     for (std::size_t h = 0; h < period.hours; ++h)
-        population.everybody[h] = (seen[0][h] / std::max(bias, 1e-9) + kCaution) / (expected[0][h] + kCaution);
+        population.everybody[h] =
+            (seen[0][h] / std::max(bias, 1e-9) + kCaution) / (expected[0][h] + kCaution);
 }
 
 // Variance over mean of one account's counts by tile length; negative where it has too few tiles.
@@ -158,8 +161,8 @@ struct Measured {
 Measured measure(const AccountBaseline& base) {
     Measured own;
     const double days = std::max(1. / 24, (base.last - base.first) / 24);
-    own.octave = static_cast<int>(
-        std::lround(std::clamp(std::log2(base.events / days) + 8, 0., 23.)));
+    own.octave =
+        static_cast<int>(std::lround(std::clamp(std::log2(base.events / days) + 8, 0., 23.)));
     const double level = base.level();
     for (std::size_t t = 0; t < kTileHours.size(); ++t) {
         const TileSums& s = base.tiles[t];

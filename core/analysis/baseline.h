@@ -4,16 +4,16 @@
 // taken from outside the window under test, so an incident never raises its own bar.
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <stop_token>
-#include <vector>
-
 #include "core/analysis/account_events.h"
 #include "core/analysis/account_index.h"
 #include "core/analysis/event_table.h"
 #include "core/analysis/period.h"
 #include "core/analysis/rhythm.h"
+
+#include <array>
+#include <cstddef>
+#include <stop_token>
+#include <vector>
 
 namespace tidemark {
 
@@ -22,8 +22,8 @@ constexpr std::array<double, 4> kTileHours = {1, 4, 24, 96};
 
 /// Sums over the tiles of one length, as prefix sums, so that any stretch can be left out.
 struct TileSums {
-    double width = 1;      ///< hours
-    double first = 0;      ///< hour at which tile 0 starts
+    double width = 1;                                      ///< hours
+    double first = 0;                                      ///< hour at which tile 0 starts
     std::vector<double> count, mass, count2, cross, mass2; ///< prefix sums, one longer than tiles
 };
 

@@ -74,7 +74,8 @@ Graph aggregate(const Graph& graph, const std::vector<std::uint32_t>& community)
     const std::uint32_t count = *std::max_element(community.begin(), community.end()) + 1;
     std::vector<std::map<std::uint32_t, double>> sums(count);
     for (std::uint32_t n = 0; n < graph.size(); ++n)
-        for (const Neighbour& next : graph[n]) sums[community[n]][community[next.node]] += next.weight;
+        for (const Neighbour& next : graph[n])
+            sums[community[n]][community[next.node]] += next.weight;
     Graph out(count);
     for (std::uint32_t c = 0; c < count; ++c)
         for (const auto& [node, weight] : sums[c]) out[c].push_back({node, weight});

@@ -16,7 +16,7 @@ struct WeightedEdge {
 };
 
 /// Communities of two or more nodes, each ascending, ordered by first node.
-[[nodiscard]] std::vector<std::vector<std::uint32_t>> findCommunities(
-    std::uint32_t nodes, const std::vector<WeightedEdge>& edges);
+[[nodiscard]] std::vector<std::vector<std::uint32_t>>
+findCommunities(std::uint32_t nodes, const std::vector<WeightedEdge>& edges);
 
 } // namespace tidemark

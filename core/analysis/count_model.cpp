@@ -27,7 +27,8 @@ double tileVariability(const AccountBaseline& base, const Variability& usual, st
         return static_cast<std::ptrdiff_t>(std::floor((hour - s.first) / s.width));
     };
     const auto low = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(tileAt(from), 0, tiles));
-    const auto high = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(tileAt(to) + 1, 0, tiles));
+    const auto high =
+        static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(tileAt(to) + 1, 0, tiles));
     auto outside = [&](const std::vector<double>& sums) {
         return sums.back() - (sums[high] - sums[low]);
     };
@@ -50,14 +51,15 @@ double variabilityOutside(const AccountBaseline& base, const Variability& usual,
     const double below = tileVariability(base, usual, low, from, to, level);
     if (width <= kTileHours[low]) return below;
     const double above = std::max(below, tileVariability(base, usual, low + 1, from, to, level));
-    const double share = std::log(width / kTileHours[low]) / std::log(kTileHours[low + 1] / kTileHours[low]);
+    const double share =
+        std::log(width / kTileHours[low]) / std::log(kTileHours[low + 1] / kTileHours[low]);
     if (share <= 1) return below * std::pow(above / below, share);
     // beyond the longest tile a wandering level keeps adding; half the exponent of a fixed one
     return above * std::sqrt(width / kTileHours[low + 1]);
 }
 
-WindowTest testWindow(const AccountBaseline& base, const Variability& usual, double from,
-                      double to, double count) {
+WindowTest testWindow(const AccountBaseline& base, const Variability& usual, double from, double to,
+                      double count) {
     WindowTest test;
     test.count = count;
     const double mass = base.mass(from, to);

@@ -11,12 +11,12 @@
 namespace tidemark {
 
 struct WindowTest {
-    double count = 0;    ///< requests seen
-    double mean = 0;     ///< requests expected, learnt outside the window
-    double variance = 1; ///< of the count, uncertainty of the mean included
-    double surprise = 0; ///< log likelihood ratio in nats of "more" against "as usual"; >= 0
-    double level = 0;    ///< requests a unit of mass outside
-    double clump = 1;    ///< variance over mean at the window's length
+    double count = 0;        ///< requests seen
+    double mean = 0;         ///< requests expected, learnt outside the window
+    double variance = 1;     ///< of the count, uncertainty of the mean included
+    double surprise = 0;     ///< log likelihood ratio in nats of "more" against "as usual"; >= 0
+    double level = 0;        ///< requests a unit of mass outside
+    double clump = 1;        ///< variance over mean at the window's length
     double day_variance = 0; ///< variance over mean at one day
 };
 

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/detect.h"
 
-#include <algorithm>
-#include <cmath>
-#include <optional>
-
 #include "core/analysis/burst.h"
 #include "core/analysis/explain.h"
 #include "core/analysis/groups.h"
@@ -12,17 +8,25 @@
 #include "core/analysis/parallel.h"
 #include "core/analysis/singles.h"
 
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
 namespace tidemark {
 
 namespace {
 
-double probability(double log_odds) { return 1 / (1 + std::exp(-log_odds)); }
+double probability(double log_odds) {
+    return 1 / (1 + std::exp(-log_odds));
+}
 
 class Run {
 public:
-    Run(const EventTable& table, const DetectOptions& options, std::stop_token stop, const DetectProgress& progress)
+    Run(const EventTable& table, const DetectOptions& options, std::stop_token stop,
+        const DetectProgress& progress)
         : m_table(table), m_options(options), m_stop(std::move(stop)), m_progress(progress),
-          m_threads(threadCount(options.threads)), m_period(findPeriod(table.ts_ns)), m_index(table, m_period) {}
+          m_threads(threadCount(options.threads)), m_period(findPeriod(table.ts_ns)),
+          m_index(table, m_period) {}
 
     DetectionRun go() {
         describeInput();
@@ -53,28 +57,35 @@ private:
         m_run.events_without_account = m_index.rowsWithoutAccount();
         m_run.first_ns = m_period.from_ns;
         m_run.last_ns = m_period.toNs();
-        m_run.account_state.assign(static_cast<std::size_t>(m_index.accountCount()) + 1, Untested::NoTime);
+        m_run.account_state.assign(static_cast<std::size_t>(m_index.accountCount()) + 1,
+                                   Untested::NoTime);
         m_run.account_p.assign(m_run.account_state.size(), 1.);
-        if (m_period.rows_outside > 0) m_run.notes.push_back(std::to_string(m_period.rows_outside) + " events lie outside the densest six years and were left out");
+        if (m_period.rows_outside > 0)
+            m_run.notes.push_back(std::to_string(m_period.rows_outside) +
+                                  " events lie outside the densest six years and were left out");
     }
 
     [[nodiscard]] Untested stateOf(std::uint32_t account) const {
         const auto rows = m_index.rows(account);
         if (rows.empty()) return Untested::NoTime;
-        const double hours = m_period.hourOf(m_table.ts_ns[rows.back()]) - m_period.hourOf(m_table.ts_ns[rows.front()]);
-        const bool enough = static_cast<double>(rows.size()) >= m_options.min_events_account && hours >= 24 * m_options.min_days_account;
+        const double hours = m_period.hourOf(m_table.ts_ns[rows.back()]) -
+                             m_period.hourOf(m_table.ts_ns[rows.front()]);
+        const bool enough = static_cast<double>(rows.size()) >= m_options.min_events_account &&
+                            hours >= 24 * m_options.min_days_account;
         return enough ? Untested::Tested : Untested::NotEnoughData;
     }
 
     void findSingles(const TraitTable& traits, const PromptSharing& prompts) {
         report("baselines", 0);
-        const Population population = learnPopulation(m_table, m_index, m_period, m_options.min_events_account, m_threads, m_stop);
+        const Population population = learnPopulation(
+            m_table, m_index, m_period, m_options.min_events_account, m_threads, m_stop);
         const SingleContext context{m_table, m_index, m_period, traits, population, prompts};
         std::vector<std::uint32_t> tested;
         for (std::uint32_t account = 1; account <= m_index.accountCount(); ++account) {
             m_run.account_state[account] = stateOf(account);
             m_run.accounts += m_run.account_state[account] != Untested::NoTime;
-            m_run.calibration.not_enough_data += m_run.account_state[account] == Untested::NotEnoughData;
+            m_run.calibration.not_enough_data +=
+                m_run.account_state[account] == Untested::NotEnoughData;
             if (m_run.account_state[account] == Untested::Tested) tested.push_back(account);
         }
         m_run.accounts_tested = static_cast<std::int64_t>(tested.size());
@@ -89,13 +100,16 @@ private:
             evidence[i] = candidates.empty() ? kNoEvidence : candidates.front().evidence;
             if (evidence[i] < m_options.min_evidence) return;
             found[i] = explainSingle(context, candidates.front());
-            found[i]->detected_at_ns = std::min(
-                found[i]->end_ns, m_period.nsOf(firstSeen(context, candidates.front(), m_options.min_evidence, scratch[worker])));
+            found[i]->detected_at_ns =
+                std::min(found[i]->end_ns,
+                         m_period.nsOf(firstSeen(context, candidates.front(),
+                                                 m_options.min_evidence, scratch[worker])));
         });
         if (m_stop.stop_requested()) return;
         std::vector<double> reference;
         for (std::size_t i = 0; i < tested.size(); ++i)
-            if (!std::binary_search(m_grouped.begin(), m_grouped.end(), tested[i])) reference.push_back(evidence[i]);
+            if (!std::binary_search(m_grouped.begin(), m_grouped.end(), tested[i]))
+                reference.push_back(evidence[i]);
         const std::vector<double> p = empiricalP(evidence, reference);
         const std::vector<double> q = benjaminiHochberg(p);
         const auto not_enough = m_run.calibration.not_enough_data;
@@ -113,7 +127,8 @@ private:
 
     void findClusters(const TraitTable& traits, const PromptSharing& prompts) {
         report("groups", 0);
-        const GroupSearch search = findGroups(m_table, m_index, m_period, traits, prompts, m_options, m_threads, m_stop);
+        const GroupSearch search =
+            findGroups(m_table, m_index, m_period, traits, prompts, m_options, m_threads, m_stop);
         m_run.groups_tested = static_cast<std::int64_t>(search.groups.size());
         for (const Group& group : search.groups) {
             if (group.suspicion < m_options.min_suspicion) continue;

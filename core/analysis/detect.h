@@ -4,6 +4,10 @@
 // of threads. It may be called from any thread; progress is reported from the calling thread.
 #pragma once
 
+#include "core/analysis/detection.h"
+#include "core/analysis/event_table.h"
+#include "core/base/result.h"
+
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -11,27 +15,24 @@
 #include <string>
 #include <string_view>
 
-#include "core/analysis/detection.h"
-#include "core/analysis/event_table.h"
-#include "core/base/result.h"
-
 namespace tidemark {
 
 /// Every knob, with its default. Set by name; the run records all of them but `threads`.
 struct DetectOptions {
-    double max_q_single = 0.30;        ///< report single accounts up to this false discovery rate
-    double min_evidence = -0.5;        ///< log odds of an added stream; weaker ones are not reported
-    double min_score = 0.0;            ///< leave out anything weaker (0..1)
-    double min_events_account = 12;    ///< fewer requests: not enough data for a baseline
-    double min_days_account = 2.0;     ///< shorter activity: not enough data for a baseline
-    double min_group_accounts = 3;     ///< smallest cluster
-    double max_value_accounts = 400;   ///< a value used by more accounts is a hub, never a link
-    double min_suspicion = 3.0;        ///< natural-log likelihood ratio to report a linked group
-    double singles = 1;                ///< 0: no spikes and shifts
-    double clusters = 1;               ///< 0: no clusters
-    double threads = 0;                ///< 0: as many as the machine has
+    double max_q_single = 0.30;      ///< report single accounts up to this false discovery rate
+    double min_evidence = -0.5;      ///< log odds of an added stream; weaker ones are not reported
+    double min_score = 0.0;          ///< leave out anything weaker (0..1)
+    double min_events_account = 12;  ///< fewer requests: not enough data for a baseline
+    double min_days_account = 2.0;   ///< shorter activity: not enough data for a baseline
+    double min_group_accounts = 3;   ///< smallest cluster
+    double max_value_accounts = 400; ///< a value used by more accounts is a hub, never a link
+    double min_suspicion = 3.0;      ///< natural-log likelihood ratio to report a linked group
+    double singles = 1;              ///< 0: no spikes and shifts
+    double clusters = 1;             ///< 0: no clusters
+    double threads = 0;              ///< 0: as many as the machine has
 
-    /// Sets one option from text. BadInput for an unknown name, a bad number or a value out of range.
+    /// Sets one option from text. BadInput for an unknown name, a bad number or a value out of
+    /// range.
     [[nodiscard]] Status set(std::string_view name, std::string_view value);
     /// All options but `threads`, by name, as text that `set` reads back to the same bits.
     [[nodiscard]] std::map<std::string, std::string> describe() const;

@@ -5,13 +5,13 @@
 // A plain value; concurrent reads are safe.
 #pragma once
 
+#include "core/analysis/id_column.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string_view>
 #include <vector>
-
-#include "core/analysis/id_column.h"
 
 namespace tidemark {
 
@@ -29,7 +29,8 @@ struct EventTable {
     IdColumn prompt_prefix; ///< first characters of the prompt
 
     // Numbers; negative is "missing". Writers saturate at the type's maximum.
-    std::vector<std::int32_t> input_tokens, output_tokens, request_bytes, response_bytes, latency_ms;
+    std::vector<std::int32_t> input_tokens, output_tokens, request_bytes, response_bytes,
+        latency_ms;
     std::vector<std::int16_t> status; ///< HTTP status; 0 is "missing"
 
     /// When each account was created, by account id (0 unknown); empty when the log does not say.

@@ -4,10 +4,10 @@
 // penalised logistic regression on generated incidents of several intensities and surroundings.
 #pragma once
 
+#include "core/analysis/singles.h"
+
 #include <array>
 #include <cstddef>
-
-#include "core/analysis/singles.h"
 
 namespace tidemark {
 
@@ -16,8 +16,8 @@ using Features = std::array<double, kFeatures>;
 
 [[nodiscard]] Features featuresOf(const SingleCandidate& candidate);
 
-/// Share of requests that would remain if refusals, repeats and answers far below the account's usual size
-/// were taken off: retries and load tests take nothing away.
+/// Share of requests that would remain if refusals, repeats and answers far below the account's
+/// usual size were taken off: retries and load tests take nothing away.
 [[nodiscard]] double effectiveShare(const SingleCandidate& candidate);
 /// The same for the foreign requests alone.
 [[nodiscard]] double effectiveForeignShare(const SingleCandidate& candidate);

@@ -16,13 +16,13 @@ constexpr std::array<double, kLinkKinds> kFaith = {.5, 1, 1, 1, .6, .6, .6, .5, 
 // Kinds that may have one common cause; at least two domains must speak for an edge.
 enum class Domain : std::uint8_t { Content, Identity, Place, Birth, Behaviour };
 constexpr std::array<Domain, kLinkKinds> kDomains = {
-    Domain::Content, Domain::Identity, Domain::Identity, Domain::Place, Domain::Place,
-    Domain::Birth, Domain::Content, Domain::Behaviour, Domain::Place, Domain::Behaviour,
-    Domain::Behaviour, Domain::Behaviour};
-constexpr double kSecondDomains = 2.5; // nats from all but the strongest domain
+    Domain::Content, Domain::Identity,  Domain::Identity,  Domain::Place,
+    Domain::Place,   Domain::Birth,     Domain::Content,   Domain::Behaviour,
+    Domain::Place,   Domain::Behaviour, Domain::Behaviour, Domain::Behaviour};
+constexpr double kSecondDomains = 2.5;      // nats from all but the strongest domain
 constexpr std::uint32_t kEnoughEvents = 15; // to speak of an account's behaviour
-constexpr std::size_t kAllPairs = 40;  // up to so many parties every pair is linked,
-constexpr std::size_t kNeighbours = 12; // beyond, each with the next few
+constexpr std::size_t kAllPairs = 40;       // up to so many parties every pair is linked,
+constexpr std::size_t kNeighbours = 12;     // beyond, each with the next few
 constexpr double kBirthHours = 6;
 
 struct Use {
@@ -31,9 +31,12 @@ struct Use {
 };
 
 // Groups uses by value into postings, leaving out values of one party and hubs.
-void addPostings(LinkKind kind, std::vector<Use>& uses, std::size_t most, std::vector<Posting>& out) {
+void addPostings(LinkKind kind, std::vector<Use>& uses, std::size_t most,
+                 std::vector<Posting>& out) {
     std::sort(uses.begin(), uses.end(), [](const Use& a, const Use& b) {
-        return a.value != b.value ? a.value < b.value : a.party != b.party ? a.party < b.party : a.share > b.share;
+        return a.value != b.value   ? a.value < b.value
+               : a.party != b.party ? a.party < b.party
+                                    : a.share > b.share;
     });
     for (std::size_t i = 0; i < uses.size();) {
         Posting posting{kind, uses[i].value, {}, {}};
@@ -43,7 +46,8 @@ void addPostings(LinkKind kind, std::vector<Use>& uses, std::size_t most, std::v
                 posting.parties.push_back(uses[end].party);
                 posting.share.push_back(uses[end].share);
             }
-        if (posting.parties.size() >= 2 && posting.parties.size() <= most) out.push_back(std::move(posting));
+        if (posting.parties.size() >= 2 && posting.parties.size() <= most)
+            out.push_back(std::move(posting));
         i = end;
     }
 }
@@ -57,7 +61,8 @@ std::vector<Use> sharedPrompts(const EventTable& table, const AccountIndex& inde
         for (const std::uint32_t row : rows) {
             const std::uint32_t prompt = table.prompt_hash[row];
             if (prompts.shared(prompt))
-                uses.push_back({prompt, profiles.accounts[account].party, 1.F / static_cast<float>(rows.size())});
+                uses.push_back({prompt, profiles.accounts[account].party,
+                                1.F / static_cast<float>(rows.size())});
         }
     }
     return uses;
@@ -65,12 +70,14 @@ std::vector<Use> sharedPrompts(const EventTable& table, const AccountIndex& inde
 
 class Builder {
 public:
-    Builder(const Profiles& profiles, EvidenceGraph& graph) : m_profiles(profiles), m_graph(graph) {}
+    Builder(const Profiles& profiles, EvidenceGraph& graph)
+        : m_profiles(profiles), m_graph(graph) {}
 
     void collect(LinkKind kind, std::vector<ValueShare> AccountProfile::*list, std::size_t most) {
         std::vector<Use> uses;
         for (const AccountProfile& profile : m_profiles.accounts)
-            for (const ValueShare& value : profile.*list) uses.push_back({value.value, profile.party, value.share});
+            for (const ValueShare& value : profile.*list)
+                uses.push_back({value.value, profile.party, value.share});
         addPostings(kind, uses, most, m_graph.postings);
     }
 
@@ -79,17 +86,21 @@ public:
         for (const Posting& posting : m_graph.postings) {
             const auto kind = static_cast<std::size_t>(posting.kind);
             const auto size = posting.parties.size();
-            const double rarity = std::log(static_cast<double>(m_profiles.parties) / static_cast<double>(size));
+            const double rarity =
+                std::log(static_cast<double>(m_profiles.parties) / static_cast<double>(size));
             if (rarity <= 0) continue;
             const std::size_t reach = size <= kAllPairs ? size : kNeighbours;
             for (std::size_t i = 0; i < size; ++i)
                 for (std::size_t j = i + 1; j < std::min(size, i + 1 + reach); ++j) {
                     double weight = kFaith[kind] * rarity;
                     if (posting.kind == LinkKind::Ip || posting.kind == LinkKind::Network)
-                        weight *= std::sqrt(std::min(1.F, 2 * std::min(posting.share[i], posting.share[j])));
+                        weight *= std::sqrt(
+                            std::min(1.F, 2 * std::min(posting.share[i], posting.share[j])));
                     float& sum = pair(posting.parties[i], posting.parties[j]).strength[kind];
                     // the rarest shared address counts; prompts add up
-                    const double next = posting.kind == LinkKind::PromptHash ? sum + weight : std::max<double>(sum, weight);
+                    const double next = posting.kind == LinkKind::PromptHash
+                                            ? sum + weight
+                                            : std::max<double>(sum, weight);
                     sum = static_cast<float>(std::min(kCaps[kind], next));
                 }
         }
@@ -107,7 +118,8 @@ public:
                 domains[static_cast<std::size_t>(kDomains[k])] += edge.strength[k];
             }
             const double second = edge.total - *std::max_element(domains.begin(), domains.end());
-            if (edge.total >= min_strength && second >= kSecondDomains) m_graph.edges.push_back(edge);
+            if (edge.total >= min_strength && second >= kSecondDomains)
+                m_graph.edges.push_back(edge);
         }
         std::sort(m_graph.edges.begin(), m_graph.edges.end(),
                   [](const Edge& x, const Edge& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
@@ -135,7 +147,8 @@ private:
             m_hours.push_back(p.quiet_share);
             m_paces.push_back(p.gap_variation);
         }
-        for (auto* values : {&m_births, &m_sizes, &m_hours, &m_paces}) std::sort(values->begin(), values->end());
+        for (auto* values : {&m_births, &m_sizes, &m_hours, &m_paces})
+            std::sort(values->begin(), values->end());
     }
     void addCircumstances(Edge& edge) const {
         const AccountProfile& a = face(edge.a);
@@ -146,7 +159,8 @@ private:
             edge.strength[k] = static_cast<float>(
                 std::clamp(kFaith[k] * -std::log(std::min(1., chance)), 0., kCaps[k]));
         };
-        auto same = [&](LinkKind kind, const ValueShare& x, const ValueShare& y, const auto& counts, float least) {
+        auto same = [&](LinkKind kind, const ValueShare& x, const ValueShare& y, const auto& counts,
+                        float least) {
             if (x.value != 0 && x.value == y.value && x.share >= least && y.share >= least)
                 add(kind, (counts.at(x.value) + 1.) / parties);
         };
@@ -154,17 +168,20 @@ private:
         same(LinkKind::Agent, a.top_agent, b.top_agent, m_agents, .2F);
         same(LinkKind::Asn, a.top_asn, b.top_asn, m_asns, .2F);
         // the share of all that lie as close to a as b does
-        auto close = [&](LinkKind kind, const std::vector<double>& all, double x, double y, double least) {
+        auto close = [&](LinkKind kind, const std::vector<double>& all, double x, double y,
+                         double least) {
             const double reach = std::max(least, std::abs(x - y));
             const auto low = std::lower_bound(all.begin(), all.end(), x - reach);
             const auto high = std::upper_bound(all.begin(), all.end(), x + reach);
-            add(kind, static_cast<double>(high - low) / static_cast<double>(std::max<std::size_t>(1, all.size())));
+            add(kind, static_cast<double>(high - low) /
+                          static_cast<double>(std::max<std::size_t>(1, all.size())));
         };
         if (a.born > -1e17 && b.born > -1e17 && std::abs(a.born - b.born) <= kBirthHours)
             close(LinkKind::Birth, m_births, a.born, b.born, kBirthHours);
         if (a.events < kEnoughEvents || b.events < kEnoughEvents) return;
         if (a.output_median > 0 && b.output_median > 0)
-            close(LinkKind::OutputSize, m_sizes, std::log2(a.output_median), std::log2(b.output_median), .15);
+            close(LinkKind::OutputSize, m_sizes, std::log2(a.output_median),
+                  std::log2(b.output_median), .15);
         close(LinkKind::Hours, m_hours, a.quiet_share, b.quiet_share, .02);
         close(LinkKind::Pace, m_paces, a.gap_variation, b.gap_variation, .08);
     }
@@ -178,14 +195,18 @@ private:
 
 } // namespace
 
-double linkCap(LinkKind kind) { return kCaps[static_cast<std::size_t>(kind)]; }
+double linkCap(LinkKind kind) {
+    return kCaps[static_cast<std::size_t>(kind)];
+}
 
-EvidenceGraph buildGraph(const EventTable& table, const AccountIndex& index, const Profiles& profiles,
-                         const PromptSharing& prompts, double max_value_parties, double min_strength) {
+EvidenceGraph buildGraph(const EventTable& table, const AccountIndex& index,
+                         const Profiles& profiles, const PromptSharing& prompts,
+                         double max_value_parties, double min_strength) {
     EvidenceGraph graph;
     Builder builder(profiles, graph);
     // a prompt that one party in thirty sends is common property
-    const auto most = static_cast<std::size_t>(std::min(max_value_parties, .2 * profiles.parties + 2));
+    const auto most =
+        static_cast<std::size_t>(std::min(max_value_parties, .2 * profiles.parties + 2));
     const auto most_prompt = std::min(most, static_cast<std::size_t>(profiles.parties / 30. + 4));
     if (!table.prompt_hash.empty()) {
         std::vector<Use> uses = sharedPrompts(table, index, profiles, prompts);

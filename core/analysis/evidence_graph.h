@@ -5,13 +5,13 @@
 // and never link. The sum over kinds is the strength of the edge, in nats.
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <vector>
-
 #include "core/analysis/event_table.h"
 #include "core/analysis/profile.h"
 #include "core/analysis/prompt_sharing.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
 
 namespace tidemark {
 
@@ -31,8 +31,9 @@ struct Edge {
 };
 
 struct EvidenceGraph {
-    std::vector<Posting> postings; ///< values shared by 2 or more parties and not hubs, by kind, value
-    std::vector<Edge> edges;       ///< by (a, b); those strong enough to count
+    std::vector<Posting>
+        postings;            ///< values shared by 2 or more parties and not hubs, by kind, value
+    std::vector<Edge> edges; ///< by (a, b); those strong enough to count
 };
 
 /// The most that a kind may say, in nats.

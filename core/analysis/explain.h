@@ -10,7 +10,8 @@
 
 namespace tidemark {
 
-[[nodiscard]] Detection explainSingle(const SingleContext& context, const SingleCandidate& candidate);
+[[nodiscard]] Detection explainSingle(const SingleContext& context,
+                                      const SingleCandidate& candidate);
 [[nodiscard]] Detection explainGroup(const EventTable& table, const Period& period,
                                      const TraitTable& traits, const GroupSearch& search,
                                      const Group& group);

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/explain.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
 #include <set>
 
-#include <fmt/format.h>
-
-#include "core/analysis/explain.h"
-
 namespace tidemark {
 
 namespace {
 
 // Texts of values by kind of link.
-std::string valueText(const EventTable& table, const TraitTable& traits, LinkKind kind, std::uint32_t value) {
-    auto of = [&](const TextOf& text) { return text ? std::string(text(value)) : fmt::format("#{}", value); };
+std::string valueText(const EventTable& table, const TraitTable& traits, LinkKind kind,
+                      std::uint32_t value) {
+    auto of = [&](const TextOf& text) {
+        return text ? std::string(text(value)) : fmt::format("#{}", value);
+    };
     switch (kind) {
     case LinkKind::Key: return of(table.key_text);
     case LinkKind::Payment: return of(table.payment_text);
@@ -57,10 +60,12 @@ void addLinks(const EventTable& table, const TraitTable& traits, const GroupSear
             auto [it, fresh] = best.try_emplace({p, posting.kind}, Shared{&posting, inside.size()});
             // prefer values that are the group's own, then those that more members use
             auto own = [](const Shared& s) {
-                return static_cast<double>(s.inside) / static_cast<double>(s.posting->parties.size());
+                return static_cast<double>(s.inside) /
+                       static_cast<double>(s.posting->parties.size());
             };
             const Shared other{&posting, inside.size()};
-            if (!fresh && (own(other) > own(it->second) || (own(other) == own(it->second) && other.inside > it->second.inside)))
+            if (!fresh && (own(other) > own(it->second) ||
+                           (own(other) == own(it->second) && other.inside > it->second.inside)))
                 it->second = other;
         }
     }
@@ -71,12 +76,14 @@ void addLinks(const EventTable& table, const TraitTable& traits, const GroupSear
             if (it == best.end()) continue;
             const Shared& s = it->second;
             const auto users = static_cast<double>(s.posting->parties.size());
-            d.links.push_back({a, 0, linkKindName(kind), s.posting->value,
-                               valueText(table, traits, kind, s.posting->value),
-                               std::min(linkCap(kind), std::log(parties_all / users)), users / parties_all,
-                               fmt::format("uses a {} that {} of the cluster's {} parties and {} of all {} parties use",
-                                           kindWords(kind), s.inside, parties.size(), s.posting->parties.size(),
-                                           search.profiles.parties)});
+            d.links.push_back(
+                {a, 0, linkKindName(kind), s.posting->value,
+                 valueText(table, traits, kind, s.posting->value),
+                 std::min(linkCap(kind), std::log(parties_all / users)), users / parties_all,
+                 fmt::format(
+                     "uses a {} that {} of the cluster's {} parties and {} of all {} parties use",
+                     kindWords(kind), s.inside, parties.size(), s.posting->parties.size(),
+                     search.profiles.parties)});
         }
 }
 
@@ -88,28 +95,39 @@ void countPairs(const GroupSearch& search, const Group& group, Detection& d) {
         d.observed += parties.count(edge.a) != 0 && parties.count(edge.b) != 0;
     const auto m = static_cast<double>(parties.size());
     const double n = search.profiles.parties;
-    d.expected = static_cast<double>(search.graph.edges.size()) * m * (m - 1) / std::max(1., n * (n - 1));
+    d.expected =
+        static_cast<double>(search.graph.edges.size()) * m * (m - 1) / std::max(1., n * (n - 1));
     d.ratio = d.observed / std::max(d.expected, .01);
 }
 
-std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
+std::string percent(double share) {
+    return fmt::format("{:.0f} %", 100 * share);
+}
 
 void addLawful(const Group& group, bool has_org, Detection& d) {
     auto add = [&](const char* name, LawfulVerdict verdict, std::string text) {
         d.lawful.push_back({name, verdict, std::move(text)});
     };
     add("one company", has_org ? LawfulVerdict::Excluded : LawfulVerdict::Unknown,
-        has_org ? fmt::format("The {} accounts belong to {} organisations.", group.accounts.size(), group.parties)
+        has_org ? fmt::format("The {} accounts belong to {} organisations.", group.accounts.size(),
+                              group.parties)
                 : "The log names no organisations.");
-    add("a class or workshop", group.output_rank > .75 || group.quiet_rank > .75 ? LawfulVerdict::Excluded : LawfulVerdict::Partly,
-        fmt::format("{} were created during the log; their median answer ranks above {} of all accounts "
-                    "and their use in their quietest eight hours above {}: learners sleep and ask for little.",
-                    percent(group.new_share), percent(group.output_rank), percent(group.quiet_rank)));
-    add("an agency that pays for clients", group.prompts_shared > .3 ? LawfulVerdict::Excluded : LawfulVerdict::Partly,
-        fmt::format("{} of the accounts share a payer and {} sent rare prompts that other members sent.",
-                    percent(group.payers_shared), percent(group.prompts_shared)));
+    add("a class or workshop",
+        group.output_rank > .75 || group.quiet_rank > .75 ? LawfulVerdict::Excluded
+                                                          : LawfulVerdict::Partly,
+        fmt::format(
+            "{} were created during the log; their median answer ranks above {} of all accounts "
+            "and their use in their quietest eight hours above {}: learners sleep and ask for "
+            "little.",
+            percent(group.new_share), percent(group.output_rank), percent(group.quiet_rank)));
+    add("an agency that pays for clients",
+        group.prompts_shared > .3 ? LawfulVerdict::Excluded : LawfulVerdict::Partly,
+        fmt::format(
+            "{} of the accounts share a payer and {} sent rare prompts that other members sent.",
+            percent(group.payers_shared), percent(group.prompts_shared)));
     add("a shared exit", LawfulVerdict::Excluded,
-        "Addresses used by many outsiders were weighted by their rarity, and no kind of link decides alone.");
+        "Addresses used by many outsiders were weighted by their rarity, and no kind of link "
+        "decides alone.");
 }
 
 } // namespace
@@ -134,27 +152,38 @@ Detection explainGroup(const EventTable& table, const Period& period, const Trai
     addLinks(table, traits, search, group, d);
     addLawful(group, search.profiles.has_org, d);
     auto trait = [&](const char* name, double rank, const char* words) {
-        d.traits.push_back({name, rank, rank, .5, fmt::format("{}: the median account of the cluster ranks above {} of all accounts.", words, percent(rank))});
+        d.traits.push_back(
+            {name, rank, rank, .5,
+             fmt::format("{}: the median account of the cluster ranks above {} of all accounts.",
+                         words, percent(rank))});
     };
     trait("output size", group.output_rank, "Length of answers");
     trait("hours", group.quiet_rank, "Use in the quietest eight hours of the day");
     trait("pace", group.pace_rank, "Evenness of pace");
     trait("volume", group.volume_rank, "Requests an hour");
     if (group.template_value != 0)
-        d.traits.push_back({"template", group.template_lift, group.template_share, group.template_share * std::exp(-group.template_lift),
-                            fmt::format("Prompts that begin '{}' are {} of the cluster's and {:.1f} % of everybody's.",
-                                        traits.text(Trait::Template, group.template_value), percent(group.template_share),
-                                        100 * group.template_share * std::exp(-group.template_lift))});
-    d.explanation = fmt::format(
-        "{} accounts of {} parties are tied by values that few others have ({:.0f} linked pairs where "
-        "{:.1f} would be usual) and behave alike: answers longer than {} of accounts, use in the quiet "
-        "hours above {}: consistent with one actor.",
-        group.accounts.size(), group.parties, d.observed, d.expected, percent(group.output_rank), percent(group.quiet_rank));
+        d.traits.push_back(
+            {"template", group.template_lift, group.template_share,
+             group.template_share * std::exp(-group.template_lift),
+             fmt::format(
+                 "Prompts that begin '{}' are {} of the cluster's and {:.1f} % of everybody's.",
+                 traits.text(Trait::Template, group.template_value), percent(group.template_share),
+                 100 * group.template_share * std::exp(-group.template_lift))});
+    d.explanation = fmt::format("{} accounts of {} parties are tied by values that few others have "
+                                "({:.0f} linked pairs where "
+                                "{:.1f} would be usual) and behave alike: answers longer than {} "
+                                "of accounts, use in the quiet "
+                                "hours above {}: consistent with one actor.",
+                                group.accounts.size(), group.parties, d.observed, d.expected,
+                                percent(group.output_rank), percent(group.quiet_rank));
     std::map<std::string, std::set<std::uint32_t>> held;
     for (const EvidenceLink& link : d.links) held[link.kind].insert(link.account_a);
-    const auto most = std::max_element(held.begin(), held.end(), [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+    const auto most = std::max_element(held.begin(), held.end(), [](const auto& a, const auto& b) {
+        return a.second.size() < b.second.size();
+    });
     if (most != held.end())
-        d.would_break = fmt::format("A lawful reason for the shared {} values, which tie {} of the {} accounts, would weaken it most.",
+        d.would_break = fmt::format("A lawful reason for the shared {} values, which tie {} of the "
+                                    "{} accounts, would weaken it most.",
                                     most->first, most->second.size(), group.accounts.size());
     return d;
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <cmath>
+#include "core/analysis/evidence.h"
+#include "core/analysis/explain.h"
 
 #include <fmt/format.h>
 
-#include "core/analysis/evidence.h"
-#include "core/analysis/explain.h"
+#include <algorithm>
+#include <cmath>
 
 namespace tidemark {
 
@@ -35,13 +35,16 @@ LawfulCheck everyoneRose(const SingleCandidate& c) {
     const bool part = c.facts.everybody > 1.3;
     return {"everyone rose", part ? LawfulVerdict::Partly : LawfulVerdict::Excluded,
             fmt::format("All accounts together were at {:.2f} times their usual in that time; this "
-                        "is taken into the {:.1f} expected.", c.facts.everybody, c.requests.mean)};
+                        "is taken into the {:.1f} expected.",
+                        c.facts.everybody, c.requests.mean)};
 }
 
 LawfulCheck retries(const SingleCandidate& c) {
     if (c.facts.errors_in < 0)
-        return {"retries", LawfulVerdict::Unknown, "The log has no status, so refused requests cannot be told."};
-    const bool part = c.facts.errors_in > c.facts.errors_out + .1 || c.facts.repeats_in > c.facts.repeats_out + .2;
+        return {"retries", LawfulVerdict::Unknown,
+                "The log has no status, so refused requests cannot be told."};
+    const bool part = c.facts.errors_in > c.facts.errors_out + .1 ||
+                      c.facts.repeats_in > c.facts.repeats_out + .2;
     return {"retries", part ? LawfulVerdict::Partly : LawfulVerdict::Excluded,
             fmt::format("{:.0f} % of the requests were refused or failed (otherwise {:.0f} %) and "
                         "{:.0f} % repeat a prompt (otherwise {:.0f} %).",
@@ -51,21 +54,27 @@ LawfulCheck retries(const SingleCandidate& c) {
 
 LawfulCheck loadTest(const SingleCandidate& c) {
     if (c.facts.output_in < 0 || c.facts.output_out < 0)
-        return {"load test", LawfulVerdict::Unknown, "The log does not say how large the answers were."};
+        return {"load test", LawfulVerdict::Unknown,
+                "The log does not say how large the answers were."};
     const bool part = 2 * c.facts.output_in < c.facts.output_out;
-    return {"load test", part ? LawfulVerdict::Partly : LawfulVerdict::Excluded,
-            fmt::format("The median answer was {:.0f} against {:.0f} otherwise; a load test asks for "
-                        "little.", c.facts.output_in, c.facts.output_out)};
+    return {
+        "load test", part ? LawfulVerdict::Partly : LawfulVerdict::Excluded,
+        fmt::format("The median answer was {:.0f} against {:.0f} otherwise; a load test asks for "
+                    "little.",
+                    c.facts.output_in, c.facts.output_out)};
 }
 
 LawfulCheck scheduledJob(const SingleCandidate& c) {
-    return {"scheduled job", c.facts.recurrence > .2 ? LawfulVerdict::Partly : LawfulVerdict::Excluded,
+    return {"scheduled job",
+            c.facts.recurrence > .2 ? LawfulVerdict::Partly : LawfulVerdict::Excluded,
             fmt::format("At the same hours of other days or weeks, {:.0f} % saw at least half as "
-                        "many requests.", 100 * c.facts.recurrence)};
+                        "many requests.",
+                        100 * c.facts.recurrence)};
 }
 
 LawfulCheck launch(const SingleCandidate& c) {
-    const bool own_day = c.facts.shape_expected > .05 && c.facts.shape_gain > .7 * c.facts.shape_expected;
+    const bool own_day =
+        c.facts.shape_expected > .05 && c.facts.shape_gain > .7 * c.facts.shape_expected;
     const bool lasts = c.to - c.from > 48 && c.facts.hours_after < 24;
     return {"growth of the account's own use",
             own_day && lasts ? LawfulVerdict::Partly : LawfulVerdict::Excluded,
@@ -76,11 +85,13 @@ LawfulCheck launch(const SingleCandidate& c) {
 
 LawfulCheck moved(const SingleCandidate& c) {
     if (c.manner.foreign < 4)
-        return {"traffic moved", LawfulVerdict::Excluded, "The requests look like the account's own; nothing moved."};
+        return {"traffic moved", LawfulVerdict::Excluded,
+                "The requests look like the account's own; nothing moved."};
     return {"traffic moved", c.manner.own_z < -2 ? LawfulVerdict::Partly : LawfulVerdict::Excluded,
             fmt::format("Beside {:.0f} unlike requests there were {:.0f} of the usual kind where "
-                        "{:.1f} were expected: the unlike ones came {}.", c.manner.foreign, c.manner.own,
-                        c.manner.own_mean, c.manner.own_z < -2 ? "instead of them" : "on top")};
+                        "{:.1f} were expected: the unlike ones came {}.",
+                        c.manner.foreign, c.manner.own, c.manner.own_mean,
+                        c.manner.own_z < -2 ? "instead of them" : "on top")};
 }
 
 void addTraits(const SingleContext& context, const SingleCandidate& c, Detection& d) {
@@ -89,22 +100,27 @@ void addTraits(const SingleContext& context, const SingleCandidate& c, Detection
         const std::string kind = kindText(static_cast<MannerKind>(k));
         const std::string value = context.traits.text(c.manner.top_trait[k], c.manner.top_value[k]);
         const bool named = static_cast<MannerKind>(k) < MannerKind::OutputSize;
-        d.traits.push_back({kind, c.manner.novelty[k], c.manner.new_in[k], c.manner.new_out[k],
-                            fmt::format("{}: {:.0f} % of the requests inside and {:.0f} % outside have "
-                                        "values that are rare for the account{}.", kind,
-                                        100 * c.manner.new_in[k], 100 * c.manner.new_out[k],
-                                        named ? fmt::format(" ({} '{}')", traitName(c.manner.top_trait[k]), value) : "")});
+        d.traits.push_back(
+            {kind, c.manner.novelty[k], c.manner.new_in[k], c.manner.new_out[k],
+             fmt::format("{}: {:.0f} % of the requests inside and {:.0f} % outside have "
+                         "values that are rare for the account{}.",
+                         kind, 100 * c.manner.new_in[k], 100 * c.manner.new_out[k],
+                         named ? fmt::format(" ({} '{}')", traitName(c.manner.top_trait[k]), value)
+                               : "")});
     }
     if (c.manner.pace_shift > 3)
-        d.traits.push_back({"pace", c.manner.pace_shift / std::max(1., c.requests.count), 0, 0,
-                            fmt::format("pace: gaps between requests differ from the habit by {:.0f} nats "
-                                        "over the window.", c.manner.pace_shift)});
+        d.traits.push_back(
+            {"pace", c.manner.pace_shift / std::max(1., c.requests.count), 0, 0,
+             fmt::format("pace: gaps between requests differ from the habit by {:.0f} nats "
+                         "over the window.",
+                         c.manner.pace_shift)});
 }
 
 std::string sentence(const SingleCandidate& c, const Detection& d) {
-    std::string text = fmt::format("{:.0f} requests in {} where {:.1f} were expected from the account's "
-                                   "own habit ({:.1f} times)", d.observed, spanText(c.to - c.from),
-                                   d.expected, d.ratio);
+    std::string text =
+        fmt::format("{:.0f} requests in {} where {:.1f} were expected from the account's "
+                    "own habit ({:.1f} times)",
+                    d.observed, spanText(c.to - c.from), d.expected, d.ratio);
     if (d.traits.empty() || c.manner.foreign < 4)
         return text + ", in the account's usual manner: consistent with use beyond its own.";
     text += fmt::format(", {:.0f} of them unlike its usual requests in ", c.manner.foreign);
@@ -131,18 +147,21 @@ Detection explainSingle(const SingleContext& context, const SingleCandidate& c) 
     d.resolution_ns = static_cast<std::int64_t>(c.window.length * static_cast<double>(kHourNs));
     d.detected_at_ns = d.end_ns;
     d.baseline = {context.period.nsOf(c.from - c.facts.hours_before),
-                  context.period.nsOf(c.to + c.facts.hours_after), c.requests.level * 24,
-                  c.requests.clump, c.requests.day_variance,
+                  context.period.nsOf(c.to + c.facts.hours_after),
+                  c.requests.level * 24,
+                  c.requests.clump,
+                  c.requests.day_variance,
                   "level outside the window x weekly rhythm x what all accounts did in that hour; "
                   "negative binomial"};
     addTraits(context, c, d);
     d.explanation = sentence(c, d);
     d.lawful = {everyoneRose(c), retries(c), loadTest(c), scheduledJob(c), launch(c), moved(c)};
-    d.would_break = d.traits.empty()
-        ? "An account holder who names the work that these requests did would overturn it; it rests "
-          "on volume and timing alone."
-        : "An account holder who recognises the places, programs and prompts listed here as their own "
-          "would overturn it.";
+    d.would_break = d.traits.empty() ? "An account holder who names the work that these requests "
+                                       "did would overturn it; it rests "
+                                       "on volume and timing alone."
+                                     : "An account holder who recognises the places, programs and "
+                                       "prompts listed here as their own "
+                                       "would overturn it.";
     return d;
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/groups.h"
 
+#include "core/analysis/community.h"
+#include "core/analysis/membership.h"
+
 #include <algorithm>
 #include <array>
 #include <set>
-
-#include "core/analysis/community.h"
-#include "core/analysis/membership.h"
 
 namespace tidemark {
 
@@ -16,7 +16,8 @@ constexpr double kMinStrength = 6; // nats that link two parties
 // What does not look like a campaign is searched again for tighter groups inside it.
 constexpr std::array<double, 3> kLevels = {kMinStrength, 10, 15};
 
-std::vector<WeightedEdge> edgesAbove(const EvidenceGraph& graph, double level, const std::vector<char>& taken) {
+std::vector<WeightedEdge> edgesAbove(const EvidenceGraph& graph, double level,
+                                     const std::vector<char>& taken) {
     std::vector<WeightedEdge> edges;
     for (const Edge& edge : graph.edges)
         if (edge.total >= level && !taken[edge.a] && !taken[edge.b])
@@ -28,21 +29,26 @@ class Search {
 public:
     Search(GroupSearch& out, const DetectOptions& options, const std::stop_token& stop)
         : m_out(out), m_options(options), m_stop(stop),
-          m_background(groupBackground(out.profiles, out.graph)), m_taken(out.profiles.parties, 0) {}
+          m_background(groupBackground(out.profiles, out.graph)), m_taken(out.profiles.parties, 0) {
+    }
 
     void level(double strength) {
-        const auto communities = findCommunities(
-            m_out.profiles.parties, edgesAbove(m_out.graph, strength, m_taken));
-        for (const Membership& membership : refine(communities, true)) consider(membership.parties, true);
+        const auto communities =
+            findCommunities(m_out.profiles.parties, edgesAbove(m_out.graph, strength, m_taken));
+        for (const Membership& membership : refine(communities, true))
+            consider(membership.parties, true);
     }
 
 private:
-    [[nodiscard]] std::vector<Membership> refine(const std::vector<std::vector<std::uint32_t>>& seeds, bool merge) const {
+    [[nodiscard]] std::vector<Membership>
+    refine(const std::vector<std::vector<std::uint32_t>>& seeds, bool merge) const {
         return refineMembership(m_out.profiles, m_out.graph, seeds, m_taken, merge);
     }
 
     void consider(const std::vector<std::uint32_t>& parties, bool divisible) {
-        if (m_stop.stop_requested() || static_cast<double>(parties.size()) < m_options.min_group_accounts) return;
+        if (m_stop.stop_requested() ||
+            static_cast<double>(parties.size()) < m_options.min_group_accounts)
+            return;
         Group group = judged(parties);
         const bool suspect = group.suspicion >= m_options.min_suspicion;
         if (suspect && divisible) {
@@ -81,11 +87,13 @@ private:
 
 GroupSearch findGroups(const EventTable& table, const AccountIndex& index, const Period& period,
                        const TraitTable& traits, const PromptSharing& prompts,
-                       const DetectOptions& options, unsigned threads, const std::stop_token& stop) {
+                       const DetectOptions& options, unsigned threads,
+                       const std::stop_token& stop) {
     GroupSearch out;
     out.profiles = buildProfiles(table, index, period, traits, threads, stop);
     if (stop.stop_requested()) return out;
-    out.graph = buildGraph(table, index, out.profiles, prompts, options.max_value_accounts, kMinStrength);
+    out.graph =
+        buildGraph(table, index, out.profiles, prompts, options.max_value_accounts, kMinStrength);
     Search search(out, options, stop);
     for (const double level : kLevels) search.level(level);
     std::stable_sort(out.groups.begin(), out.groups.end(),

@@ -2,13 +2,13 @@
 // Coordinated accounts: evidence graph, communities, refinement of membership, suspicion.
 #pragma once
 
-#include <vector>
-
 #include "core/analysis/account_index.h"
 #include "core/analysis/detect.h"
 #include "core/analysis/evidence_graph.h"
 #include "core/analysis/profile.h"
 #include "core/analysis/suspicion.h"
+
+#include <vector>
 
 namespace tidemark {
 
@@ -20,7 +20,7 @@ struct GroupSearch {
 
 [[nodiscard]] GroupSearch findGroups(const EventTable& table, const AccountIndex& index,
                                      const Period& period, const TraitTable& traits,
-                                     const PromptSharing& prompts, const DetectOptions& options, unsigned threads,
-                                     const std::stop_token& stop);
+                                     const PromptSharing& prompts, const DetectOptions& options,
+                                     unsigned threads, const std::stop_token& stop);
 
 } // namespace tidemark

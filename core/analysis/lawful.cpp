@@ -63,8 +63,10 @@ double recurrence(const AccountEvents& account, const AccountBaseline& base, con
             for (int k = 1;; ++k) {
                 const double shift = direction * k * period;
                 if (from + shift < base.first || to + shift > base.last) break;
-                const auto low = std::lower_bound(account.hour.begin(), account.hour.end(), from + shift - 1);
-                const auto high = std::lower_bound(account.hour.begin(), account.hour.end(), to + shift + 1);
+                const auto low =
+                    std::lower_bound(account.hour.begin(), account.hour.end(), from + shift - 1);
+                const auto high =
+                    std::lower_bound(account.hour.begin(), account.hour.end(), to + shift + 1);
                 ++tried;
                 seen += static_cast<double>(high - low) >= half;
             }
@@ -163,7 +165,8 @@ LawfulFacts lawfulFacts(const AccountEvents& account, const AccountBaseline& bas
         facts.shape_expected += r * std::log(r) / hours;
     }
     for (std::size_t i = window.begin; i < window.end; ++i)
-        facts.shape_gain += std::log(std::max(1e-3, base.rate(account.hour[i]) / mean_rate)) / count;
+        facts.shape_gain +=
+            std::log(std::max(1e-3, base.rate(account.hour[i]) / mean_rate)) / count;
     return facts;
 }
 

@@ -20,14 +20,15 @@ struct LawfulFacts {
     double foreign_public = 0, foreign_errors = -1, foreign_repeats = 0, foreign_output = -1;
     double agent_share = 0;                 ///< share of the window's commonest agent; -1 unknown
     double output_in = -1, output_out = -1; ///< median output size
-    double recurrence = 0;  ///< share of the other days or weeks with half as much at that hour
-    double everybody = 1;   ///< everybody's factor in the window
-    double shape_gain = 0;  ///< how well times follow the account's own day, nats a request
+    double recurrence = 0;     ///< share of the other days or weeks with half as much at that hour
+    double everybody = 1;      ///< everybody's factor in the window
+    double shape_gain = 0;     ///< how well times follow the account's own day, nats a request
     double shape_expected = 0; ///< what they would gain if they followed it exactly
-    double hours_after = 0; ///< account's activity after the window, hours
+    double hours_after = 0;    ///< account's activity after the window, hours
     double hours_before = 0;
     double events_before = 0, events_after = 0;
-    double gap_variation = 1; ///< coefficient of variation of gaps between foreign (or all) requests
+    double gap_variation =
+        1; ///< coefficient of variation of gaps between foreign (or all) requests
 };
 
 [[nodiscard]] LawfulFacts lawfulFacts(const AccountEvents& account, const AccountBaseline& base,

@@ -12,7 +12,7 @@ constexpr double kPseudoCounts = 2;
 constexpr double kMostRatio = 3.5; // no single trait says more
 constexpr double kForeign = 2;     // log ratio from which a request is foreign
 constexpr std::size_t kGapClasses = 16;
-constexpr double kNew = 1.5;       // log ratio from which a value is new
+constexpr double kNew = 1.5; // log ratio from which a value is new
 
 struct Source {
     Trait trait;
@@ -158,7 +158,8 @@ Manner MannerScratch::judge(const AccountEvents& account, const AccountBaseline&
     manner.own_mean = (own_out + .5) * mass / mass_out;
     const WindowTest test = testWindow(base, usual, from, to, inside);
     const double doubt = test.day_variance / (own_out + test.day_variance);
-    const double own_variance = test.clump * manner.own_mean + doubt * manner.own_mean * manner.own_mean;
+    const double own_variance =
+        test.clump * manner.own_mean + doubt * manner.own_mean * manner.own_mean;
     manner.own_z = (manner.own - manner.own_mean) / std::sqrt(std::max(1., own_variance));
     manner.foreign_mean = (manner.foreign_out + .5) * mass / mass_out;
     manner.foreign_variance = std::max(1.5, test.clump) * manner.foreign_mean;

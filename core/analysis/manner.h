@@ -5,16 +5,16 @@
 // of the usual ones or instead of them: a migration or a new release replaces, a thief adds.
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <cstdint>
-#include <vector>
-
 #include "core/analysis/account_events.h"
 #include "core/analysis/baseline.h"
 #include "core/analysis/count_model.h"
 #include "core/analysis/scan.h"
 #include "core/analysis/traits.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
 
 namespace tidemark {
 
@@ -23,21 +23,21 @@ enum class MannerKind : std::uint8_t { Place, Agent, Template, OutputSize, Input
 constexpr std::size_t kMannerKinds = 5;
 
 struct Manner {
-    double foreign = 0;        ///< foreign requests in the window
-    double foreign_out = 0;    ///< requests outside the window that look like them
-    double own = 0;            ///< the window's other requests
-    double own_mean = 0;       ///< how many of those the habit lets expect
-    double own_z = 0;          ///< (own - own_mean) in standard deviations
+    double foreign = 0;          ///< foreign requests in the window
+    double foreign_out = 0;      ///< requests outside the window that look like them
+    double own = 0;              ///< the window's other requests
+    double own_mean = 0;         ///< how many of those the habit lets expect
+    double own_z = 0;            ///< (own - own_mean) in standard deviations
     double foreign_surprise = 0; ///< of the foreign count against its rate outside, nats
     double foreign_mean = 0, foreign_variance = 1; ///< what that surprise rests on
     double pace_shift = 0; ///< gaps between requests unlike the habit: nats over all of the window
-    double foreign_slots = 0;  ///< different hours with foreign requests
-    double last_foreign = 0;   ///< hour of the last foreign request of the account
+    double foreign_slots = 0;                   ///< different hours with foreign requests
+    double last_foreign = 0;                    ///< hour of the last foreign request of the account
     std::array<double, kMannerKinds> novelty{}; ///< mean log ratio over the foreign, by kind
     std::array<double, kMannerKinds> new_in{}, new_out{}; ///< shares of requests with such values
     std::array<std::uint32_t, kMannerKinds> top_value{};  ///< the most telling value
     std::array<Trait, kMannerKinds> top_trait{};          ///< its trait
-    std::vector<char> is_foreign; ///< by event of the account
+    std::vector<char> is_foreign;                         ///< by event of the account
 };
 
 /// Scratch for one thread: values numbered densely within the account.
@@ -60,7 +60,7 @@ private:
     [[nodiscard]] double paceShift(const Window& window) const;
 
     std::vector<Column> m_columns;
-    std::vector<std::uint8_t> m_gap; ///< octave of the seconds since the previous request
+    std::vector<std::uint8_t> m_gap;     ///< octave of the seconds since the previous request
     std::vector<std::uint32_t> m_number; ///< global -> local, reset after use
 };
 

@@ -36,9 +36,8 @@ struct Measure {
     double floor; // least standard deviation
     double most;  // nats for
 };
-constexpr std::array<Measure, 3> kMeasures = {{{LinkKind::OutputSize, .15, 2.5},
-                                               {LinkKind::Hours, .03, 1.5},
-                                               {LinkKind::Pace, .15, 1.5}}};
+constexpr std::array<Measure, 3> kMeasures = {
+    {{LinkKind::OutputSize, .15, 2.5}, {LinkKind::Hours, .03, 1.5}, {LinkKind::Pace, .15, 1.5}}};
 
 double measureOf(const AccountProfile& p, LinkKind kind) {
     if (kind == LinkKind::OutputSize) return p.output_median > 0 ? std::log2(p.output_median) : -1;
@@ -63,15 +62,18 @@ Background backgroundOf(const Profiles& profiles, const EvidenceGraph& graph) {
     all.prompts.resize(profiles.parties);
     for (std::uint32_t i = 0; i < graph.postings.size(); ++i)
         if (graph.postings[i].kind == LinkKind::PromptHash)
-            for (const std::uint32_t party : graph.postings[i].parties) all.prompts[party].push_back(i);
+            for (const std::uint32_t party : graph.postings[i].parties)
+                all.prompts[party].push_back(i);
     for (const std::uint32_t account : profiles.face) {
         const AccountProfile& p = profiles.accounts[account];
         for (std::size_t k = 0; k < kListed.size(); ++k)
             for (const ValueShare& v : p.*kListed[k].list) ++all.listed[k][v.value];
-        for (std::size_t k = 0; k < kSingle.size(); ++k) ++all.single[k][(p.*kSingle[k].value).value];
+        for (std::size_t k = 0; k < kSingle.size(); ++k)
+            ++all.single[k][(p.*kSingle[k].value).value];
         if (p.born > -1e17) all.births.push_back(p.born);
         if (p.events < kEnoughEvents) continue;
-        for (std::size_t k = 0; k < kMeasures.size(); ++k) all.measures[k].push_back(measureOf(p, kMeasures[k].kind));
+        for (std::size_t k = 0; k < kMeasures.size(); ++k)
+            all.measures[k].push_back(measureOf(p, kMeasures[k].kind));
     }
     for (auto& values : all.measures) std::sort(values.begin(), values.end());
     std::sort(all.births.begin(), all.births.end());
@@ -87,12 +89,17 @@ double within(const std::vector<double>& sorted, double x, double reach) {
 // What the members of one group have in common.
 class Common {
 public:
-    Common(const Profiles& profiles, const EvidenceGraph& graph, const Background& all, const std::vector<std::uint32_t>& parties)
-        : m_profiles(profiles), m_graph(graph), m_all(all), m_size(static_cast<double>(parties.size())) {
-        for (const std::uint32_t party : parties) count(profiles.accounts[profiles.face[party]], party);
-        for (std::size_t k = 0; k < kMeasures.size(); ++k) std::sort(m_measures[k].begin(), m_measures[k].end());
+    Common(const Profiles& profiles, const EvidenceGraph& graph, const Background& all,
+           const std::vector<std::uint32_t>& parties)
+        : m_profiles(profiles), m_graph(graph), m_all(all),
+          m_size(static_cast<double>(parties.size())) {
+        for (const std::uint32_t party : parties)
+            count(profiles.accounts[profiles.face[party]], party);
+        for (std::size_t k = 0; k < kMeasures.size(); ++k)
+            std::sort(m_measures[k].begin(), m_measures[k].end());
         std::sort(m_births.begin(), m_births.end());
-        for (const std::uint32_t party : parties) cover(profiles.accounts[profiles.face[party]], party);
+        for (const std::uint32_t party : parties)
+            cover(profiles.accounts[profiles.face[party]], party);
     }
 
     /// Nats above the prior odds; `member`: the party itself is counted in the group.
@@ -121,15 +128,19 @@ private:
         for (const std::uint32_t posting : m_all.prompts[party]) ++m_prompts[posting];
         if (p.born > -1e17) m_births.push_back(p.born);
         if (p.events < kEnoughEvents) return;
-        for (std::size_t k = 0; k < kMeasures.size(); ++k) m_measures[k].push_back(measureOf(p, kMeasures[k].kind));
+        for (std::size_t k = 0; k < kMeasures.size(); ++k)
+            m_measures[k].push_back(measureOf(p, kMeasures[k].kind));
     }
     // Shares of members that share a value with another member.
     void cover(const AccountProfile& p, std::uint32_t party) {
         for (std::size_t k = 0; k < kListed.size(); ++k)
-            m_covered[k] += std::any_of((p.*kListed[k].list).begin(), (p.*kListed[k].list).end(),
-                                        [&](const ValueShare& v) { return m_listed[k].at(v.value) >= 2; }) / m_size;
+            m_covered[k] +=
+                std::any_of((p.*kListed[k].list).begin(), (p.*kListed[k].list).end(),
+                            [&](const ValueShare& v) { return m_listed[k].at(v.value) >= 2; }) /
+                m_size;
         m_prompt_covered += std::any_of(m_all.prompts[party].begin(), m_all.prompts[party].end(),
-                                        [&](std::uint32_t i) { return m_prompts.at(i) >= 2; }) / m_size;
+                                        [&](std::uint32_t i) { return m_prompts.at(i) >= 2; }) /
+                            m_size;
     }
     static double at(const Counts& counts, std::uint32_t value) {
         const auto it = counts.find(value);
@@ -143,22 +154,26 @@ private:
             const auto it = m_prompts.find(posting);
             if (it == m_prompts.end() || it->second - self < 1) continue;
             const double in = std::min(1., (it->second - self) / others);
-            const double out = static_cast<double>(m_graph.postings[posting].parties.size()) / m_all.parties;
+            const double out =
+                static_cast<double>(m_graph.postings[posting].parties.size()) / m_all.parties;
             sum += std::max(0., .5 * std::log(std::max(in, .3) / out));
         }
         return sum > 0 ? std::min(sum, linkCap(LinkKind::PromptHash)) : missing(m_prompt_covered);
     }
-    [[nodiscard]] double listedFit(const AccountProfile& p, std::size_t k, double self, double others) const {
+    [[nodiscard]] double listedFit(const AccountProfile& p, std::size_t k, double self,
+                                   double others) const {
         double best = 0;
         for (const ValueShare& v : p.*kListed[k].list) {
             const double in = at(m_listed[k], v.value) - self;
             if (in < 1) continue;
             const double out = at(m_all.listed[k], v.value) / m_all.parties;
-            best = std::max(best, std::log(std::max(in / others, .02) / out) * std::sqrt(std::min(1.F, 2 * v.share)));
+            best = std::max(best, std::log(std::max(in / others, .02) / out) *
+                                      std::sqrt(std::min(1.F, 2 * v.share)));
         }
         return best > 0 ? std::min(best, linkCap(kListed[k].kind)) : missing(m_covered[k]);
     }
-    [[nodiscard]] double singleFit(const AccountProfile& p, std::size_t k, double self, double others) const {
+    [[nodiscard]] double singleFit(const AccountProfile& p, std::size_t k, double self,
+                                   double others) const {
         const std::uint32_t value = (p.*kSingle[k].value).value;
         if (value == 0) return 0;
         const double in = (at(m_single[k], value) - self + .2) / (others + 1);
@@ -171,12 +186,14 @@ private:
         if (in.size() < 4) return 0;
         // robust centre and width of the group
         const double middle = in[in.size() / 2];
-        const double width = std::max(kMeasures[k].floor, .74 * (in[in.size() * 3 / 4] - in[in.size() / 4]));
+        const double width =
+            std::max(kMeasures[k].floor, .74 * (in[in.size() * 3 / 4] - in[in.size() / 4]));
         const double x = measureOf(p, kMeasures[k].kind);
         const double z = (x - middle) / width;
         const double density = std::exp(-.5 * z * z) / (width * 2.507) + .01;
         const double reach = .7 * width;
-        const double everywhere = (within(all, x, reach) - self + 1) / (static_cast<double>(all.size()) * 2 * reach);
+        const double everywhere =
+            (within(all, x, reach) - self + 1) / (static_cast<double>(all.size()) * 2 * reach);
         return std::clamp(.8 * std::log(density / everywhere), -kAgainst, kMeasures[k].most);
     }
 
@@ -204,8 +221,9 @@ class Refiner {
 public:
     Refiner(const Profiles& profiles, const EvidenceGraph& graph,
             const std::vector<std::vector<std::uint32_t>>& seeds, const std::vector<char>& taken)
-        : m_profiles(profiles), m_graph(graph), m_taken(taken), m_all(backgroundOf(profiles, graph)),
-          m_group(profiles.parties, kNone), m_fit(profiles.parties, 0.), m_groups(seeds.size()) {
+        : m_profiles(profiles), m_graph(graph), m_taken(taken),
+          m_all(backgroundOf(profiles, graph)), m_group(profiles.parties, kNone),
+          m_fit(profiles.parties, 0.), m_groups(seeds.size()) {
         for (std::uint32_t g = 0; g < seeds.size(); ++g)
             for (const std::uint32_t party : seeds[g]) m_group[party] = g;
     }
@@ -238,7 +256,8 @@ public:
             const Common common_a(m_profiles, m_graph, m_all, parties[a]);
             for (std::uint32_t b = a + 1; b < parties.size(); ++b) {
                 if (parties[b].size() < 2 || into[b] != b || !fits(common_a, parties[b])) continue;
-                if (fits(Common(m_profiles, m_graph, m_all, parties[b]), parties[a])) into[b] = into[a];
+                if (fits(Common(m_profiles, m_graph, m_all, parties[b]), parties[a]))
+                    into[b] = into[a];
             }
         }
         for (std::uint32_t& g : m_group)

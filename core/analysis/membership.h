@@ -4,11 +4,11 @@
 // population, each kind capped both ways). Members that do not fit leave, others that do join.
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "core/analysis/evidence_graph.h"
 #include "core/analysis/profile.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace tidemark {
 
@@ -19,16 +19,18 @@ struct Membership {
 };
 
 /// Refines communities; groups that fall below two parties are dropped; no party is in two.
-/// `merge`: groups most of whose members fit each other become one. Parties marked in `taken` belong elsewhere and may not join.
-[[nodiscard]] std::vector<Membership> refineMembership(
-    const Profiles& profiles, const EvidenceGraph& graph,
-    const std::vector<std::vector<std::uint32_t>>& communities, const std::vector<char>& taken,
-    bool merge);
+/// `merge`: groups most of whose members fit each other become one. Parties marked in `taken`
+/// belong elsewhere and may not join.
+[[nodiscard]] std::vector<Membership>
+refineMembership(const Profiles& profiles, const EvidenceGraph& graph,
+                 const std::vector<std::vector<std::uint32_t>>& communities,
+                 const std::vector<char>& taken, bool merge);
 
 /// Parts of a group that share no value which is the group's own (prompt, key, payer, address with
 /// most of its users inside): two campaigns that behave alike are two. Parties that share nothing
 /// are left to `refineMembership`. One part, the group itself, when there is nothing to divide.
-[[nodiscard]] std::vector<std::vector<std::uint32_t>> divideGroup(
-    const EvidenceGraph& graph, const std::vector<std::uint32_t>& parties, std::size_t least);
+[[nodiscard]] std::vector<std::vector<std::uint32_t>>
+divideGroup(const EvidenceGraph& graph, const std::vector<std::uint32_t>& parties,
+            std::size_t least);
 
 } // namespace tidemark

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
-#include <charconv>
+#include "core/analysis/detect.h"
 
 #include <fmt/format.h>
 
-#include "core/analysis/detect.h"
+#include <array>
+#include <charconv>
 
 namespace tidemark {
 
@@ -36,7 +36,8 @@ Status DetectOptions::set(std::string_view name, std::string_view value) {
     for (const Knob& knob : kKnobs) {
         if (knob.name != name) continue;
         double number = 0;
-        const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+        const auto [end, error] =
+            std::from_chars(value.data(), value.data() + value.size(), number);
         if (error != std::errc() || end != value.data() + value.size() || !(number >= knob.low) ||
             !(number <= knob.high))
             return makeError(ErrorCode::BadInput,
@@ -46,7 +47,8 @@ Status DetectOptions::set(std::string_view name, std::string_view value) {
         return ok();
     }
     std::string known;
-    for (const Knob& knob : kKnobs) known += fmt::format("{}{}", known.empty() ? "" : ", ", knob.name);
+    for (const Knob& knob : kKnobs)
+        known += fmt::format("{}{}", known.empty() ? "" : ", ", knob.name);
     return makeError(ErrorCode::BadInput, fmt::format("there is no option '{}'", name), {},
                      "the options are " + known);
 }
@@ -54,7 +56,8 @@ Status DetectOptions::set(std::string_view name, std::string_view value) {
 std::map<std::string, std::string> DetectOptions::describe() const {
     std::map<std::string, std::string> all;
     for (const Knob& knob : kKnobs)
-        if (knob.name != "threads") all[std::string(knob.name)] = fmt::format("{}", this->*knob.value);
+        if (knob.name != "threads")
+            all[std::string(knob.name)] = fmt::format("{}", this->*knob.value);
     return all;
 }
 

@@ -31,8 +31,8 @@ void parallelFor(std::size_t count, unsigned threads, const std::stop_token& sto
             for (std::size_t i = begin; i < std::min(count, begin + kChunk); ++i) work(i, worker);
         }
     };
-    const auto wanted = static_cast<unsigned>(
-        std::min<std::size_t>(threads, (count + kChunk - 1) / kChunk));
+    const auto wanted =
+        static_cast<unsigned>(std::min<std::size_t>(threads, (count + kChunk - 1) / kChunk));
     std::vector<std::jthread> pool;
     for (unsigned worker = 1; worker < wanted; ++worker) pool.emplace_back(run, worker);
     run(0);

@@ -12,8 +12,8 @@ constexpr std::int64_t kHourNs = 3'600'000'000'000;
 constexpr std::size_t kWeekHours = 168;
 
 struct Period {
-    std::int64_t from_ns = 0; ///< a whole hour
-    std::size_t hours = 0;    ///< 0: no events
+    std::int64_t from_ns = 0;    ///< a whole hour
+    std::size_t hours = 0;       ///< 0: no events
     std::size_t week_offset = 0; ///< hour of the week (Monday 00:00 UTC is 0) of `from_ns`
     std::int64_t rows_outside = 0;
 

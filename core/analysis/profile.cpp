@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/profile.h"
 
+#include "core/analysis/account_events.h"
+#include "core/analysis/parallel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
-
-#include "core/analysis/account_events.h"
-#include "core/analysis/parallel.h"
 
 namespace tidemark {
 
 namespace {
 
 constexpr std::array<const char*, kLinkKinds> kNames = {
-    "prompt_hash", "api_key", "payment", "client_ip", "network",
-    "created", "template", "user_agent", "asn", "output_size", "hours", "pace"};
+    "prompt_hash", "api_key",    "payment", "client_ip",   "network", "created",
+    "template",    "user_agent", "asn",     "output_size", "hours",   "pace"};
 
 // Distinct values of a list with their shares, commonest first (ties by value). Sorts `values`.
 std::vector<ValueShare> shares(std::vector<std::uint32_t>& values, std::size_t most) {
@@ -119,7 +119,9 @@ void fillProfile(const EventTable& table, const Period& period, const TraitTable
 
 } // namespace
 
-const char* linkKindName(LinkKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
+const char* linkKindName(LinkKind kind) {
+    return kNames[static_cast<std::size_t>(kind)];
+}
 
 Profiles buildProfiles(const EventTable& table, const AccountIndex& index, const Period& period,
                        const TraitTable& traits, unsigned threads, const std::stop_token& stop) {

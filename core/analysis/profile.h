@@ -4,21 +4,32 @@
 // explaining, so a value counts once for a party however many of its accounts use it.
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <stop_token>
-#include <vector>
-
 #include "core/analysis/account_index.h"
 #include "core/analysis/event_table.h"
 #include "core/analysis/period.h"
 #include "core/analysis/traits.h"
 
+#include <array>
+#include <cstdint>
+#include <stop_token>
+#include <vector>
+
 namespace tidemark {
 
 /// Kinds of shared value or circumstance, in order of how much they can say.
 enum class LinkKind : std::uint8_t {
-    PromptHash, Key, Payment, Ip, Network, Birth, Template, Agent, Asn, OutputSize, Hours, Pace
+    PromptHash,
+    Key,
+    Payment,
+    Ip,
+    Network,
+    Birth,
+    Template,
+    Agent,
+    Asn,
+    OutputSize,
+    Hours,
+    Pace
 };
 constexpr std::size_t kLinkKinds = 12;
 [[nodiscard]] const char* linkKindName(LinkKind kind);
@@ -34,7 +45,7 @@ struct AccountProfile {
     double first = 0, last = 0; ///< hours of the period
     double born = -1e18;        ///< hours of the period, negative before it; -1e18 unknown
     double output_median = -1;
-    double quiet_share = 0;  ///< of requests in the account's quietest eight hours of the day
+    double quiet_share = 0;   ///< of requests in the account's quietest eight hours of the day
     double gap_variation = 1; ///< coefficient of variation of gaps between requests below 90 %
     double errors = 0;
     double agents = 0; ///< different user agents that make up a twentieth of the requests or more
@@ -43,10 +54,10 @@ struct AccountProfile {
 };
 
 struct Profiles {
-    std::vector<AccountProfile> accounts;             ///< by account id
-    std::vector<std::vector<std::uint32_t>> members;  ///< accounts by party, ascending
-    std::vector<std::uint32_t> face;                  ///< each party's busiest account
-    std::uint32_t parties = 0;                        ///< parties are below this
+    std::vector<AccountProfile> accounts;            ///< by account id
+    std::vector<std::vector<std::uint32_t>> members; ///< accounts by party, ascending
+    std::vector<std::uint32_t> face;                 ///< each party's busiest account
+    std::uint32_t parties = 0;                       ///< parties are below this
     bool has_org = false;
 };
 

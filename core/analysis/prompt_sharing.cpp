@@ -9,7 +9,8 @@ PromptSharing::PromptSharing(const EventTable& table, const AccountIndex& index)
     m_shared.assign(prompts, 0);
     // accounts of one organisation count as one, by its first account
     std::vector<std::uint32_t> owner(prompts, 0);
-    std::vector<std::uint32_t> org_face(table.org.empty() ? 0 : table.org.maxId() + std::size_t{1}, 0);
+    std::vector<std::uint32_t> org_face(table.org.empty() ? 0 : table.org.maxId() + std::size_t{1},
+                                        0);
     for (std::uint32_t account = 1; account <= index.accountCount(); ++account) {
         const auto rows = index.rows(account);
         if (rows.empty()) continue;
@@ -21,8 +22,10 @@ PromptSharing::PromptSharing(const EventTable& table, const AccountIndex& index)
         for (const std::uint32_t row : rows) {
             const std::uint32_t prompt = table.prompt_hash[row];
             if (prompt == 0) continue;
-            if (owner[prompt] == 0) owner[prompt] = who;
-            else if (owner[prompt] != who) m_shared[prompt] = 1;
+            if (owner[prompt] == 0)
+                owner[prompt] = who;
+            else if (owner[prompt] != who)
+                m_shared[prompt] = 1;
         }
     }
 }

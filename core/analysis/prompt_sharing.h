@@ -3,11 +3,11 @@
 // sent by many; a campaign's own are sent by its accounts alone. Built once, then read by all.
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "core/analysis/account_index.h"
 #include "core/analysis/event_table.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace tidemark {
 

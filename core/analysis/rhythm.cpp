@@ -24,8 +24,9 @@ void normalise(WeekShape& shape) {
 WeekShape hump(std::size_t number) {
     WeekShape shape{};
     for (std::size_t h = 0; h < kWeekHours; ++h) {
-        const double phase = (static_cast<double>(h % 24) / 24 -
-                              static_cast<double>(number) / (kPrototypes - 1)) * 2 * std::numbers::pi;
+        const double phase =
+            (static_cast<double>(h % 24) / 24 - static_cast<double>(number) / (kPrototypes - 1)) *
+            2 * std::numbers::pi;
         shape[h] = number + 1 == kPrototypes ? 1. : 1 + .8 * std::cos(phase);
     }
     normalise(shape);

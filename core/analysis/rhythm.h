@@ -5,11 +5,11 @@
 // the same hours, and an account with thousands speaks for itself.
 #pragma once
 
+#include "core/analysis/period.h"
+
 #include <array>
 #include <cstddef>
 #include <vector>
-
-#include "core/analysis/period.h"
 
 namespace tidemark {
 

@@ -14,7 +14,9 @@ constexpr std::array<double, 13> kLengths = {1. / 6, .5, 1, 2, 4, 8, 16, 24, 48,
 constexpr double kLongestShare = .7; // of the account's active time
 constexpr double kMinutes = 1. / 60;
 
-bool overlap(const Window& a, const Window& b) { return a.begin < b.end && b.begin < a.end; }
+bool overlap(const Window& a, const Window& b) {
+    return a.begin < b.end && b.begin < a.end;
+}
 
 // Keeps the best two windows that do not overlap.
 void keepBest(std::array<Window, 2>& best, const Window& window) {
@@ -27,8 +29,8 @@ void keepBest(std::array<Window, 2>& best, const Window& window) {
     }
 }
 
-void scanLength(const AccountEvents& account, const AccountBaseline& base,
-                const Variability& usual, double length, std::array<Window, 2>& best) {
+void scanLength(const AccountEvents& account, const AccountBaseline& base, const Variability& usual,
+                double length, std::array<Window, 2>& best) {
     const auto& hour = account.hour;
     const double step = length / 24;
     const double overall = base.level();
@@ -71,8 +73,8 @@ std::vector<Window> scanVolume(const AccountEvents& account, const AccountBaseli
     return windows;
 }
 
-Window refine(const AccountEvents& account, const AccountBaseline& base,
-              const Variability& usual, Window window) {
+Window refine(const AccountEvents& account, const AccountBaseline& base, const Variability& usual,
+              Window window) {
     constexpr std::size_t kTries = 160;
     const auto& hour = account.hour;
     const double length = hour[window.end - 1] - hour[window.begin] + kMinutes;
@@ -82,14 +84,16 @@ Window refine(const AccountEvents& account, const AccountBaseline& base,
     window.surprise = surpriseOf(window.begin, window.end);
     for (int round = 0; round < 2; ++round) {
         const auto limit = static_cast<std::size_t>(
-            std::upper_bound(hour.begin(), hour.end(), hour[window.begin] + 2 * length) - hour.begin());
+            std::upper_bound(hour.begin(), hour.end(), hour[window.begin] + 2 * length) -
+            hour.begin());
         std::size_t step = std::max<std::size_t>(1, (limit - window.begin) / kTries);
         for (std::size_t end = window.begin + 3; end <= limit; end += step) {
             const double surprise = surpriseOf(window.begin, end);
             if (surprise > window.surprise) window.end = end, window.surprise = surprise;
         }
         const auto floor = static_cast<std::size_t>(
-            std::lower_bound(hour.begin(), hour.end(), hour[window.end - 1] - 2 * length) - hour.begin());
+            std::lower_bound(hour.begin(), hour.end(), hour[window.end - 1] - 2 * length) -
+            hour.begin());
         step = std::max<std::size_t>(1, (window.end - floor) / kTries);
         for (std::size_t begin = floor; begin + 3 <= window.end; begin += step) {
             const double surprise = surpriseOf(begin, window.end);

@@ -4,12 +4,12 @@
 // the account used only for a while. Windows are event ranges, so start and end are real events.
 #pragma once
 
-#include <cstddef>
-#include <vector>
-
 #include "core/analysis/account_events.h"
 #include "core/analysis/baseline.h"
 #include "core/analysis/count_model.h"
+
+#include <cstddef>
+#include <vector>
 
 namespace tidemark {
 
@@ -21,8 +21,7 @@ struct Window {
 
 /// The most surprising windows by volume: at most two for each length, strongest first.
 [[nodiscard]] std::vector<Window> scanVolume(const AccountEvents& account,
-                                             const AccountBaseline& base,
-                                             const Variability& usual);
+                                             const AccountBaseline& base, const Variability& usual);
 
 /// Moves start and end of a window to where the surprise is greatest.
 [[nodiscard]] Window refine(const AccountEvents& account, const AccountBaseline& base,
@@ -33,7 +32,6 @@ struct Window {
 
 /// Test of the events of a window.
 [[nodiscard]] WindowTest testEvents(const AccountEvents& account, const AccountBaseline& base,
-                                    const Variability& usual, std::size_t begin,
-                                    std::size_t end);
+                                    const Variability& usual, std::size_t begin, std::size_t end);
 
 } // namespace tidemark

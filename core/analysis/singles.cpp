@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/singles.h"
 
-#include <algorithm>
-#include <span>
-
 #include "core/analysis/rhythm.h"
 #include "core/analysis/spread.h"
+
+#include <algorithm>
+#include <span>
 
 namespace tidemark {
 
@@ -63,7 +63,8 @@ SingleCandidate judge(const SingleContext& context, const Window& window, Single
     c.window = window;
     c.from = s.events.hour[window.begin];
     c.to = s.events.hour[window.end - 1] + 1. / 60;
-    c.requests = testEvents(s.events, s.base, context.population.requests, window.begin, window.end);
+    c.requests =
+        testEvents(s.events, s.base, context.population.requests, window.begin, window.end);
     const auto low = std::lower_bound(s.where.begin(), s.where.end(), window.begin);
     const auto high = std::lower_bound(s.where.begin(), s.where.end(), window.end);
     c.spread = testWindow(s.spread, context.population.spread, c.from, c.to,
@@ -83,8 +84,9 @@ std::vector<SingleCandidate> examineAccount(const SingleContext& context, std::u
     std::vector<SingleCandidate> candidates;
     for (const Window& window : candidateWindows(context, s))
         candidates.push_back(judge(context, window, s));
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const SingleCandidate& a, const SingleCandidate& b) { return a.evidence > b.evidence; });
+    std::stable_sort(
+        candidates.begin(), candidates.end(),
+        [](const SingleCandidate& a, const SingleCandidate& b) { return a.evidence > b.evidence; });
     return candidates;
 }
 
@@ -97,7 +99,8 @@ double firstSeen(const SingleContext& context, const SingleCandidate& candidate,
         const std::size_t count = (window.end - window.begin) * cut / kCuts;
         if (count < 4) continue;
         prepare(context, candidate.account, rows.first(window.begin + count), s);
-        const SingleCandidate so_far = judge(context, {window.begin, window.begin + count, window.length, 0}, s);
+        const SingleCandidate so_far =
+            judge(context, {window.begin, window.begin + count, window.length, 0}, s);
         if (so_far.evidence >= least) return so_far.to;
     }
     return candidate.to;

@@ -3,10 +3,6 @@
 // something was added to the account's own traffic.
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <vector>
-
 #include "core/analysis/account_events.h"
 #include "core/analysis/baseline.h"
 #include "core/analysis/count_model.h"
@@ -14,6 +10,10 @@
 #include "core/analysis/manner.h"
 #include "core/analysis/prompt_sharing.h"
 #include "core/analysis/scan.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
 
 namespace tidemark {
 
@@ -48,9 +48,8 @@ struct SingleContext {
 };
 
 /// The candidates of an account, strongest evidence first; windows may overlap.
-[[nodiscard]] std::vector<SingleCandidate> examineAccount(const SingleContext& context,
-                                                          std::uint32_t account,
-                                                          SingleScratch& scratch);
+[[nodiscard]] std::vector<SingleCandidate>
+examineAccount(const SingleContext& context, std::uint32_t account, SingleScratch& scratch);
 
 /// Hours at which the account's log so far would first have given the window evidence of at least
 /// `least`: the window is cut at twelve points, with nothing of the account known after each.

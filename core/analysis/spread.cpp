@@ -38,7 +38,8 @@ void thinToSlots(const AccountEvents& account, double width, AccountEvents& thin
 }
 
 void buildSpread(const AccountEvents& thin, double width, const WeekShape& shape,
-                 const std::vector<double>& everybody, const Period& period, AccountBaseline& base) {
+                 const std::vector<double>& everybody, const Period& period,
+                 AccountBaseline& base) {
     const double life = std::max(width, thin.last() - thin.first());
     const double active = std::min(.98, static_cast<double>(thin.size()) * width / life);
     const double intensity = -std::log(1 - active); // sessions a slot, were all slots alike

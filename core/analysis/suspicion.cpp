@@ -21,7 +21,8 @@ std::vector<double> ranks(const Profiles& profiles, ValueOf valueOf) {
         std::size_t end = i;
         while (end < order.size() && order[end].first == order[i].first) ++end;
         for (std::size_t j = i; j < end; ++j)
-            out[order[j].second] = .5 * static_cast<double>(i + end) / static_cast<double>(order.size());
+            out[order[j].second] =
+                .5 * static_cast<double>(i + end) / static_cast<double>(order.size());
         i = end;
     }
     return out;
@@ -37,13 +38,13 @@ double median(std::vector<double>& values) {
 } // namespace
 
 BehaviourRanks rankBehaviour(const Profiles& profiles) {
-    return {ranks(profiles, [](const AccountProfile& p) { return p.output_median; }),
-            ranks(profiles, [](const AccountProfile& p) { return p.quiet_share; }),
-            ranks(profiles, [](const AccountProfile& p) { return -p.gap_variation; }),
-            ranks(profiles, [](const AccountProfile& p) {
-                return p.events / std::max(24., p.last - p.first);
-            }),
-            ranks(profiles, [](const AccountProfile& p) { return p.agents; })};
+    return {
+        ranks(profiles, [](const AccountProfile& p) { return p.output_median; }),
+        ranks(profiles, [](const AccountProfile& p) { return p.quiet_share; }),
+        ranks(profiles, [](const AccountProfile& p) { return -p.gap_variation; }),
+        ranks(profiles,
+              [](const AccountProfile& p) { return p.events / std::max(24., p.last - p.first); }),
+        ranks(profiles, [](const AccountProfile& p) { return p.agents; })};
 }
 
 GroupBackground groupBackground(const Profiles& profiles, const EvidenceGraph& graph) {
@@ -53,7 +54,8 @@ GroupBackground groupBackground(const Profiles& profiles, const EvidenceGraph& g
     for (std::uint32_t i = 0; i < graph.postings.size(); ++i)
         if (graph.postings[i].kind == LinkKind::PromptHash) {
             all.has_prompts = true;
-            for (const std::uint32_t party : graph.postings[i].parties) all.prompts[party].push_back(i);
+            for (const std::uint32_t party : graph.postings[i].parties)
+                all.prompts[party].push_back(i);
         }
     double accounts = 0;
     for (const AccountProfile& p : profiles.accounts) {
@@ -87,7 +89,8 @@ void shareWithin(const Profiles& profiles, const GroupBackground& background, Gr
         paying += std::any_of(p.payments.begin(), p.payments.end(),
                               [&](const ValueShare& v) { return payers[v.value].size() >= 2; });
         const auto& own = background.prompts[p.party];
-        prompting += std::any_of(own.begin(), own.end(), [&](std::uint32_t i) { return prompts[i] >= 2; });
+        prompting +=
+            std::any_of(own.begin(), own.end(), [&](std::uint32_t i) { return prompts[i] >= 2; });
     }
     const auto size = static_cast<double>(group.accounts.size());
     group.payers_shared = paying / size;
@@ -152,11 +155,17 @@ std::array<double, kGroupFeatures> groupFeatures(const Group& group) {
     // Zero is what an ordinary linked group shows, and what a field that the log lacks counts as.
     auto above = [](double rank) { return std::max(0., rank - .5) * 2; };
     const double fresh = group.born_spread_h > 0 ? group.new_share : 0;
-    return {above(group.output_rank) - .15, above(group.quiet_rank) - .2, above(group.pace_rank) - .15,
-            above(group.volume_rank) - .2, above(group.agents_rank) - .2, fresh - .3,
+    return {above(group.output_rank) - .15,
+            above(group.quiet_rank) - .2,
+            above(group.pace_rank) - .15,
+            above(group.volume_rank) - .2,
+            above(group.agents_rank) - .2,
+            fresh - .3,
             group.template_value != 0 ? std::clamp(group.template_lift, -.5, 3.5) - 1.2 : 0,
-            group.template_share, group.has_prompts ? group.prompts_shared - .5 : 0,
-            group.has_payers ? group.payers_shared - .2 : 0, group.quiet_rank * group.agents_rank - .3,
+            group.template_share,
+            group.has_prompts ? group.prompts_shared - .5 : 0,
+            group.has_payers ? group.payers_shared - .2 : 0,
+            group.quiet_rank * group.agents_rank - .3,
             std::log(static_cast<double>(group.accounts.size()))};
 }
 

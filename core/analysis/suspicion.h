@@ -4,32 +4,32 @@
 // close together, several organisations. Linkage and suspicion are measured and reported apart.
 #pragma once
 
+#include "core/analysis/evidence_graph.h"
+#include "core/analysis/profile.h"
+
 #include <array>
 #include <cstdint>
 #include <vector>
-
-#include "core/analysis/evidence_graph.h"
-#include "core/analysis/profile.h"
 
 namespace tidemark {
 
 struct Group {
     std::vector<std::uint32_t> accounts; ///< ascending
     std::size_t parties = 0;
-    double linkage = 0;   ///< mean edge strength inside, nats
-    double kinds = 0;     ///< kinds of link that hold the group together
+    double linkage = 0; ///< mean edge strength inside, nats
+    double kinds = 0;   ///< kinds of link that hold the group together
     // behaviour; ranks are among all accounts, 0..1
     double output_rank = .5, quiet_rank = .5, pace_rank = .5, volume_rank = .5, agents_rank = .5;
     double prompts_shared = 0; ///< share of accounts that sent a rare prompt another member sent
     bool has_prompts = false, has_payers = false; ///< whether the log can tell
     double payers_shared = 0;  ///< share of accounts whose payer another party of the group has
-    double new_share = 0;       ///< accounts created during the log
-    double born_spread_h = 0;   ///< hours that hold the middle half of sign-ups
-    double template_share = 0;  ///< requests of the group made from its commonest template
+    double new_share = 0;      ///< accounts created during the log
+    double born_spread_h = 0;  ///< hours that hold the middle half of sign-ups
+    double template_share = 0; ///< requests of the group made from its commonest template
     std::uint32_t template_value = 0;
-    double template_lift = 0;   ///< log of that share over the population's
+    double template_lift = 0; ///< log of that share over the population's
     double output_median = -1;
-    double suspicion = 0;       ///< log odds
+    double suspicion = 0; ///< log odds
 };
 
 /// Ranks of every account's behaviour among all, by account id.
@@ -42,8 +42,8 @@ struct BehaviourRanks {
 /// What judging a group needs beside the profiles.
 struct GroupBackground {
     BehaviourRanks ranks;
-    std::vector<double> template_share;                 ///< of all accounts' requests, by template
-    std::vector<std::vector<std::uint32_t>> prompts;    ///< rare shared prompts by party
+    std::vector<double> template_share;              ///< of all accounts' requests, by template
+    std::vector<std::vector<std::uint32_t>> prompts; ///< rare shared prompts by party
     bool has_prompts = false, has_payers = false;
 };
 [[nodiscard]] GroupBackground groupBackground(const Profiles& profiles, const EvidenceGraph& graph);

@@ -11,8 +11,8 @@ namespace tidemark {
 namespace {
 
 constexpr std::array<const char*, kTraits> kNames = {
-    "country", "asn", "network", "user_agent", "template",
-    "model", "endpoint", "output_size", "input_size", "api_key"};
+    "country", "asn",      "network",     "user_agent", "template",
+    "model",   "endpoint", "output_size", "input_size", "api_key"};
 
 // Numbers texts in the order in which they first come; 0 is kept for "missing".
 class Numbering {
@@ -60,7 +60,9 @@ std::string network6(std::string_view address) {
 
 } // namespace
 
-const char* traitName(Trait trait) { return kNames[static_cast<std::size_t>(trait)]; }
+const char* traitName(Trait trait) {
+    return kNames[static_cast<std::size_t>(trait)];
+}
 
 std::string networkOf(std::string_view address) {
     if (address.find(':') != std::string_view::npos) return network6(address);
@@ -96,7 +98,8 @@ std::uint32_t sizeClass(std::int32_t size) {
     const auto value = static_cast<std::uint32_t>(size);
     const auto octave = static_cast<std::uint32_t>(std::bit_width(value)) - 1;
     // the upper half of an octave begins at sqrt(2) times its start: value^2 >= 2^(2 octave + 1)
-    const bool upper = static_cast<std::uint64_t>(value) * value >= (std::uint64_t{2} << (2 * octave));
+    const bool upper =
+        static_cast<std::uint64_t>(value) * value >= (std::uint64_t{2} << (2 * octave));
     return 2 + 2 * octave + (upper ? 1 : 0);
 }
 

@@ -4,19 +4,28 @@
 // Built once for a run, then read by all threads.
 #pragma once
 
+#include "core/analysis/account_index.h"
+#include "core/analysis/event_table.h"
+
 #include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/analysis/account_index.h"
-#include "core/analysis/event_table.h"
-
 namespace tidemark {
 
 enum class Trait : std::uint8_t {
-    Country, Asn, Network, Agent, Template, Model, Endpoint, OutputSize, InputSize, Key
+    Country,
+    Asn,
+    Network,
+    Agent,
+    Template,
+    Model,
+    Endpoint,
+    OutputSize,
+    InputSize,
+    Key
 };
 constexpr std::size_t kTraits = 10;
 [[nodiscard]] const char* traitName(Trait trait);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/incident_reader.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -8,21 +10,19 @@
 #include <limits>
 #include <stdexcept>
 
-#include <simdjson.h>
-
 namespace tidemark::bench {
 
 namespace {
 
 constexpr std::array<std::string_view, kDictionaries> kIdFields = {
-    "account_id", "api_key_id", "org_id", "client_ip", "asn", "country", "user_agent", "model",
-    "endpoint", "payment_fingerprint", "prompt_hash", "prompt_prefix"};
+    "account_id", "api_key_id", "org_id",   "client_ip",           "asn",         "country",
+    "user_agent", "model",      "endpoint", "payment_fingerprint", "prompt_hash", "prompt_prefix"};
 constexpr std::array<std::string_view, 5> kNumberFields = {
     "input_tokens", "output_tokens", "request_bytes", "response_bytes", "latency_ms"};
 
 std::array<IdColumn*, kDictionaries> idColumns(EventTable& t) {
-    return {&t.account, &t.api_key, &t.org, &t.client_ip, &t.asn, &t.country,
-            &t.user_agent, &t.model, &t.endpoint, &t.payment, &t.prompt_hash, &t.prompt_prefix};
+    return {&t.account,    &t.api_key, &t.org,      &t.client_ip, &t.asn,         &t.country,
+            &t.user_agent, &t.model,   &t.endpoint, &t.payment,   &t.prompt_hash, &t.prompt_prefix};
 }
 
 std::array<std::vector<std::int32_t>*, 5> numberColumns(EventTable& t) {
@@ -58,7 +58,8 @@ std::int64_t isoNs(std::string_view text) {
     const std::int64_t era = year / 400, yoe = year - era * 400;
     const std::int64_t doy = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + number(8, 2) - 1;
     const std::int64_t days = era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
-    const std::int64_t seconds = days * 86400 + number(11, 2) * 3600 + number(14, 2) * 60 + number(17, 2);
+    const std::int64_t seconds =
+        days * 86400 + number(11, 2) * 3600 + number(14, 2) * 60 + number(17, 2);
     std::int64_t ns = seconds * 1'000'000'000, unit = 100'000'000;
     for (std::size_t i = 20; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i, unit /= 10)
         ns += (text[i] - '0') * unit;
@@ -68,7 +69,8 @@ std::int64_t isoNs(std::string_view text) {
 class Reader {
 public:
     explicit Reader(LoadedTable& loaded)
-        : m_loaded(loaded), m_ids(idColumns(loaded.table)), m_numbers(numberColumns(loaded.table)) {}
+        : m_loaded(loaded), m_ids(idColumns(loaded.table)), m_numbers(numberColumns(loaded.table)) {
+    }
 
     void line(simdjson::dom::object row) {
         EventTable& t = m_loaded.table;
@@ -80,8 +82,8 @@ public:
             if (m_has_number[n]) {
                 std::int64_t value = -1;
                 if (row[kNumberFields[n]].get_int64().get(value) != simdjson::SUCCESS) value = -1;
-                m_numbers[n]->push_back(static_cast<std::int32_t>(std::clamp<std::int64_t>(
-                    value, -1, std::numeric_limits<std::int32_t>::max())));
+                m_numbers[n]->push_back(static_cast<std::int32_t>(
+                    std::clamp<std::int64_t>(value, -1, std::numeric_limits<std::int32_t>::max())));
             }
         std::int64_t status = 0;
         if (m_has_status && row["status"].get_int64().get(status) == simdjson::SUCCESS)
@@ -97,14 +99,16 @@ private:
     void decideColumns(simdjson::dom::object row) {
         auto has = [&](std::string_view name) { return row[name].error() == simdjson::SUCCESS; };
         for (std::size_t d = 0; d < kDictionaries; ++d) m_has_id[d] = has(kIdFields[d]);
-        for (std::size_t n = 0; n < kNumberFields.size(); ++n) m_has_number[n] = has(kNumberFields[n]);
+        for (std::size_t n = 0; n < kNumberFields.size(); ++n)
+            m_has_number[n] = has(kNumberFields[n]);
         m_has_status = has("status");
         m_has_created = has("account_created_at");
     }
     std::uint32_t idOf(simdjson::dom::object row, std::size_t d) {
         const auto element = row[kIdFields[d]];
         std::string_view text;
-        if (element.get_string().get(text) == simdjson::SUCCESS) return m_loaded.dictionaries[d].idOf(text);
+        if (element.get_string().get(text) == simdjson::SUCCESS)
+            return m_loaded.dictionaries[d].idOf(text);
         std::int64_t number = 0;
         if (element.get_int64().get(number) == simdjson::SUCCESS)
             return m_loaded.dictionaries[d].idOf(std::to_string(number));
@@ -123,7 +127,8 @@ template <class T>
 void put(std::ostream& out, const std::vector<T>& values) {
     const std::uint64_t count = values.size();
     out.write(reinterpret_cast<const char*>(&count), sizeof count);
-    out.write(reinterpret_cast<const char*>(values.data()), static_cast<std::streamsize>(count * sizeof(T)));
+    out.write(reinterpret_cast<const char*>(values.data()),
+              static_cast<std::streamsize>(count * sizeof(T)));
 }
 
 template <class T>
@@ -131,7 +136,8 @@ void take(std::istream& in, std::vector<T>& values) {
     std::uint64_t count = 0;
     in.read(reinterpret_cast<char*>(&count), sizeof count);
     values.resize(count);
-    in.read(reinterpret_cast<char*>(values.data()), static_cast<std::streamsize>(count * sizeof(T)));
+    in.read(reinterpret_cast<char*>(values.data()),
+            static_cast<std::streamsize>(count * sizeof(T)));
     if (!in) throw std::runtime_error("the saved table is damaged");
 }
 
@@ -168,7 +174,10 @@ std::unique_ptr<LoadedTable> readJsonl(const std::string& path) {
         for (std::size_t at = 0; at < buffer.size();) {
             const std::size_t end = std::min(buffer.find('\n', at), buffer.size());
             if (end > at)
-                reader.line(parser.parse(buffer.data() + at, end - at, buffer.capacity() - end < simdjson::SIMDJSON_PADDING).value());
+                reader.line(parser
+                                .parse(buffer.data() + at, end - at,
+                                       buffer.capacity() - end < simdjson::SIMDJSON_PADDING)
+                                .value());
             at = end + 1;
         }
         if (last) break;

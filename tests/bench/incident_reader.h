@@ -4,14 +4,14 @@
 // machine's own byte order, so that a table is parsed once and measured many times.
 #pragma once
 
+#include "core/analysis/event_table.h"
+
 #include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "core/analysis/event_table.h"
 
 namespace tidemark::bench {
 

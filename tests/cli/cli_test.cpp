@@ -243,7 +243,9 @@ struct Fact {
     int events = 0, accounts = 0, top = 0;
     std::string first, last;
 };
-void PrintTo(const Fact& fact, std::ostream* out) { *out << fact.folder; }
+void PrintTo(const Fact& fact, std::ostream* out) {
+    *out << fact.folder;
+}
 class SampleFacts : public ::testing::TestWithParam<Fact> {};
 TEST_P(SampleFacts, AreReproduced) {
     const Fact& fact = GetParam();

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Detection as a whole, on a small made-up log with one stolen key, one ring and a lawful class.
+#include "core/analysis/detect.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -11,8 +13,6 @@
 #include <random>
 #include <string>
 #include <vector>
-
-#include "core/analysis/detect.h"
 
 namespace tidemark {
 namespace {
@@ -29,16 +29,22 @@ struct Row {
 struct Log {
     std::vector<Row> rows;
     std::vector<std::int64_t> created;
-    std::vector<std::string> prefixes{"", "Summarise this ticket about tea", "Solve exercise 1 in full",
-                                      "Translate the page below"};
+    std::vector<std::string> prefixes{"", "Summarise this ticket about tea",
+                                      "Solve exercise 1 in full", "Translate the page below"};
     std::mt19937 random{7};
     std::uint32_t next_prompt = 1;
 
     double uniform() { return static_cast<double>(random()) / 4294967296.; }
 
     Row row(std::uint32_t account, double hour) {
-        return {kStart + static_cast<std::int64_t>(hour * static_cast<double>(kHour)), account,
-                account, account % 5 + 1, account % 4 + 1, account, next_prompt++, 1,
+        return {kStart + static_cast<std::int64_t>(hour * static_cast<double>(kHour)),
+                account,
+                account,
+                account % 5 + 1,
+                account % 4 + 1,
+                account,
+                next_prompt++,
+                1,
                 100 + static_cast<std::int32_t>(uniform() * 200)};
     }
     // Office hours on weekdays, in sessions of about three.
@@ -47,14 +53,16 @@ struct Log {
             if (day % 7 >= 5) continue;
             for (double sessions = daily / 3 * (.5 + uniform()); sessions > uniform(); --sessions) {
                 double hour = day * 24 + 8 + 9 * uniform();
-                for (int k = 0; k < 3; ++k, hour += .01 * (.2 + uniform())) rows.push_back(row(account, hour));
+                for (int k = 0; k < 3; ++k, hour += .01 * (.2 + uniform()))
+                    rows.push_back(row(account, hour));
             }
         }
     }
     // A ring: everywhere at once, round the clock, long answers, one payer, few addresses.
     void ring(std::uint32_t first, std::uint32_t count) {
         for (std::uint32_t a = first; a < first + count; ++a) {
-            created[a] = kStart + static_cast<std::int64_t>((200 + uniform()) * static_cast<double>(kHour));
+            created[a] =
+                kStart + static_cast<std::int64_t>((200 + uniform()) * static_cast<double>(kHour));
             for (double hour = 205 + uniform(); hour < 560; hour += 2 + uniform()) {
                 Row r = row(a, hour);
                 r.ip = 900 + a % 3;
@@ -62,7 +70,8 @@ struct Log {
                 r.agent = 9;
                 r.prefix = 2;
                 r.output = 1800 + static_cast<std::int32_t>(uniform() * 400);
-                if (uniform() < .2) r.prompt = 1'000'000 + static_cast<std::uint32_t>(uniform() * 60);
+                if (uniform() < .2)
+                    r.prompt = 1'000'000 + static_cast<std::uint32_t>(uniform() * 60);
                 rows.push_back(r);
             }
         }
@@ -97,7 +106,8 @@ EventTable tableOf(const Log& log) {
     t.account_created_ns = log.created;
     static std::vector<std::string> addresses = [] {
         std::vector<std::string> out;
-        for (int i = 0; i < 1000; ++i) out.push_back("240." + std::to_string(i / 256) + "." + std::to_string(i % 256) + ".7");
+        for (int i = 0; i < 1000; ++i)
+            out.push_back("240." + std::to_string(i / 256) + "." + std::to_string(i % 256) + ".7");
         return out;
     }();
     static const std::vector<std::string> prefixes = Log{}.prefixes;
@@ -122,7 +132,8 @@ Log incidentLog() {
     Log log = quietLog();
     log.ring(kOrdinary + 1, kRing);
     log.theft(kVictim, 300, 120);
-    std::stable_sort(log.rows.begin(), log.rows.end(), [](const Row& a, const Row& b) { return a.ts < b.ts; });
+    std::stable_sort(log.rows.begin(), log.rows.end(),
+                     [](const Row& a, const Row& b) { return a.ts < b.ts; });
     return log;
 }
 
@@ -141,7 +152,8 @@ std::string printed(const DetectionRun& run) {
         for (const std::uint32_t a : d.accounts) text += " " + std::to_string(a);
         for (const double v : {d.score, d.p_value, d.q_value, d.observed, d.expected})
             text += " " + std::to_string(v);
-        text += " " + std::to_string(d.start_ns) + " " + std::to_string(d.end_ns) + " " + d.explanation + "\n";
+        text += " " + std::to_string(d.start_ns) + " " + std::to_string(d.end_ns) + " " +
+                d.explanation + "\n";
     }
     for (const double p : run.account_p) text += std::to_string(p) + " ";
     return text;
@@ -173,8 +185,9 @@ TEST(AnalysisDetect, FindsTheRingAndOnlyTheRing) {
     std::iota(ring.begin(), ring.end(), kOrdinary + 1);
     EXPECT_EQ(found->accounts, ring);
     ASSERT_FALSE(found->links.empty());
-    const auto payer = std::find_if(found->links.begin(), found->links.end(),
-                                    [](const EvidenceLink& link) { return link.kind == "payment"; });
+    const auto payer =
+        std::find_if(found->links.begin(), found->links.end(),
+                     [](const EvidenceLink& link) { return link.kind == "payment"; });
     ASSERT_NE(payer, found->links.end());
     EXPECT_EQ(payer->value, 950U);
     EXPECT_NEAR(payer->base_rate, static_cast<double>(kRing) / (kOrdinary + kRing), 1e-9);
@@ -187,7 +200,9 @@ TEST(AnalysisDetect, AccusesNobodyWhenNothingHappens) {
     EXPECT_LE(run.detections.size(), 1U);
     EXPECT_EQ(run.accounts_tested, kOrdinary);
     EXPECT_LT(run.calibration.ks_distance, .1);
-    EXPECT_EQ(std::accumulate(run.calibration.histogram.begin(), run.calibration.histogram.end(), std::int64_t{0}), kOrdinary);
+    EXPECT_EQ(std::accumulate(run.calibration.histogram.begin(), run.calibration.histogram.end(),
+                              std::int64_t{0}),
+              kOrdinary);
 }
 
 TEST(AnalysisDetect, SameBitsWhateverTheThreadsAndTheOrderOfRows) {
@@ -265,9 +280,9 @@ TEST(AnalysisDetect, OddInputGetsASaneAnswer) {
         r.output = -5;
         log.rows.push_back(r);
     }
-    log.rows.push_back(log.row(0, 100));        // no account
-    log.rows.push_back(log.row(5, -300'000));   // decades before
-    log.rows.push_back(log.row(5, 1'000'000));  // a century after
+    log.rows.push_back(log.row(0, 100));       // no account
+    log.rows.push_back(log.row(5, -300'000));  // decades before
+    log.rows.push_back(log.row(5, 1'000'000)); // a century after
     const DetectionRun run = detect(tableOf(log), {});
     EXPECT_EQ(run.events_without_account, 1);
     EXPECT_FALSE(run.notes.empty());

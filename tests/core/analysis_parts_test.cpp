@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts of detection that can be checked by hand.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include <cmath>
-
 #include "core/analysis/community.h"
 #include "core/analysis/count_model.h"
 #include "core/analysis/detect.h"
@@ -14,6 +9,11 @@
 #include "core/analysis/rhythm.h"
 #include "core/analysis/traits.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
 namespace tidemark {
 namespace {
 
@@ -21,7 +21,8 @@ using ::testing::ElementsAre;
 
 TEST(AnalysisIdColumn, KeepsIdsWhileItWidens) {
     IdColumn column;
-    for (const std::uint32_t id : {0U, 255U, 256U, 65'535U, 65'536U, 4'000'000'000U}) column.push_back(id);
+    for (const std::uint32_t id : {0U, 255U, 256U, 65'535U, 65'536U, 4'000'000'000U})
+        column.push_back(id);
     EXPECT_EQ(column.size(), 6U);
     EXPECT_EQ(column[1], 255U);
     EXPECT_EQ(column[2], 256U);
@@ -114,7 +115,8 @@ TEST(AnalysisCommunity, TwoCliquesWithABridge) {
         for (std::uint32_t i = 0; i < 4; ++i)
             for (std::uint32_t j = i + 1; j < 4; ++j) edges.push_back({base + i, base + j, 1});
     edges.push_back({3, 4, .3});
-    EXPECT_THAT(findCommunities(9, edges), ElementsAre(ElementsAre(0, 1, 2, 3), ElementsAre(4, 5, 6, 7)));
+    EXPECT_THAT(findCommunities(9, edges),
+                ElementsAre(ElementsAre(0, 1, 2, 3), ElementsAre(4, 5, 6, 7)));
     EXPECT_TRUE(findCommunities(3, {}).empty());
 }
 
@@ -147,7 +149,8 @@ TEST(AnalysisRhythm, SparseAccountsBorrowTheNightOfTheirPeers) {
     std::vector<double> few(period.hours, 0.);
     for (std::size_t day = 0; day < 28; day += 3) few[day * 24 + 10] = 2;
     const WeekShape shape = rhythms.shapeOf(weekCounts(few, 0, period));
-    EXPECT_GT(shape[15], 5 * shape[3]) << "an afternoon it never used is still likelier than the night";
+    EXPECT_GT(shape[15], 5 * shape[3])
+        << "an afternoon it never used is still likelier than the night";
     double mean = 0;
     for (const double s : shape) mean += s / kWeekHours;
     EXPECT_NEAR(mean, 1, .05);
@@ -163,7 +166,8 @@ TEST(AnalysisOptions, NamesAreCheckedAndReadBack) {
     EXPECT_FALSE(options.set("max_q_single", "nan").has_value());
     EXPECT_FALSE(options.set("max_q_single", "").has_value());
     DetectOptions copy;
-    for (const auto& [name, value] : options.describe()) ASSERT_TRUE(copy.set(name, value).has_value()) << name;
+    for (const auto& [name, value] : options.describe())
+        ASSERT_TRUE(copy.set(name, value).has_value()) << name;
     EXPECT_EQ(copy.describe(), options.describe());
     EXPECT_EQ(options.describe().count("threads"), 0U);
 }

@@ -6,7 +6,9 @@
 namespace tidemark {
 namespace {
 
-std::string textOf(const FilterState& state) { return state.filterText().toStdString(); }
+std::string textOf(const FilterState& state) {
+    return state.filterText().toStdString();
+}
 
 TEST(FilterState, AddsEachTermOnceAsAChip) {
     FilterState state;
@@ -73,7 +75,8 @@ TEST(FilterState, OneGestureOfRangesIsOneStepBack) {
 TEST(FilterState, TellsWhatChanged) {
     FilterState state;
     QList<int> seen;
-    QObject::connect(&state, &FilterState::changed, &state, [&](FilterState::Changes c) { seen << static_cast<int>(c); });
+    QObject::connect(&state, &FilterState::changed, &state,
+                     [&](FilterState::Changes c) { seen << static_cast<int>(c); });
     state.setRange({1, 2});
     state.setRange({1, 2});
     state.addTerm("model", QStringLiteral("m"));

@@ -7,10 +7,10 @@
 #include "ui/models/heat_order.h"
 #include "ui/models/list_table_model.h"
 
-#include <QAbstractItemModelTester>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <QAbstractItemModelTester>
 #include <cmath>
 
 namespace tidemark {
@@ -23,16 +23,20 @@ class MadeUpPages : public EventPages {
 public:
     MadeUpPages(EventWindowModel& model, std::int64_t rows) : m_model(model), m_rows(rows) {}
     std::int64_t rowCount() const override { return m_rows; }
-    void request(std::int64_t page, std::uint64_t generation) override { asked.push_back({page, generation}); }
+    void request(std::int64_t page, std::uint64_t generation) override {
+        asked.push_back({page, generation});
+    }
     void answer() {
         for (const auto& [page, generation] : std::exchange(asked, {})) {
             std::vector<Event> events;
-            for (std::int64_t row = page * kPageRows; row < std::min(m_rows, (page + 1) * kPageRows); ++row) {
+            for (std::int64_t row = page * kPageRows;
+                 row < std::min(m_rows, (page + 1) * kPageRows); ++row) {
                 Event event;
                 event.numbers.fill(kNoNumber);
                 event.id = row + 1;
                 event.ts_ns = kNoTime;
-                event.texts[static_cast<std::size_t>(Field::Account)] = "acct_" + std::to_string(row);
+                event.texts[static_cast<std::size_t>(Field::Account)] =
+                    "acct_" + std::to_string(row);
                 events.push_back(event);
             }
             m_model.takePage(page, generation, std::move(events));
@@ -101,12 +105,14 @@ TEST(EventWindowModel, ShowsEvidenceInertAndMarksFailures) {
 TableRow rowOf(const char* name, double value) {
     TableRow row;
     row.key = QString::fromUtf8(name);
-    row.cells = {{QString::fromUtf8(name), {}, {}, {}, {}}, {QString::number(value), value, {}, {}, {}}};
+    row.cells = {{QString::fromUtf8(name), {}, {}, {}, {}},
+                 {QString::number(value), value, {}, {}, {}}};
     return row;
 }
 
 TEST(ListTableModel, SortsNumbersBySizeAndKeepsTiesInOrder) {
-    ListTableModel model({{QStringLiteral("Name"), false, 10, {}}, {QStringLiteral("Value"), true, 10, {}}});
+    ListTableModel model(
+        {{QStringLiteral("Name"), false, 10, {}}, {QStringLiteral("Value"), true, 10, {}}});
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setRows({rowOf("b", 9), rowOf("a", 10), rowOf("c", 9)});
     model.sort(1, Qt::DescendingOrder);
@@ -117,7 +123,8 @@ TEST(ListTableModel, SortsNumbersBySizeAndKeepsTiesInOrder) {
 }
 
 TEST(ListTableModel, ASelectedRowFollowsItsContentWhenSorted) {
-    ListTableModel model({{QStringLiteral("Name"), false, 10, {}}, {QStringLiteral("Value"), true, 10, {}}});
+    ListTableModel model(
+        {{QStringLiteral("Name"), false, 10, {}}, {QStringLiteral("Value"), true, 10, {}}});
     model.setRows({rowOf("b", 2), rowOf("a", 1)});
     const QPersistentModelIndex chosen(model.index(0, 0));
     model.sort(1, Qt::AscendingOrder);
@@ -125,7 +132,8 @@ TEST(ListTableModel, ASelectedRowFollowsItsContentWhenSorted) {
     EXPECT_EQ(chosen.data().toString(), QStringLiteral("b"));
 }
 
-EntityRow entity(std::uint32_t id, const char* name, std::int64_t requests, std::int64_t busiest, std::int64_t days) {
+EntityRow entity(std::uint32_t id, const char* name, std::int64_t requests, std::int64_t busiest,
+                 std::int64_t days) {
     EntityRow row;
     row.id = id;
     row.name = name;
@@ -139,9 +147,11 @@ EntityRow entity(std::uint32_t id, const char* name, std::int64_t requests, std:
 TEST(AccountModel, SortsByAnyColumnAndShowsDashesForNothing) {
     AccountModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setRows({entity(1, "quiet", 240, 10, 10), entity(2, "loud", 480, 400, 10), entity(0, "", 5, 5, 0)});
-    EXPECT_EQ(modelText(model, {AccountModel::Name, AccountModel::Requests, AccountModel::InputTokens}),
-              "loud | 480 | –\nquiet | 240 | –\n(no account) | 5 | –");
+    model.setRows(
+        {entity(1, "quiet", 240, 10, 10), entity(2, "loud", 480, 400, 10), entity(0, "", 5, 5, 0)});
+    EXPECT_EQ(
+        modelText(model, {AccountModel::Name, AccountModel::Requests, AccountModel::InputTokens}),
+        "loud | 480 | –\nquiet | 240 | –\n(no account) | 5 | –");
     model.sort(AccountModel::PeakRatio, Qt::AscendingOrder);
     EXPECT_EQ(model.at(2).name, "loud");
     EXPECT_NEAR(AccountModel::peakRatio(model.at(2)), 400 / (480 / 241.0), 1e-9);
@@ -154,15 +164,20 @@ TEST(AccountModel, AsksForSparklinesOfNamedRowsOnce) {
     EXPECT_THAT(model.missingSparklines(0, 10), ElementsAre("a", "b"));
     EXPECT_TRUE(model.missingSparklines(0, 10).empty());
     model.setSparkline("b", {1, 2});
-    EXPECT_EQ(model.index(1, AccountModel::Trend).data(AccountModel::SparklineRole).value<QList<double>>(), (QList<double>{1, 2}));
+    EXPECT_EQ(model.index(1, AccountModel::Trend)
+                  .data(AccountModel::SparklineRole)
+                  .value<QList<double>>(),
+              (QList<double>{1, 2}));
     model.dropSparklines();
     EXPECT_EQ(model.missingSparklines(1, 1).size(), 1U);
 }
 
 TEST(Fuzzy, PrefersRunsAndWordStarts) {
     EXPECT_FALSE(fuzzyScore(QStringLiteral("xyz"), QStringLiteral("Import log")));
-    EXPECT_GT(*fuzzyScore(QStringLiteral("il"), QStringLiteral("Import log")), *fuzzyScore(QStringLiteral("il"), QStringLiteral("Fill")));
-    EXPECT_GT(*fuzzyScore(QStringLiteral("exp"), QStringLiteral("Export…")), *fuzzyScore(QStringLiteral("exp"), QStringLiteral("Edit x preferences")));
+    EXPECT_GT(*fuzzyScore(QStringLiteral("il"), QStringLiteral("Import log")),
+              *fuzzyScore(QStringLiteral("il"), QStringLiteral("Fill")));
+    EXPECT_GT(*fuzzyScore(QStringLiteral("exp"), QStringLiteral("Export…")),
+              *fuzzyScore(QStringLiteral("exp"), QStringLiteral("Edit x preferences")));
 }
 
 TEST(HeatOrder, OrdersByVolumeRatioAndSimilarity) {
@@ -183,7 +198,8 @@ TEST(Display, WritesFiguresTimesAndRanges) {
     const std::int64_t ts_ns = daysFromCivil(2024, 10, 3) * kNsPerDay + 12 * kNsPerHour;
     EXPECT_EQ(timeText(ts_ns, berlin, kNsPerMinute).toStdString(), "2024-10-03 14:00");
     EXPECT_EQ(timeText(kNoTime, berlin).toStdString(), "");
-    EXPECT_EQ(rangeText({ts_ns, ts_ns + kNsPerHour}, TimeZone()).toStdString(), "3 Oct 12:00 – 13:00");
+    EXPECT_EQ(rangeText({ts_ns, ts_ns + kNsPerHour}, TimeZone()).toStdString(),
+              "3 Oct 12:00 – 13:00");
     EXPECT_EQ(durationText(26 * kNsPerHour).toStdString(), "1 d 2 h");
     EXPECT_EQ(metricText(Metric::Requests, std::nan("")).toStdString(), "no data");
 }

@@ -3,10 +3,11 @@
 #include "ui/widgets/overview_strip.h"
 #include "ui/widgets/timeline_plot.h"
 
+#include <gtest/gtest.h>
+
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
-#include <gtest/gtest.h>
 
 namespace tidemark {
 namespace {
@@ -25,14 +26,18 @@ protected:
             chart.range = range;
             plot.setChart(chart);
         });
-        QObject::connect(&plot, &TimelinePlot::rangeSelected, &plot, [this](const TimeRange& range, const QPoint&) { selected = range; });
+        QObject::connect(&plot, &TimelinePlot::rangeSelected, &plot,
+                         [this](const TimeRange& range, const QPoint&) { selected = range; });
         plot.show();
     }
     TimeChartLayout layout() const { return layoutTimeChart(chart, QRectF(plot.rect())); }
-    QPoint at(std::int64_t ts_ns) const { return QPointF(layout().x(ts_ns), layout().plot.center().y()).toPoint(); }
+    QPoint at(std::int64_t ts_ns) const {
+        return QPointF(layout().x(ts_ns), layout().plot.center().y()).toPoint();
+    }
     void drag(QPoint from, QPoint to, Qt::KeyboardModifiers keys = {}) {
         QTest::mousePress(&plot, Qt::LeftButton, keys, from);
-        QMouseEvent move(QEvent::MouseMove, to, plot.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, keys);
+        QMouseEvent move(QEvent::MouseMove, to, plot.mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
+                         keys);
         QCoreApplication::sendEvent(&plot, &move);
         QTest::mouseRelease(&plot, Qt::LeftButton, keys, to);
     }
@@ -46,9 +51,11 @@ TEST_F(PlotTest, WheelZoomsAtThePointer) {
     const std::int64_t under = 60 * kNsPerHour;
     const QPoint place = at(under);
     const double before = layout().x(under);
-    QWheelEvent wheel(place, plot.mapToGlobal(place), {}, QPoint(0, 120), Qt::NoButton, {}, Qt::NoScrollPhase, false);
+    QWheelEvent wheel(place, plot.mapToGlobal(place), {}, QPoint(0, 120), Qt::NoButton, {},
+                      Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(&plot, &wheel);
-    EXPECT_NEAR(static_cast<double>(wanted.to_ns - wanted.from_ns), 240.0 / 1.25 * kNsPerHour, kNsPerSecond);
+    EXPECT_NEAR(static_cast<double>(wanted.to_ns - wanted.from_ns), 240.0 / 1.25 * kNsPerHour,
+                kNsPerSecond);
     EXPECT_NEAR(layout().x(under), before, 1.5);
 }
 
@@ -57,7 +64,8 @@ TEST_F(PlotTest, DragPansWhenZoomedIn) {
     const TimeRange before = chart.range;
     drag(at(120 * kNsPerHour), at(120 * kNsPerHour) - QPoint(85, 0));
     EXPECT_EQ(chart.range.to_ns - chart.range.from_ns, before.to_ns - before.from_ns);
-    EXPECT_NEAR(static_cast<double>(chart.range.from_ns - before.from_ns), 85.0 / layout().plot.width() * 60 * kNsPerHour, kNsPerMinute);
+    EXPECT_NEAR(static_cast<double>(chart.range.from_ns - before.from_ns),
+                85.0 / layout().plot.width() * 60 * kNsPerHour, kNsPerMinute);
     EXPECT_EQ(selected, TimeRange());
 }
 
@@ -93,10 +101,17 @@ TEST_F(PlotTest, KeysZoomPanAndStayInsideTheCase) {
 }
 
 TEST_F(PlotTest, AClickOnAMarkNamesIt) {
-    chart.marks.push_back({42, {100 * kNsPerHour, 110 * kNsPerHour}, MarkKind::Shift, 0.7, false, false, QStringLiteral("shift")});
+    chart.marks.push_back({42,
+                           {100 * kNsPerHour, 110 * kNsPerHour},
+                           MarkKind::Shift,
+                           0.7,
+                           false,
+                           false,
+                           QStringLiteral("shift")});
     plot.setChart(chart);
     QSignalSpy clicked(&plot, &TimelinePlot::markClicked);
-    const QPoint mark(static_cast<int>(layout().x(105 * kNsPerHour)), static_cast<int>(layout().marks.top() + 14 + 7));
+    const QPoint mark(static_cast<int>(layout().x(105 * kNsPerHour)),
+                      static_cast<int>(layout().marks.top() + 14 + 7));
     QTest::mouseClick(&plot, Qt::LeftButton, {}, mark);
     ASSERT_EQ(clicked.count(), 1);
     EXPECT_EQ(clicked[0][0].toLongLong(), 42);
@@ -111,12 +126,14 @@ TEST(OverviewStrip, BrushIsDrawnMovedAndCleared) {
     chart.series.push_back({QStringLiteral("Total"), {1, 2}, 0, true});
     strip.setChart(chart);
     TimeRange brush;
-    QObject::connect(&strip, &OverviewStrip::brushed, &strip, [&](const TimeRange& range) { brush = range; });
+    QObject::connect(&strip, &OverviewStrip::brushed, &strip,
+                     [&](const TimeRange& range) { brush = range; });
     QSignalSpy cleared(&strip, &OverviewStrip::cleared);
     strip.show();
     const auto drag = [&](int from, int to) {
         QTest::mousePress(&strip, Qt::LeftButton, {}, QPoint(from, 20));
-        QMouseEvent move(QEvent::MouseMove, QPoint(to, 20), strip.mapToGlobal(QPoint(to, 20)), Qt::NoButton, Qt::LeftButton, {});
+        QMouseEvent move(QEvent::MouseMove, QPoint(to, 20), strip.mapToGlobal(QPoint(to, 20)),
+                         Qt::NoButton, Qt::LeftButton, {});
         QCoreApplication::sendEvent(&strip, &move);
         QTest::mouseRelease(&strip, Qt::LeftButton, {}, QPoint(to, 20));
     };

@@ -9,15 +9,14 @@
 #include "ui/render/report_pdf.h"
 #include "ui/render/summary_pdf.h"
 
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
 #include <QFile>
 #include <QImage>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
-
-#include <gtest/gtest.h>
-
-#include <fmt/format.h>
 
 namespace tidemark {
 namespace {
@@ -29,7 +28,8 @@ Chart hourlyChart(int hours) {
     chart.title = "Volume over time";
     chart.value_label = "Requests per 1h";
     for (int i = 0; i <= hours; ++i) chart.edges_ns.push_back(kStart + i * kNsPerHour);
-    chart.series.push_back({"All accounts", std::vector<double>(static_cast<std::size_t>(hours), 10)});
+    chart.series.push_back(
+        {"All accounts", std::vector<double>(static_cast<std::size_t>(hours), 10)});
     chart.series[0].values[1] = 100;
     chart.marks.push_back({kStart + 2 * kNsPerHour, "spike: acct_a"});
     chart.spans.push_back({{kStart, kStart + kNsPerHour}, "maintenance"});
@@ -42,7 +42,8 @@ struct MadeUpCase {
     Summary summary;
     ReportInput input;
     MadeUpCase() {
-        content.info = {std::string(32, 'a'), "Harbour incident", "REF-7", "R. Vance", kStart, "Europe/Berlin"};
+        content.info = {std::string(32, 'a'), "Harbour incident", "REF-7", "R. Vance", kStart,
+                        "Europe/Berlin"};
         content.custody.hash = std::string(64, '0');
         summary.case_id = content.info.id;
         summary.title = content.info.title;
@@ -70,7 +71,8 @@ struct MadeUpCase {
             exhibit.chart->title = fmt::format("Chart of exhibit {}", m_exhibits);
             SourceLine line;
             line.control_number = fmt::format("TM-{:010}", m_exhibits);
-            line.record = fmt::format("{{\"request\":{},\"text\":\"{}\"}}", m_exhibits, std::string(300, 'x'));
+            line.record = fmt::format("{{\"request\":{},\"text\":\"{}\"}}", m_exhibits,
+                                      std::string(300, 'x'));
             line.record_sha256 = sha256Hex(line.record);
             input.evidence[m_exhibits].lines.push_back(std::move(line));
             full.exhibits.push_back(std::move(exhibit));
@@ -84,7 +86,9 @@ private:
 
 class RenderPdf : public ::testing::Test {
 protected:
-    std::string path(const char* name) { return m_folder.filePath(QString::fromLatin1(name)).toStdString(); }
+    std::string path(const char* name) {
+        return m_folder.filePath(QString::fromLatin1(name)).toStdString();
+    }
 
     static QByteArray bytes(const std::string& name) {
         QFile file(QString::fromStdString(name));
@@ -96,19 +100,25 @@ protected:
         QProcess process;
         process.start(QString::fromLatin1(program), arguments);
         EXPECT_TRUE(process.waitForFinished(120'000)) << program;
-        EXPECT_EQ(process.exitCode(), 0) << program << ": " << process.readAllStandardError().toStdString();
+        EXPECT_EQ(process.exitCode(), 0)
+            << program << ": " << process.readAllStandardError().toStdString();
         return QString::fromUtf8(process.readAllStandardOutput());
     }
     static QString textOf(const std::string& pdf) {
-        return run("pdftotext", {QStringLiteral("-layout"), QString::fromStdString(pdf), QStringLiteral("-")});
+        return run("pdftotext",
+                   {QStringLiteral("-layout"), QString::fromStdString(pdf), QStringLiteral("-")});
     }
     static int pagesOf(const std::string& pdf) {
-        return run("qpdf", {QStringLiteral("--show-npages"), QString::fromStdString(pdf)}).trimmed().toInt();
+        return run("qpdf", {QStringLiteral("--show-npages"), QString::fromStdString(pdf)})
+            .trimmed()
+            .toInt();
     }
     static void expectSound(const std::string& pdf) {
         run("qpdf", {QStringLiteral("--check"), QString::fromStdString(pdf)});
-        for (const QString& font : run("pdffonts", {QString::fromStdString(pdf)}).split(u'\n').mid(2))
-            EXPECT_TRUE(font.isEmpty() || font.contains(QLatin1String("yes"))) << font.toStdString();
+        for (const QString& font :
+             run("pdffonts", {QString::fromStdString(pdf)}).split(u'\n').mid(2))
+            EXPECT_TRUE(font.isEmpty() || font.contains(QLatin1String("yes")))
+                << font.toStdString();
     }
     QTemporaryDir m_folder;
 };
@@ -136,7 +146,8 @@ TEST_F(RenderPdf, ChartSizesOutsideTheRangeAreRefused) {
         ASSERT_FALSE(png);
         EXPECT_EQ(png.error().code, ErrorCode::BadInput);
     }
-    EXPECT_TRUE(renderChartPng(Chart{}, 400, 300)) << "a chart of nothing is a picture that says so";
+    EXPECT_TRUE(renderChartPng(Chart{}, 400, 300))
+        << "a chart of nothing is a picture that says so";
 }
 
 TEST_F(RenderPdf, ReportSaysEveryTitleAndExhibitOnNumberedPagesWithReferenceAndZone) {
@@ -146,8 +157,10 @@ TEST_F(RenderPdf, ReportSaysEveryTitleAndExhibitOnNumberedPagesWithReferenceAndZ
     ASSERT_TRUE(renderReportPdf(made.input, path("report.pdf")));
     expectSound(path("report.pdf"));
     const QString text = textOf(path("report.pdf"));
-    for (const char* wanted : {"Finding 1: First of two", "Finding 2: Second of two", "EX-001", "EX-002", "EX-003", "caption number 3",
-                               "Chart of exhibit 2", "TM-0000000003", "Limits and lawful explanations", "Glossary", "Custody log", "Draft certification"})
+    for (const char* wanted :
+         {"Finding 1: First of two", "Finding 2: Second of two", "EX-001", "EX-002", "EX-003",
+          "caption number 3", "Chart of exhibit 2", "TM-0000000003",
+          "Limits and lawful explanations", "Glossary", "Custody log", "Draft certification"})
         EXPECT_TRUE(text.contains(QLatin1String(wanted))) << wanted;
     const int pages = pagesOf(path("report.pdf"));
     const QStringList sheets = text.split(u'\f', Qt::SkipEmptyParts);
@@ -164,12 +177,14 @@ TEST_F(RenderPdf, ContentsNameThePageWhereAFindingStands) {
     made.addFinding("Omega", 1);
     ASSERT_TRUE(renderReportPdf(made.input, path("report.pdf")));
     const QStringList sheets = textOf(path("report.pdf")).split(u'\f');
-    const auto match = QRegularExpression(QStringLiteral("Finding 2: Omega +(\\d+)")).match(sheets[1]);
+    const auto match =
+        QRegularExpression(QStringLiteral("Finding 2: Omega +(\\d+)")).match(sheets[1]);
     ASSERT_TRUE(match.hasMatch());
     const int page = match.captured(1).toInt();
     ASSERT_GT(page, 2);
     EXPECT_TRUE(sheets[page - 1].contains(QLatin1String("Finding 2: Omega")));
-    EXPECT_TRUE(sheets[page - 1].contains(QLatin1String("narrative of Omega"))) << "a heading stays with what follows";
+    EXPECT_TRUE(sheets[page - 1].contains(QLatin1String("narrative of Omega")))
+        << "a heading stays with what follows";
 }
 
 TEST_F(RenderPdf, BookmarksAndStatedTimeAreInTheFileAndTheSameInputGivesTheSameBytes) {
@@ -178,11 +193,14 @@ TEST_F(RenderPdf, BookmarksAndStatedTimeAreInTheFileAndTheSameInputGivesTheSameB
     ASSERT_TRUE(renderReportPdf(made.input, path("a.pdf")));
     ASSERT_TRUE(renderReportPdf(made.input, path("b.pdf")));
     EXPECT_EQ(bytes(path("a.pdf")), bytes(path("b.pdf")));
-    const QString json = run("qpdf", {QStringLiteral("--json=1"), QStringLiteral("--json-key=outlines"), QString::fromStdString(path("a.pdf"))});
+    const QString json =
+        run("qpdf", {QStringLiteral("--json=1"), QStringLiteral("--json-key=outlines"),
+                     QString::fromStdString(path("a.pdf"))});
     EXPECT_TRUE(json.contains(QLatin1String("Finding 1: Only one")));
     EXPECT_TRUE(json.contains(QLatin1String("EX-001: caption number 1")));
     EXPECT_TRUE(bytes(path("a.pdf")).contains("/CreationDate (D:20241003000000Z)"));
-    EXPECT_TRUE(bytes(path("a.pdf")).contains("<xmp:CreateDate>2024-10-03T00:00:00Z</xmp:CreateDate>"));
+    EXPECT_TRUE(
+        bytes(path("a.pdf")).contains("<xmp:CreateDate>2024-10-03T00:00:00Z</xmp:CreateDate>"));
 }
 
 TEST_F(RenderPdf, CharactersWithoutGlyphAreShownAsCodePoints) {
@@ -224,12 +242,14 @@ TEST_F(RenderPdf, SummaryIsOnePageHoweverLongItsTexts) {
     s.tables = {table};
     s.share_metric = "requests";
     s.volume = hourlyChart(200);
-    s.how_sure.assign(30, "One sentence about how sure we are, which is long enough to need more than one line.");
+    s.how_sure.assign(
+        30, "One sentence about how sure we are, which is long enough to need more than one line.");
     ASSERT_TRUE(renderSummaryPdf(s, path("summary.pdf"), kStart));
     expectSound(path("summary.pdf"));
     EXPECT_EQ(pagesOf(path("summary.pdf")), 1);
     const QString text = textOf(path("summary.pdf"));
-    for (const char* wanted : {"REF-7", "Europe/Berlin", "As of 3 October 2024", "acct_0_n", "more", "Volume over time", "critical", "spike: acct_a"})
+    for (const char* wanted : {"REF-7", "Europe/Berlin", "As of 3 October 2024", "acct_0_n", "more",
+                               "Volume over time", "critical", "spike: acct_a"})
         EXPECT_TRUE(text.contains(QLatin1String(wanted))) << wanted;
     const auto png = renderSummaryPng(s, 800, kStart);
     ASSERT_TRUE(png);
@@ -257,9 +277,12 @@ TEST_F(RenderPdf, AFileThatCannotBeWrittenIsNamedAndNothingIsLeft) {
 }
 
 TEST(Markup, BecomesBlocks) {
-    const auto blocks = readMarkup("<h2 id=\"x\">A &lt;b&gt;</h2><p class=\"warn\">one\n  <b>two</b><br>three</p><ol><li>i</li><li>ii</li></ol>"
-                                   "<table><caption>c</caption><thead><tr><th>N</th><th class=\"n\">V</th></tr></thead><tbody><tr><th>a</th><td>1</td></tr></tbody></table>"
-                                   "<pre>l1\nl2</pre><dl class=\"facts\"><dt>k</dt><dd>v</dd></dl>");
+    const auto blocks = readMarkup(
+        "<h2 id=\"x\">A &lt;b&gt;</h2><p class=\"warn\">one\n  "
+        "<b>two</b><br>three</p><ol><li>i</li><li>ii</li></ol>"
+        "<table><caption>c</caption><thead><tr><th>N</th><th "
+        "class=\"n\">V</th></tr></thead><tbody><tr><th>a</th><td>1</td></tr></tbody></table>"
+        "<pre>l1\nl2</pre><dl class=\"facts\"><dt>k</dt><dd>v</dd></dl>");
     ASSERT_TRUE(blocks) << blocks.error().text();
     ASSERT_EQ(blocks->size(), 7U);
     EXPECT_EQ(plainText((*blocks)[0].text), QStringLiteral("A <b>"));
@@ -275,7 +298,8 @@ TEST(Markup, BecomesBlocks) {
 }
 
 TEST(PdfFile, RefusesWhatIsNoPdf) {
-    for (const char* bytes : {"", "%PDF-1.4", "startxref\n0\n%%EOF", "xref\n0 1\ntrailer\n<<>>\nstartxref\n0\n"}) {
+    for (const char* bytes :
+         {"", "%PDF-1.4", "startxref\n0\n%%EOF", "xref\n0 1\ntrailer\n<<>>\nstartxref\n0\n"}) {
         const auto done = finishPdf(QByteArray(bytes), {});
         ASSERT_FALSE(done) << bytes;
         EXPECT_EQ(done.error().code, ErrorCode::Integrity);

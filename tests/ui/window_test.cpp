@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole window on a real case, offscreen: every page, every control named, evidence inert, and what
-// people write kept and undone.
+// The whole window on a real case, offscreen: every page, every control named, evidence inert, and
+// what people write kept and undone.
 #include "core/detect/detect_job.h"
 #include "core/import/import_job.h"
 #include "ui/models/display.h"
@@ -8,6 +8,8 @@
 #include "ui/widgets/main_window.h"
 #include "ui/widgets/navigation.h"
 #include "ui/widgets/theme_controller.h"
+
+#include <gtest/gtest.h>
 
 #include <QAccessible>
 #include <QComboBox>
@@ -17,7 +19,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <fstream>
-#include <gtest/gtest.h>
 
 namespace tidemark {
 namespace {
@@ -32,11 +33,15 @@ bool waitUntil(Condition condition, int most_ms = 20'000) {
 void writeLog(const std::string& path) {
     std::ofstream out(path);
     for (int hour = 0; hour < 21 * 24; ++hour) {
-        const std::string time = formatIsoUtc(daysFromCivil(2024, 9, 2) * kNsPerDay + hour * kNsPerHour);
+        const std::string time =
+            formatIsoUtc(daysFromCivil(2024, 9, 2) * kNsPerDay + hour * kNsPerHour);
         const int burst = hour >= 400 && hour < 410 ? 40 : 2;
         for (int i = 0; i < burst; ++i)
-            out << "{\"timestamp\":\"" << time << "\",\"account_id\":\"" << (i % 2 ? "acct_calm" : "acct_<b>loud</b>") << "\",\"model\":\"gpt-4\",\"status\":" << (i % 7 ? 200 : 429)
-                << ",\"output_tokens\":" << 100 + i << ",\"ip\":\"10.0.0." << i % 5 << "\",\"user_agent\":\"agent\\u202e<img src=x>\"}\n";
+            out << "{\"timestamp\":\"" << time << "\",\"account_id\":\""
+                << (i % 2 ? "acct_calm" : "acct_<b>loud</b>")
+                << "\",\"model\":\"gpt-4\",\"status\":" << (i % 7 ? 200 : 429)
+                << ",\"output_tokens\":" << 100 + i << ",\"ip\":\"10.0.0." << i % 5
+                << "\",\"user_agent\":\"agent\\u202e<img src=x>\"}\n";
     }
     out << "not json\n";
 }
@@ -59,7 +64,8 @@ protected:
     }
     static void TearDownTestSuite() { delete s_folder; }
 
-    WindowTest() : settings(s_folder->path() + QStringLiteral("/settings.ini"), QSettings::IniFormat) {
+    WindowTest()
+        : settings(s_folder->path() + QStringLiteral("/settings.ini"), QSettings::IniFormat) {
         themes.choose(ThemeChoice::Light);
         window = std::make_unique<MainWindow>(settings, themes);
         window->resize(1280, 800);
@@ -67,7 +73,10 @@ protected:
     }
     void open() {
         window->openPath(s_folder->path() + QStringLiteral("/c.tidemark"));
-        ASSERT_TRUE(waitUntil([&] { return window->session().isOpen() && window->session().facts().events > 0 && window->session().quiet(); }));
+        ASSERT_TRUE(waitUntil([&] {
+            return window->session().isOpen() && window->session().facts().events > 0 &&
+                   window->session().quiet();
+        }));
     }
     void go(const QString& page) {
         window->showPage(page);
@@ -81,17 +90,25 @@ protected:
     std::unique_ptr<MainWindow> window;
 };
 
-const QStringList kPages = {QStringLiteral("Welcome"), QStringLiteral("Summary"), QStringLiteral("Timeline"), QStringLiteral("Accounts"), QStringLiteral("Detections"),
-                            QStringLiteral("Clusters"), QStringLiteral("Events"), QStringLiteral("Findings"), QStringLiteral("Evidence"), QStringLiteral("Custody log")};
+const QStringList kPages = {QStringLiteral("Welcome"),    QStringLiteral("Summary"),
+                            QStringLiteral("Timeline"),   QStringLiteral("Accounts"),
+                            QStringLiteral("Detections"), QStringLiteral("Clusters"),
+                            QStringLiteral("Events"),     QStringLiteral("Findings"),
+                            QStringLiteral("Evidence"),   QStringLiteral("Custody log")};
 
 void collectUnnamed(QAccessibleInterface* node, const QString& path, QStringList& out) {
     if (!node || node->state().invisible) return;
-    static const QSet<QAccessible::Role> kMustHaveName = {QAccessible::Button, QAccessible::CheckBox, QAccessible::RadioButton, QAccessible::ComboBox, QAccessible::EditableText,
-                                                          QAccessible::Table, QAccessible::Tree, QAccessible::List, QAccessible::ButtonMenu, QAccessible::SpinBox, QAccessible::Slider,
-                                                          QAccessible::MenuItem, QAccessible::PageTab, QAccessible::ButtonDropDown};
+    static const QSet<QAccessible::Role> kMustHaveName = {
+        QAccessible::Button,   QAccessible::CheckBox,      QAccessible::RadioButton,
+        QAccessible::ComboBox, QAccessible::EditableText,  QAccessible::Table,
+        QAccessible::Tree,     QAccessible::List,          QAccessible::ButtonMenu,
+        QAccessible::SpinBox,  QAccessible::Slider,        QAccessible::MenuItem,
+        QAccessible::PageTab,  QAccessible::ButtonDropDown};
     const QString name = node->text(QAccessible::Name);
     const QObject* object = node->object();
-    const QString here = path + QLatin1Char('/') + (object ? QString::fromLatin1(object->metaObject()->className()) : QStringLiteral("?"));
+    const QString here =
+        path + QLatin1Char('/') +
+        (object ? QString::fromLatin1(object->metaObject()->className()) : QStringLiteral("?"));
     if (kMustHaveName.contains(node->role()) && name.trimmed().isEmpty()) out << here;
     // Cells of big tables are content, not controls.
     if (node->role() == QAccessible::Table || node->role() == QAccessible::List) return;
@@ -111,7 +128,8 @@ TEST_F(WindowTest, EveryControlOfEveryPageHasAName) {
         go(page);
         QStringList unnamed;
         collectUnnamed(QAccessible::queryAccessibleInterface(window.get()), {}, unnamed);
-        EXPECT_TRUE(unnamed.isEmpty()) << page.toStdString() << ": " << unnamed.join(QLatin1Char('\n')).toStdString();
+        EXPECT_TRUE(unnamed.isEmpty())
+            << page.toStdString() << ": " << unnamed.join(QLatin1Char('\n')).toStdString();
     }
 }
 
@@ -119,10 +137,13 @@ TEST_F(WindowTest, EvidenceIsNeverMarkup) {
     open();
     for (const QString& page : kPages) {
         go(page);
-        for (const QLabel* shown_label : window->findChildren<QLabel*>()) EXPECT_EQ(shown_label->textFormat() == Qt::RichText, false) << shown_label->text().toStdString();
+        for (const QLabel* shown_label : window->findChildren<QLabel*>())
+            EXPECT_EQ(shown_label->textFormat() == Qt::RichText, false)
+                << shown_label->text().toStdString();
         for (const QLabel* shown_label : window->findChildren<QLabel*>()) {
             if (shown_label->text().isEmpty()) continue;
-            EXPECT_EQ(shown_label->textFormat(), Qt::PlainText) << shown_label->text().toStdString();
+            EXPECT_EQ(shown_label->textFormat(), Qt::PlainText)
+                << shown_label->text().toStdString();
         }
     }
 }
@@ -166,7 +187,8 @@ TEST_F(WindowTest, AFileThatIsNoCaseIsSaidSo) {
     const QString path = s_folder->path() + QStringLiteral("/no.tidemark");
     std::ofstream(utf8(path)) << "hello";
     ErrorCode code = ErrorCode::Io;
-    QObject::connect(&window->session(), &CaseSession::openFailed, window.get(), [&](const QString&, const Error& error) { code = error.code; });
+    QObject::connect(&window->session(), &CaseSession::openFailed, window.get(),
+                     [&](const QString&, const Error& error) { code = error.code; });
     window->openPath(path);
     ASSERT_TRUE(waitUntil([&] { return code != ErrorCode::Io; }));
     EXPECT_EQ(code, ErrorCode::NotACase);

@@ -40,7 +40,8 @@ AccountModel::AccountModel(QObject* parent) : QAbstractTableModel(parent) {}
 
 double AccountModel::peakRatio(const EntityRow& row) {
     if (row.first_ns == kNoTime || row.last_ns - row.first_ns < kNsPerDay) return 0;
-    const double hours = static_cast<double>(row.last_ns - row.first_ns) / static_cast<double>(kNsPerHour) + 1;
+    const double hours =
+        static_cast<double>(row.last_ns - row.first_ns) / static_cast<double>(kNsPerHour) + 1;
     const double mean = static_cast<double>(sum(row, Metric::Requests)) / hours;
     return mean > 0 ? static_cast<double>(row.busiest_hour_sum) / mean : 0;
 }
@@ -64,7 +65,8 @@ void AccountModel::setLinks(Column column, std::map<std::uint32_t, int> counts) 
 
 void AccountModel::setDetections(std::map<std::string, int> counts) {
     m_detections = std::move(counts);
-    if (rowCount() > 0) emit dataChanged(index(0, DetectionCount), index(rowCount() - 1, DetectionCount));
+    if (rowCount() > 0)
+        emit dataChanged(index(0, DetectionCount), index(rowCount() - 1, DetectionCount));
 }
 
 void AccountModel::setSparkline(const std::string& account, std::vector<double> values) {
@@ -79,7 +81,8 @@ void AccountModel::dropSparklines() {
 }
 
 int AccountModel::rowOf(const std::string& account) const {
-    const auto found = std::ranges::find_if(m_order, [&](std::size_t i) { return m_rows[i].name == account; });
+    const auto found =
+        std::ranges::find_if(m_order, [&](std::size_t i) { return m_rows[i].name == account; });
     return found == m_order.end() ? -1 : static_cast<int>(found - m_order.begin());
 }
 
@@ -112,27 +115,48 @@ QVariant AccountModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const EntityRow& row = at(index.row());
     const int column = index.column();
-    const bool numeric = column != Name && column != Trend && column != FirstSeen && column != LastSeen;
+    const bool numeric =
+        column != Name && column != Trend && column != FirstSeen && column != LastSeen;
     if (role == AccountRole) return text(row.name);
     if (role == ListTableModel::NumericRole) return numeric;
-    if (role == Qt::TextAlignmentRole) return QVariant(numeric ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(numeric ? Qt::AlignRight | Qt::AlignVCenter
+                                : Qt::AlignLeft | Qt::AlignVCenter);
     if (role == SparklineRole && column == Trend) {
         const auto found = m_sparklines.find(row.name);
-        return found == m_sparklines.end() ? QVariant() : QVariant::fromValue(QList<double>(found->second.begin(), found->second.end()));
+        return found == m_sparklines.end()
+                   ? QVariant()
+                   : QVariant::fromValue(QList<double>(found->second.begin(), found->second.end()));
     }
-    if (role == ListTableModel::ToneRole && column == DetectionCount && count(DetectionCount, row) > 0) return QStringLiteral("warning");
-    if (role == ListTableModel::ToneRole && column == PeakRatio && peakRatio(row) < 3) return QStringLiteral("muted");
+    if (role == ListTableModel::ToneRole && column == DetectionCount &&
+        count(DetectionCount, row) > 0)
+        return QStringLiteral("warning");
+    if (role == ListTableModel::ToneRole && column == PeakRatio && peakRatio(row) < 3)
+        return QStringLiteral("muted");
     if (role != Qt::DisplayRole) return {};
-    const auto metric = [&](Metric m) { return sum(row, m) == 0 ? QStringLiteral("–") : grouped(sum(row, m)); };
-    const auto counted = [&](Column c) { return count(c, row) == 0 ? QStringLiteral("–") : grouped(count(c, row)); };
+    const auto metric = [&](Metric m) {
+        return sum(row, m) == 0 ? QStringLiteral("–") : grouped(sum(row, m));
+    };
+    const auto counted = [&](Column c) {
+        return count(c, row) == 0 ? QStringLiteral("–") : grouped(count(c, row));
+    };
     switch (column) {
     case Name: return row.id == 0 ? tr("(no account)") : shown(row.name);
     case Requests: return metric(Metric::Requests);
     case InputTokens: return metric(Metric::InputTokens);
     case OutputTokens: return metric(Metric::OutputTokens);
-    case Bytes: return sum(row, Metric::ResponseBytes) == 0 ? QStringLiteral("–") : sizeText(static_cast<double>(sum(row, Metric::ResponseBytes)));
-    case ErrorShare: return sum(row, Metric::Errors) == 0 || sum(row, Metric::Requests) == 0 ? QStringLiteral("–") : shareText(static_cast<double>(sum(row, Metric::Errors)) / static_cast<double>(sum(row, Metric::Requests)));
-    case PeakRatio: return peakRatio(row) <= 0 ? QStringLiteral("–") : QString::number(peakRatio(row), 'f', 1) + QStringLiteral("×");
+    case Bytes:
+        return sum(row, Metric::ResponseBytes) == 0
+                   ? QStringLiteral("–")
+                   : sizeText(static_cast<double>(sum(row, Metric::ResponseBytes)));
+    case ErrorShare:
+        return sum(row, Metric::Errors) == 0 || sum(row, Metric::Requests) == 0
+                   ? QStringLiteral("–")
+                   : shareText(static_cast<double>(sum(row, Metric::Errors)) /
+                               static_cast<double>(sum(row, Metric::Requests)));
+    case PeakRatio:
+        return peakRatio(row) <= 0 ? QStringLiteral("–")
+                                   : QString::number(peakRatio(row), 'f', 1) + QStringLiteral("×");
     case FirstSeen: return timeText(row.first_ns, m_zone, kNsPerMinute);
     case LastSeen: return timeText(row.last_ns, m_zone, kNsPerMinute);
     case Addresses:
@@ -147,8 +171,11 @@ QVariant AccountModel::headerData(int section, Qt::Orientation orientation, int 
     const ColumnText& column = kColumns[section];
     if (role == Qt::DisplayRole) return tr(column.title);
     if (role == Qt::ToolTipRole && *column.tip) return tr(column.tip);
-    const bool numeric = section != Name && section != Trend && section != FirstSeen && section != LastSeen;
-    if (role == Qt::TextAlignmentRole) return QVariant(numeric ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    const bool numeric =
+        section != Name && section != Trend && section != FirstSeen && section != LastSeen;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(numeric ? Qt::AlignRight | Qt::AlignVCenter
+                                : Qt::AlignLeft | Qt::AlignVCenter);
     return {};
 }
 
@@ -157,7 +184,9 @@ double AccountModel::sortValue(const EntityRow& row, int column) const {
     case InputTokens: return static_cast<double>(sum(row, Metric::InputTokens));
     case OutputTokens: return static_cast<double>(sum(row, Metric::OutputTokens));
     case Bytes: return static_cast<double>(sum(row, Metric::ResponseBytes));
-    case ErrorShare: return static_cast<double>(sum(row, Metric::Errors)) / std::max(1.0, static_cast<double>(sum(row, Metric::Requests)));
+    case ErrorShare:
+        return static_cast<double>(sum(row, Metric::Errors)) /
+               std::max(1.0, static_cast<double>(sum(row, Metric::Requests)));
     case PeakRatio: return peakRatio(row);
     case FirstSeen: return static_cast<double>(row.first_ns);
     case LastSeen: return static_cast<double>(row.last_ns);
@@ -172,12 +201,14 @@ void AccountModel::sort(int column, Qt::SortOrder order) {
     emit layoutAboutToBeChanged();
     const QModelIndexList old = persistentIndexList();
     std::vector<std::size_t> kept;
-    for (const QModelIndex& index : old) kept.push_back(m_order[static_cast<std::size_t>(index.row())]);
+    for (const QModelIndex& index : old)
+        kept.push_back(m_order[static_cast<std::size_t>(index.row())]);
     m_sort_column = column;
     m_sort_order = order;
     reorder();
     for (int i = 0; i < old.size(); ++i) {
-        const auto place = std::ranges::find(m_order, kept[static_cast<std::size_t>(i)]) - m_order.begin();
+        const auto place =
+            std::ranges::find(m_order, kept[static_cast<std::size_t>(i)]) - m_order.begin();
         changePersistentIndex(old[i], index(static_cast<int>(place), old[i].column()));
     }
     emit layoutChanged();
@@ -188,8 +219,10 @@ void AccountModel::reorder() {
     std::iota(m_order.begin(), m_order.end(), std::size_t{0});
     const bool up = m_sort_order == Qt::AscendingOrder;
     std::ranges::stable_sort(m_order, [&](std::size_t a, std::size_t b) {
-        if (m_sort_column == Name) return up ? m_rows[a].name < m_rows[b].name : m_rows[b].name < m_rows[a].name;
-        const double x = sortValue(m_rows[a], m_sort_column), y = sortValue(m_rows[b], m_sort_column);
+        if (m_sort_column == Name)
+            return up ? m_rows[a].name < m_rows[b].name : m_rows[b].name < m_rows[a].name;
+        const double x = sortValue(m_rows[a], m_sort_column),
+                     y = sortValue(m_rows[b], m_sort_column);
         return up ? x < y : y < x;
     });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Accounts with totals, peak ratio, first and last seen, linked entities and detections. Sparklines are
-// asked for the rows that are looked at, through sparklinesWanted. Window's thread.
+// Accounts with totals, peak ratio, first and last seen, linked entities and detections. Sparklines
+// are asked for the rows that are looked at, through sparklinesWanted. Window's thread.
 #pragma once
 
 #include "core/base/time_zone.h"
@@ -16,7 +16,22 @@ namespace tidemark {
 class AccountModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Name, Trend, Requests, InputTokens, OutputTokens, Bytes, ErrorShare, PeakRatio, FirstSeen, LastSeen, Addresses, Keys, DetectionCount, ColumnCount };
+    enum Column {
+        Name,
+        Trend,
+        Requests,
+        InputTokens,
+        OutputTokens,
+        Bytes,
+        ErrorShare,
+        PeakRatio,
+        FirstSeen,
+        LastSeen,
+        Addresses,
+        Keys,
+        DetectionCount,
+        ColumnCount
+    };
     enum Role { SparklineRole = Qt::UserRole + 40, AccountRole };
 
     explicit AccountModel(QObject* parent = nullptr);
@@ -28,7 +43,9 @@ public:
     void setSparkline(const std::string& account, std::vector<double> values);
     /// Sparklines were for another filter or metric.
     void dropSparklines();
-    [[nodiscard]] const EntityRow& at(int row) const { return m_rows[m_order[static_cast<std::size_t>(row)]]; }
+    [[nodiscard]] const EntityRow& at(int row) const {
+        return m_rows[m_order[static_cast<std::size_t>(row)]];
+    }
     [[nodiscard]] int rowOf(const std::string& account) const;
     /// Accounts of the rows that have no sparkline yet and none asked for; marks them as asked.
     std::vector<std::string> missingSparklines(int first, int last);

@@ -24,7 +24,8 @@ Result<CaseFacts> loadFacts(CaseReader& reader, std::stop_token stop) {
         facts.rejects += source.rejects;
     }
     facts.events = reader.events().eventCount();
-    if (const auto span = reader.events().timeSpan()) facts.span = TimeRange{span->first, span->second + 1};
+    if (const auto span = reader.events().timeSpan())
+        facts.span = TimeRange{span->first, span->second + 1};
     CustodyLog log(reader.db());
     TM_ASSIGN(const std::string chain, log.text());
     facts.custody_entries = static_cast<std::int64_t>(std::count(chain.begin(), chain.end(), '\n'));
@@ -63,7 +64,8 @@ void CaseSession::open(const QString& path, const Actor& actor) {
     m_jobs->submitQuiet(
         [file_path, actor, opened](JobContext&) -> Status {
             auto file = CaseFile::open(file_path, CaseMode::ReadWrite, actor, JournalMode::Wal);
-            const bool may_read = !file && (file.error().code == ErrorCode::Busy || file.error().code == ErrorCode::Io);
+            const bool may_read = !file && (file.error().code == ErrorCode::Busy ||
+                                            file.error().code == ErrorCode::Io);
             if (may_read) {
                 const Error first = file.error();
                 file = CaseFile::open(file_path, CaseMode::ReadOnly, actor);
@@ -76,8 +78,10 @@ void CaseSession::open(const QString& path, const Actor& actor) {
         },
         [this, opened, path](const Status& status) {
             m_opening = false;
-            if (status) takeFile(*opened, path);
-            else emit openFailed(path, status.error());
+            if (status)
+                takeFile(*opened, path);
+            else
+                emit openFailed(path, status.error());
         });
 }
 
@@ -92,14 +96,17 @@ void CaseSession::create(const QString& path, const CaseInfo& info, const Actor&
                 TM_ASSIGN(CaseFile created, CaseFile::create(file_path, info, actor));
                 // Closed here: the window's own connection is a WAL one.
             }
-            TM_ASSIGN(CaseFile file, CaseFile::open(file_path, CaseMode::ReadWrite, actor, JournalMode::Wal));
+            TM_ASSIGN(CaseFile file,
+                      CaseFile::open(file_path, CaseMode::ReadWrite, actor, JournalMode::Wal));
             *opened = std::make_shared<CaseFile>(std::move(file));
             return ok();
         },
         [this, opened, path](const Status& status) {
             m_opening = false;
-            if (status) takeFile(*opened, path);
-            else emit openFailed(path, status.error());
+            if (status)
+                takeFile(*opened, path);
+            else
+                emit openFailed(path, status.error());
         });
 }
 
@@ -109,7 +116,8 @@ void CaseSession::takeFile(std::shared_ptr<CaseFile> file, const QString& path) 
     m_path = QFileInfo(path).absoluteFilePath();
     m_filter.reset();
     // The readers keep the file object alive until the pool has joined.
-    m_pool = std::make_unique<QueryPool>([file = m_file] { return CaseReader::open(*file); }, kQueryThreads);
+    m_pool = std::make_unique<QueryPool>([file = m_file] { return CaseReader::open(*file); },
+                                         kQueryThreads);
     connect(m_pool.get(), &QueryPool::pendingChanged, this, &CaseSession::busyChanged);
     emit opened();
     readFacts();
@@ -136,13 +144,15 @@ void CaseSession::setZone(const TimeZone& zone) {
 
 void CaseSession::readFacts() {
     ask<CaseFacts>(
-        this, "facts", [](CaseReader& reader, std::stop_token stop) { return loadFacts(reader, stop); },
+        this, "facts",
+        [](CaseReader& reader, std::stop_token stop) { return loadFacts(reader, stop); },
         [this](Result<CaseFacts> facts) {
             if (!facts) {
                 if (facts.error().code != ErrorCode::Cancelled) emit failed(facts.error());
                 return;
             }
-            const bool same_evidence = m_facts_read && m_facts.events == facts->events && m_facts.sources.size() == facts->sources.size();
+            const bool same_evidence = m_facts_read && m_facts.events == facts->events &&
+                                       m_facts.sources.size() == facts->sources.size();
             m_facts = std::move(facts).value();
             m_facts_read = true;
             if (auto zone = TimeZone::find(m_facts.info.display_zone)) setZone(*zone);
@@ -152,20 +162,24 @@ void CaseSession::readFacts() {
 }
 
 JobQueue::Work CaseSession::onFile(Write work) const {
-    return [file = m_file, work = std::move(work)](JobContext& context) { return work(*file, context); };
+    return [file = m_file, work = std::move(work)](JobContext& context) {
+        return work(*file, context);
+    };
 }
 
 void CaseSession::write(Parts changes, Write work, std::function<void(const Status&)> done) {
     if (!m_file) return;
-    m_jobs->submitQuiet(onFile(std::move(work)), [this, changes, done = std::move(done)](const Status& status) {
-        if (!status && status.error().code != ErrorCode::Cancelled) emit failed(status.error());
-        afterWrite(changes, status);
-        if (done) done(status);
-    });
+    m_jobs->submitQuiet(onFile(std::move(work)),
+                        [this, changes, done = std::move(done)](const Status& status) {
+                            if (!status && status.error().code != ErrorCode::Cancelled)
+                                emit failed(status.error());
+                            afterWrite(changes, status);
+                            if (done) done(status);
+                        });
 }
 
-void CaseSession::run(const QString& name, Parts changes, Write work, std::function<void(const Status&)> done,
-                      bool counts_bytes) {
+void CaseSession::run(const QString& name, Parts changes, Write work,
+                      std::function<void(const Status&)> done, bool counts_bytes) {
     if (!m_file) return;
     m_jobs->submit(
         name, onFile(std::move(work)),

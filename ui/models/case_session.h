@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The open case as the window sees it: opens and closes it, asks it questions, writes to it and runs
-// its jobs. The CaseFile with the write connection is used on the job thread alone, so a write never
-// waits on the window and two never meet; readers live in the query pool. Window's thread.
+// The open case as the window sees it: opens and closes it, asks it questions, writes to it and
+// runs its jobs. The CaseFile with the write connection is used on the job thread alone, so a write
+// never waits on the window and two never meet; readers live in the query pool. Window's thread.
 #pragma once
 
 #include "core/base/time_zone.h"
@@ -21,19 +21,28 @@ struct CaseFacts {
     CaseInfo info;
     std::vector<Source> sources;
     std::int64_t events = 0, records = 0, rejects = 0;
-    std::optional<TimeRange> span;       ///< nullopt: no event has a time
-    std::vector<TimeRange> gaps;         ///< no data
+    std::optional<TimeRange> span; ///< nullopt: no event has a time
+    std::vector<TimeRange> gaps;   ///< no data
     std::int64_t accounts = 0;
     std::int64_t custody_entries = 0;
-    std::int64_t custody_faults = 0;     ///< 0: the chain is intact
-    QStringList top_accounts;            ///< for completion
+    std::int64_t custody_faults = 0; ///< 0: the chain is intact
+    QStringList top_accounts;        ///< for completion
 };
 
 class CaseSession : public QObject {
     Q_OBJECT
 public:
     /// What a write has changed, so that pages read again only what they show.
-    enum Part { Events = 1, Detections = 2, Findings = 4, Annotations = 8, Tags = 16, Custody = 32, Info = 64, Views = 128 };
+    enum Part {
+        Events = 1,
+        Detections = 2,
+        Findings = 4,
+        Annotations = 8,
+        Tags = 16,
+        Custody = 32,
+        Info = 64,
+        Views = 128
+    };
     Q_DECLARE_FLAGS(Parts, Part)
     using Write = std::function<Status(CaseFile&, JobContext&)>;
 
@@ -66,8 +75,8 @@ public:
     /// A small write; failures are also announced by failed().
     void write(Parts changes, Write work, std::function<void(const Status&)> done = {});
     /// A long job with progress.
-    void run(const QString& name, Parts changes, Write work, std::function<void(const Status&)> done = {},
-             bool counts_bytes = false);
+    void run(const QString& name, Parts changes, Write work,
+             std::function<void(const Status&)> done = {}, bool counts_bytes = false);
 
 signals:
     void opened();

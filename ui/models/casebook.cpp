@@ -26,7 +26,9 @@ struct FindingPart {
 
 QJsonObject jsonOf(const SavedView& saved) {
     QJsonArray chips;
-    for (const FilterChip& chip : saved.view.chips) chips.append(QJsonObject{{QStringLiteral("text"), chip.text}, {QStringLiteral("enabled"), chip.enabled}});
+    for (const FilterChip& chip : saved.view.chips)
+        chips.append(QJsonObject{{QStringLiteral("text"), chip.text},
+                                 {QStringLiteral("enabled"), chip.enabled}});
     // 64-bit times do not fit JSON's doubles.
     return {{QStringLiteral("name"), saved.name},
             {QStringLiteral("chips"), chips},
@@ -40,10 +42,14 @@ SavedView viewOf(const QJsonObject& json) {
     SavedView out;
     out.name = json[QStringLiteral("name")].toString();
     for (const QJsonValue& chip : json[QStringLiteral("chips")].toArray())
-        out.view.chips.push_back({chip[QStringLiteral("text")].toString(), chip[QStringLiteral("enabled")].toBool(true)});
-    out.view.range = {json[QStringLiteral("from_ns")].toString().toLongLong(), json[QStringLiteral("to_ns")].toString().toLongLong()};
-    out.view.metric = metricByName(utf8(json[QStringLiteral("metric")].toString())).value_or(Metric::Requests);
-    for (const QJsonValue& account : json[QStringLiteral("accounts")].toArray()) out.view.accounts << account.toString();
+        out.view.chips.push_back({chip[QStringLiteral("text")].toString(),
+                                  chip[QStringLiteral("enabled")].toBool(true)});
+    out.view.range = {json[QStringLiteral("from_ns")].toString().toLongLong(),
+                      json[QStringLiteral("to_ns")].toString().toLongLong()};
+    out.view.metric =
+        metricByName(utf8(json[QStringLiteral("metric")].toString())).value_or(Metric::Requests);
+    for (const QJsonValue& account : json[QStringLiteral("accounts")].toArray())
+        out.view.accounts << account.toString();
     return out;
 }
 
@@ -52,7 +58,8 @@ SavedView viewOf(const QJsonObject& json) {
 Casebook::Casebook(CaseSession& session, QObject* parent) : QObject(parent), m_session(session) {
     connect(&session, &CaseSession::opened, this, [this] {
         clear();
-        read(CaseSession::Detections | CaseSession::Findings | CaseSession::Annotations | CaseSession::Tags | CaseSession::Views);
+        read(CaseSession::Detections | CaseSession::Findings | CaseSession::Annotations |
+             CaseSession::Tags | CaseSession::Views);
     });
     connect(&session, &CaseSession::closed, this, &Casebook::clear);
     connect(&session, &CaseSession::changed, this, &Casebook::read);
@@ -123,7 +130,8 @@ void Casebook::readFindings() {
 
 void Casebook::readAnnotations() {
     m_session.ask<std::vector<Annotation>>(
-        this, "annotations", [](CaseReader& reader, std::stop_token) { return AnnotationStore(reader.file()).all(); },
+        this, "annotations",
+        [](CaseReader& reader, std::stop_token) { return AnnotationStore(reader.file()).all(); },
         [this](Result<std::vector<Annotation>> all) {
             if (!all) return emit m_session.failed(all.error());
             m_annotations = std::move(all).value();
@@ -133,7 +141,8 @@ void Casebook::readAnnotations() {
 
 void Casebook::readTags() {
     m_session.ask<std::vector<TagRevision>>(
-        this, "tags", [](CaseReader& reader, std::stop_token) { return TagStore(reader.file()).all(); },
+        this, "tags",
+        [](CaseReader& reader, std::stop_token) { return TagStore(reader.file()).all(); },
         [this](Result<std::vector<TagRevision>> all) {
             if (!all) return emit m_session.failed(all.error());
             m_tags = std::move(all).value();
@@ -151,15 +160,19 @@ void Casebook::readViews() {
         [this](Result<std::string> stored) {
             m_views.clear();
             if (stored)
-                for (const QJsonValue& view : QJsonDocument::fromJson(QByteArray::fromStdString(*stored)).array()) m_views.push_back(viewOf(view.toObject()));
+                for (const QJsonValue& view :
+                     QJsonDocument::fromJson(QByteArray::fromStdString(*stored)).array())
+                    m_views.push_back(viewOf(view.toObject()));
             emit viewsChanged();
         });
 }
 
 void Casebook::saveView(const SavedView& view) {
     const auto same = std::ranges::find(m_views, view.name, &SavedView::name);
-    if (same != m_views.end()) *same = view;
-    else m_views.push_back(view);
+    if (same != m_views.end())
+        *same = view;
+    else
+        m_views.push_back(view);
     storeViews();
 }
 
@@ -172,7 +185,9 @@ void Casebook::storeViews() {
     QJsonArray all;
     for (const SavedView& view : m_views) all.append(jsonOf(view));
     const std::string json = QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString();
-    m_session.write(CaseSession::Views, [json](CaseFile& file, JobContext&) { return file.setSetting(kViewsSetting, json); });
+    m_session.write(CaseSession::Views, [json](CaseFile& file, JobContext&) {
+        return file.setSetting(kViewsSetting, json);
+    });
     emit viewsChanged();
 }
 
@@ -190,7 +205,9 @@ Verdict Casebook::verdict(const StoredDetection& detection) const {
 }
 
 int Casebook::openDetections() const {
-    return static_cast<int>(std::ranges::count_if(m_detections, [this](const StoredDetection& d) { return verdict(d).kind == VerdictKind::Open; }));
+    return static_cast<int>(std::ranges::count_if(m_detections, [this](const StoredDetection& d) {
+        return verdict(d).kind == VerdictKind::Open;
+    }));
 }
 
 const Finding* Casebook::finding(std::int64_t id) const {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What has been found and written so far: detections with their verdicts, findings with exhibits,
-// annotations, tags and saved views. Read again by part after each change; pages look here instead of
-// asking each other. Window's thread; the content is plain values.
+// annotations, tags and saved views. Read again by part after each change; pages look here instead
+// of asking each other. Window's thread; the content is plain values.
 #pragma once
 
 #include "core/store/annotation_store.h"

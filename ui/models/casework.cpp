@@ -12,13 +12,12 @@ namespace {
 /// A step that writes to the case when done, undone and redone.
 class WriteCommand : public QUndoCommand {
 public:
-    WriteCommand(const QString& text, CaseSession& session, CaseSession::Parts parts, CaseSession::Write redo,
-                 CaseSession::Write undo, std::function<void(const Status&)> first_done)
+    WriteCommand(const QString& text, CaseSession& session, CaseSession::Parts parts,
+                 CaseSession::Write redo, CaseSession::Write undo,
+                 std::function<void(const Status&)> first_done)
         : QUndoCommand(text), m_session(session), m_parts(parts), m_redo(std::move(redo)),
           m_undo(std::move(undo)), m_first_done(std::move(first_done)) {}
-    void redo() override {
-        m_session.write(m_parts, m_redo, std::exchange(m_first_done, {}));
-    }
+    void redo() override { m_session.write(m_parts, m_redo, std::exchange(m_first_done, {})); }
     void undo() override { m_session.write(m_parts, m_undo); }
 
 private:
@@ -43,13 +42,15 @@ Casework::Casework(CaseSession& session, QObject* parent) : QObject(parent), m_s
 
 void Casework::push(const QString& text, CaseSession::Parts parts, CaseSession::Write redo,
                     CaseSession::Write undo, std::function<void(const Status&)> first_done) {
-    m_undo.push(new WriteCommand(text, m_session, parts, std::move(redo), std::move(undo), std::move(first_done)));
+    m_undo.push(new WriteCommand(text, m_session, parts, std::move(redo), std::move(undo),
+                                 std::move(first_done)));
 }
 
-void Casework::setVerdict(const std::string& stable_key, VerdictKind kind, const std::string& reason,
-                          const Verdict& before) {
+void Casework::setVerdict(const std::string& stable_key, VerdictKind kind,
+                          const std::string& reason, const Verdict& before) {
     const auto setter = [stable_key](VerdictKind k, const std::string& r) -> CaseSession::Write {
-        return [=](CaseFile& file, JobContext&) { return VerdictStore(file).set(stable_key, k, r); };
+        return
+            [=](CaseFile& file, JobContext&) { return VerdictStore(file).set(stable_key, k, r); };
     };
     const QString name = kind == VerdictKind::Confirmed   ? tr("Confirm detection")
                          : kind == VerdictKind::Dismissed ? tr("Dismiss detection")
@@ -74,14 +75,18 @@ void Casework::editAnnotation(const Annotation& before, const AnnotationContent&
     push(
         tr("Edit annotation"), CaseSession::Annotations,
         [=](CaseFile& file, JobContext&) { return AnnotationStore(file).edit(before.id, content); },
-        [=](CaseFile& file, JobContext&) { return AnnotationStore(file).restore(before.id, before.revision); });
+        [=](CaseFile& file, JobContext&) {
+            return AnnotationStore(file).restore(before.id, before.revision);
+        });
 }
 
 void Casework::retractAnnotation(const Annotation& annotation) {
     push(
         tr("Remove annotation"), CaseSession::Annotations,
         [=](CaseFile& file, JobContext&) { return AnnotationStore(file).retract(annotation.id); },
-        [=](CaseFile& file, JobContext&) { return AnnotationStore(file).restore(annotation.id, annotation.revision); });
+        [=](CaseFile& file, JobContext&) {
+            return AnnotationStore(file).restore(annotation.id, annotation.revision);
+        });
 }
 
 void Casework::addFinding(const FindingContent& content, std::function<void(std::int64_t)> done) {
@@ -94,7 +99,9 @@ void Casework::addFinding(const FindingContent& content, std::function<void(std:
             TM_ASSIGN(learnt->id, store.add(content));
             return ok();
         },
-        [=](CaseFile& file, JobContext&) { return FindingStore(file).retract(learnt->id, "undone"); },
+        [=](CaseFile& file, JobContext&) {
+            return FindingStore(file).retract(learnt->id, "undone");
+        },
         [=](const Status& status) {
             if (status && done) done(learnt->id);
         });
@@ -105,7 +112,9 @@ void Casework::editFinding(const Finding& before, const FindingContent& content,
     push(
         tr("Edit finding"), CaseSession::Findings,
         [=](CaseFile& file, JobContext&) { return FindingStore(file).edit(before.id, content); },
-        [=](CaseFile& file, JobContext&) { return FindingStore(file).restore(before.id, before.revision); },
+        [=](CaseFile& file, JobContext&) {
+            return FindingStore(file).restore(before.id, before.revision);
+        },
         std::move(done));
 }
 
@@ -113,11 +122,13 @@ void Casework::retractFinding(const Finding& finding, const std::string& reason)
     push(
         tr("Retract finding"), CaseSession::Findings,
         [=](CaseFile& file, JobContext&) { return FindingStore(file).retract(finding.id, reason); },
-        [=](CaseFile& file, JobContext&) { return FindingStore(file).restore(finding.id, finding.revision); });
+        [=](CaseFile& file, JobContext&) {
+            return FindingStore(file).restore(finding.id, finding.revision);
+        });
 }
 
-void Casework::cite(std::int64_t finding_id, ExhibitKind kind, const std::string& caption, Freeze freeze,
-                    std::function<void(std::int64_t)> done) {
+void Casework::cite(std::int64_t finding_id, ExhibitKind kind, const std::string& caption,
+                    Freeze freeze, std::function<void(std::int64_t)> done) {
     auto learnt = std::make_shared<Learnt>();
     push(
         tr("Add exhibit"), CaseSession::Findings,
@@ -141,7 +152,8 @@ void Casework::withdraw(const Exhibit& exhibit) {
         [=](CaseFile& file, JobContext&) { return ExhibitStore(file).reinstate(exhibit.number); });
 }
 
-void Casework::tag(const std::string& name, const EventSet& events, const std::string& what, bool remove) {
+void Casework::tag(const std::string& name, const EventSet& events, const std::string& what,
+                   bool remove) {
     auto learnt = std::make_shared<Learnt>();
     push(
         remove ? tr("Remove tag") : tr("Tag events"), CaseSession::Tags,
@@ -153,7 +165,8 @@ void Casework::tag(const std::string& name, const EventSet& events, const std::s
             }
             TM_ASSIGN(const auto revisions, store.revisions(name));
             learnt->before = revisions.empty() ? 0 : revisions.back().revision;
-            TM_ASSIGN(const TagChange change, remove ? store.remove(name, events, what) : store.add(name, events, what));
+            TM_ASSIGN(const TagChange change,
+                      remove ? store.remove(name, events, what) : store.add(name, events, what));
             learnt->after = change.revision;
             return ok();
         },

@@ -39,8 +39,8 @@ public:
     void tag(const std::string& name, const EventSet& events, const std::string& what, bool remove);
 
 private:
-    void push(const QString& text, CaseSession::Parts parts, CaseSession::Write redo, CaseSession::Write undo,
-              std::function<void(const Status&)> first_done = {});
+    void push(const QString& text, CaseSession::Parts parts, CaseSession::Write redo,
+              CaseSession::Write undo, std::function<void(const Status&)> first_done = {});
     CaseSession& m_session;
     QUndoStack m_undo;
 };

@@ -36,8 +36,8 @@ QString scaled(double number, const char* const* units, int count, double step) 
         value /= step;
         ++unit;
     }
-    const QString figure =
-        unit == 0 && std::floor(value) == value ? QString::number(value, 'f', 0) : threeDigits(value);
+    const QString figure = unit == 0 && std::floor(value) == value ? QString::number(value, 'f', 0)
+                                                                   : threeDigits(value);
     return *units[unit] ? figure + QChar(0x202F) + QLatin1String(units[unit]) : figure;
 }
 
@@ -90,7 +90,9 @@ QString shareText(double share) {
 QString timeText(std::int64_t ts_ns, const TimeZone& zone, std::int64_t resolution_ns) {
     if (ts_ns == kNoTime) return {};
     const CivilTime c = localCivil(ts_ns, zone);
-    QString out = QStringLiteral("%1-%2-%3").arg(c.year, 4, 10, QLatin1Char('0')).arg(two(c.month), two(c.day));
+    QString out = QStringLiteral("%1-%2-%3")
+                      .arg(c.year, 4, 10, QLatin1Char('0'))
+                      .arg(two(c.month), two(c.day));
     if (resolution_ns >= kNsPerDay) return out;
     out += QStringLiteral(" %1:%2").arg(two(c.hour), two(c.minute));
     if (resolution_ns >= kNsPerMinute) return out;
@@ -106,7 +108,9 @@ QString rangeText(const TimeRange& range, const TimeZone& zone) {
         const QString minutes = two(c.hour) + QLatin1Char(':') + two(c.minute);
         return c.second == 0 ? minutes : minutes + QLatin1Char(':') + two(c.second);
     };
-    const auto day = [](const CivilTime& c) { return QStringLiteral("%1 %2").arg(c.day).arg(QLatin1String(monthName(c.month))); };
+    const auto day = [](const CivilTime& c) {
+        return QStringLiteral("%1 %2").arg(c.day).arg(QLatin1String(monthName(c.month)));
+    };
     QString left = day(a) + QLatin1Char(' ') + clock(a);
     if (a.year != b.year) left = QStringLiteral("%1 %2 %3").arg(day(a)).arg(a.year).arg(clock(a));
     const bool same_day = a.year == b.year && a.month == b.month && a.day == b.day;
@@ -115,15 +119,23 @@ QString rangeText(const TimeRange& range, const TimeZone& zone) {
 }
 
 QString durationText(std::int64_t duration_ns) {
-    struct Unit { std::int64_t ns; const char* name; };
-    static constexpr Unit kUnits[] = {{kNsPerDay, "d"}, {kNsPerHour, "h"}, {kNsPerMinute, "min"},
-                                      {kNsPerSecond, "s"}, {kNsPerMs, "ms"}};
+    struct Unit {
+        std::int64_t ns;
+        const char* name;
+    };
+    static constexpr Unit kUnits[] = {{kNsPerDay, "d"},
+                                      {kNsPerHour, "h"},
+                                      {kNsPerMinute, "min"},
+                                      {kNsPerSecond, "s"},
+                                      {kNsPerMs, "ms"}};
     QStringList parts;
     std::int64_t rest = duration_ns;
     for (const Unit& unit : kUnits) {
         const std::int64_t count = rest / unit.ns;
-        if (count > 0) parts << QStringLiteral("%1 %2").arg(count).arg(QLatin1String(unit.name));
-        else if (!parts.isEmpty()) break;
+        if (count > 0)
+            parts << QStringLiteral("%1 %2").arg(count).arg(QLatin1String(unit.name));
+        else if (!parts.isEmpty())
+            break;
         rest %= unit.ns;
         if (parts.size() == 2) break;
     }

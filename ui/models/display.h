@@ -30,8 +30,10 @@ QString sizeText(double bytes);
 QString metricText(Metric metric, double value);
 QString shareText(double share);
 
-/// "2024-10-03 14:00:00" in the zone, with as much precision as `resolution_ns` needs; "" for kNoTime.
-QString timeText(std::int64_t ts_ns, const TimeZone& zone, std::int64_t resolution_ns = kNsPerSecond);
+/// "2024-10-03 14:00:00" in the zone, with as much precision as `resolution_ns` needs; "" for
+/// kNoTime.
+QString timeText(std::int64_t ts_ns, const TimeZone& zone,
+                 std::int64_t resolution_ns = kNsPerSecond);
 /// "3 Oct 14:00 – 5 Oct 02:00"
 QString rangeText(const TimeRange& range, const TimeZone& zone);
 /// "2 d 3 h", "41 min", "850 ms"

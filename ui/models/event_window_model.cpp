@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t kCachedPages = 96;
 
 bool isNumeric(Field field) {
-    return fieldInfo(field).type == FieldType::Number && field != Field::TimeBasis && field != Field::RecordKind &&
-           field != Field::AccountKind && field != Field::Outcome;
+    return fieldInfo(field).type == FieldType::Number && field != Field::TimeBasis &&
+           field != Field::RecordKind && field != Field::AccountKind && field != Field::Outcome;
 }
 
 QString numberText(Field field, std::int64_t value) {
@@ -24,7 +24,8 @@ QString numberText(Field field, std::int64_t value) {
     case Field::AccountKind: return text(accountKindName(static_cast<AccountKind>(value)));
     case Field::Outcome: return text(outcomeName(static_cast<Outcome>(value)));
     case Field::StatusCode: return QString::number(value);
-    case Field::LatencyUs: return QString::number(static_cast<double>(value) / 1000, 'f', 1) + QStringLiteral(" ms");
+    case Field::LatencyUs:
+        return QString::number(static_cast<double>(value) / 1000, 'f', 1) + QStringLiteral(" ms");
     case Field::Flags: {
         QStringList flags;
         if (value & kFlagDuplicate) flags << QObject::tr("duplicate");
@@ -54,9 +55,11 @@ QString fieldText(const Event& event, Field field, const TimeZone& zone) {
 }
 
 EventWindowModel::EventWindowModel(QObject* parent)
-    : QAbstractTableModel(parent),
-      m_fields{Field::Time, Field::Account, Field::StatusCode, Field::Model, Field::Endpoint, Field::InputTokens,
-               Field::OutputTokens, Field::ClientIp, Field::Country, Field::UserAgent} {}
+    : QAbstractTableModel(parent), m_fields{Field::Time,         Field::Account,
+                                            Field::StatusCode,   Field::Model,
+                                            Field::Endpoint,     Field::InputTokens,
+                                            Field::OutputTokens, Field::ClientIp,
+                                            Field::Country,      Field::UserAgent} {}
 
 void EventWindowModel::setPages(EventPages* pages) {
     beginResetModel();
@@ -70,7 +73,8 @@ void EventWindowModel::setPages(EventPages* pages) {
     endResetModel();
 }
 
-void EventWindowModel::takePage(std::int64_t number, std::uint64_t generation, std::vector<Event> events) {
+void EventWindowModel::takePage(std::int64_t number, std::uint64_t generation,
+                                std::vector<Event> events) {
     if (generation != m_generation) return;
     m_asked.erase(number);
     m_cache[number] = std::move(events);
@@ -81,8 +85,11 @@ void EventWindowModel::takePage(std::int64_t number, std::uint64_t generation, s
         m_recent.pop_back();
     }
     const std::int64_t top = std::max<std::int64_t>(0, number * kPageRows - m_first);
-    const std::int64_t bottom = std::min<std::int64_t>(rowCount() - 1, (number + 1) * kPageRows - 1 - m_first);
-    if (top <= bottom) emit dataChanged(index(static_cast<int>(top), 0), index(static_cast<int>(bottom), columnCount() - 1));
+    const std::int64_t bottom =
+        std::min<std::int64_t>(rowCount() - 1, (number + 1) * kPageRows - 1 - m_first);
+    if (top <= bottom)
+        emit dataChanged(index(static_cast<int>(top), 0),
+                         index(static_cast<int>(bottom), columnCount() - 1));
     emit pageArrived();
 }
 
@@ -142,15 +149,22 @@ QVariant EventWindowModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount() || index.column() >= columnCount()) return {};
     const Field field = m_fields[static_cast<std::size_t>(index.column())];
     if (role == ListTableModel::NumericRole) return isNumeric(field);
-    if (role == Qt::TextAlignmentRole) return QVariant(isNumeric(field) ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(isNumeric(field) ? Qt::AlignRight | Qt::AlignVCenter
+                                         : Qt::AlignLeft | Qt::AlignVCenter);
     if (role == FieldRole) return static_cast<int>(field);
-    if (role != Qt::DisplayRole && role != EventIdRole && role != RawTextRole && role != ListTableModel::ToneRole) return {};
+    if (role != Qt::DisplayRole && role != EventIdRole && role != RawTextRole &&
+        role != ListTableModel::ToneRole)
+        return {};
     const Event* event = eventAt(index.row());
     if (!event) return role == Qt::DisplayRole ? QVariant(QString()) : QVariant();
     if (role == EventIdRole) return QVariant::fromValue(event->id);
     if (role == RawTextRole) return text(event->text(field));
     if (role == ListTableModel::ToneRole)
-        return field == Field::StatusCode && event->number(field) >= 400 ? QVariant(event->number(field) >= 500 ? QStringLiteral("bad") : QStringLiteral("warning")) : QVariant();
+        return field == Field::StatusCode && event->number(field) >= 400
+                   ? QVariant(event->number(field) >= 500 ? QStringLiteral("bad")
+                                                          : QStringLiteral("warning"))
+                   : QVariant();
     return cellText(*event, field);
 }
 
@@ -158,7 +172,9 @@ QVariant EventWindowModel::headerData(int section, Qt::Orientation orientation, 
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     const Field field = m_fields[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole) return text(fieldInfo(field).label);
-    if (role == Qt::TextAlignmentRole) return QVariant(isNumeric(field) ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(isNumeric(field) ? Qt::AlignRight | Qt::AlignVCenter
+                                         : Qt::AlignLeft | Qt::AlignVCenter);
     return {};
 }
 

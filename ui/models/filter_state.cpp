@@ -39,7 +39,8 @@ void FilterState::addTerm(std::string_view field, const QString& value, bool neg
     const FilterChip chip{text(filterTerm(field, stored, negated)), true};
     const QString opposite = text(filterTerm(field, stored, !negated));
     View view = m_view;
-    view.chips.removeIf([&](const FilterChip& c) { return c.text == opposite || c.text == chip.text; });
+    view.chips.removeIf(
+        [&](const FilterChip& c) { return c.text == opposite || c.text == chip.text; });
     view.chips.push_back(chip);
     change(std::move(view));
 }
@@ -126,8 +127,10 @@ void FilterState::change(View view) {
         m_back.push_back(m_view);
         if (m_back.size() > kHistory) m_back.removeFirst();
     }
-    if (is_range_change) m_last_range_change.start();
-    else m_last_range_change.invalidate();
+    if (is_range_change)
+        m_last_range_change.start();
+    else
+        m_last_range_change.invalidate();
     m_forward.clear();
     apply(std::move(view));
     emit historyChanged();

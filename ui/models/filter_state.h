@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one filter, time range, metric, chosen accounts and selection that hold across all pages, with
-// the history of views. Pages listen to it and change it; none talks to another. Window's thread.
+// The one filter, time range, metric, chosen accounts and selection that hold across all pages,
+// with the history of views. Pages listen to it and change it; none talks to another. Window's
+// thread.
 #pragma once
 
 #include "core/query/filter.h"
@@ -15,7 +16,7 @@ namespace tidemark {
 
 /// One part of the filter, shown as a chip.
 struct FilterChip {
-    QString text;        ///< a term of the filter language
+    QString text; ///< a term of the filter language
     bool enabled = true;
     [[nodiscard]] bool negated() const { return text.startsWith(QLatin1Char('-')); }
     bool operator==(const FilterChip&) const = default;
@@ -34,8 +35,8 @@ struct View {
 struct Selection {
     enum class Kind { None, Account, Event, Detection, Finding, Source, Value };
     Kind kind = Kind::None;
-    std::int64_t id = 0; ///< event, detection, finding or source
-    QString name;        ///< account or value, as stored
+    std::int64_t id = 0;          ///< event, detection, finding or source
+    QString name;                 ///< account or value, as stored
     Field field = Field::Account; ///< of a Value
     bool operator==(const Selection&) const = default;
 };
@@ -57,8 +58,8 @@ public:
     [[nodiscard]] const QStringList& accounts() const { return m_view.accounts; }
     [[nodiscard]] const Selection& selection() const { return m_selection; }
 
-    /// Adds each term of `text` as a chip; time terms too. BadInput, and nothing changes, if it does
-    /// not parse.
+    /// Adds each term of `text` as a chip; time terms too. BadInput, and nothing changes, if it
+    /// does not parse.
     Status addText(const QString& text);
     /// field:value, or its negation; a chip that says the opposite is replaced.
     void addTerm(std::string_view field, const QString& value, bool negated = false);

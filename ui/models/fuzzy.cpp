@@ -5,10 +5,12 @@ namespace tidemark {
 
 namespace {
 
-constexpr int kMatch = 1, kRun = 6, kWordStart = 8, kTextStart = 6, kWholeWord = 30, kWholeInside = 10;
+constexpr int kMatch = 1, kRun = 6, kWordStart = 8, kTextStart = 6, kWholeWord = 30,
+              kWholeInside = 10;
 
 bool startsWord(const QString& text, qsizetype at) {
-    return at == 0 || !text[at - 1].isLetterOrNumber() || (text[at].isUpper() && text[at - 1].isLower());
+    return at == 0 || !text[at - 1].isLetterOrNumber() ||
+           (text[at].isUpper() && text[at - 1].isLower());
 }
 
 } // namespace
@@ -37,7 +39,9 @@ std::optional<int> fuzzyScore(const QString& pattern, const QString& text) {
         previous = hit;
         at = hit + 1;
     }
-    if (const qsizetype whole = pattern.isEmpty() ? -1 : text.indexOf(pattern, 0, Qt::CaseInsensitive); whole >= 0)
+    if (const qsizetype whole =
+            pattern.isEmpty() ? -1 : text.indexOf(pattern, 0, Qt::CaseInsensitive);
+        whole >= 0)
         score += startsWord(text, whole) ? kWholeWord : kWholeInside;
     return score - static_cast<int>(std::min<qsizetype>(text.size(), 60)) / 6;
 }

@@ -35,7 +35,8 @@ std::vector<int> bySimilarity(const std::vector<float>& values, int columns, int
         for (const int row : left) {
             double dot = 0;
             for (int c = 0; c < columns; ++c)
-                dot += shapes[static_cast<std::size_t>(current * columns + c)] * shapes[static_cast<std::size_t>(row * columns + c)];
+                dot += shapes[static_cast<std::size_t>(current * columns + c)] *
+                       shapes[static_cast<std::size_t>(row * columns + c)];
             if (dot > best + 1e-12) {
                 best = dot;
                 next = row;
@@ -65,7 +66,9 @@ std::vector<int> heatOrder(const std::vector<float>& values, int columns, HeatOr
         }
         ratio[static_cast<std::size_t>(r)] = sum > 0 ? most / (sum / columns) : 0;
     }
-    std::ranges::stable_sort(out, [&](int a, int b) { return ratio[static_cast<std::size_t>(a)] > ratio[static_cast<std::size_t>(b)]; });
+    std::ranges::stable_sort(out, [&](int a, int b) {
+        return ratio[static_cast<std::size_t>(a)] > ratio[static_cast<std::size_t>(b)];
+    });
     return out;
 }
 

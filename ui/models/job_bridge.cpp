@@ -9,7 +9,8 @@ namespace tidemark {
 
 JobBridge::JobBridge(QObject* parent) : QObject(parent) {
     m_queue = std::make_unique<JobQueue>([this](const JobInfo& info) {
-        QMetaObject::invokeMethod(this, [this, info] { take(info); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, info] { take(info); }, Qt::QueuedConnection);
     });
 }
 
@@ -18,7 +19,8 @@ JobBridge::~JobBridge() {
     m_queue.reset();
 }
 
-std::uint64_t JobBridge::submit(const QString& name, JobQueue::Work work, Done done, bool counts_bytes) {
+std::uint64_t JobBridge::submit(const QString& name, JobQueue::Work work, Done done,
+                                bool counts_bytes) {
     return start(name, std::move(work), std::move(done), true, counts_bytes);
 }
 
@@ -29,7 +31,8 @@ void JobBridge::submitQuiet(JobQueue::Work work, Done done) {
 std::uint64_t JobBridge::start(const QString& name, JobQueue::Work work, Done done, bool listed,
                                bool counts_bytes) {
     ++m_unfinished;
-    // The listener is queued to this thread, so the row below exists before its first report arrives.
+    // The listener is queued to this thread, so the row below exists before its first report
+    // arrives.
     const std::uint64_t id = m_queue->submit(utf8(name), std::move(work));
     m_waiting.emplace_back(id, std::move(done));
     if (listed) {
@@ -82,22 +85,28 @@ void JobBridge::take(const JobInfo& info) {
         row->progress = info.progress;
         row->error = info.error;
         if (row->clock.isValid() && row->clock.elapsed() > 0 && info.progress.done > 0) {
-            row->per_second = static_cast<double>(info.progress.done) * 1000 / static_cast<double>(row->clock.elapsed());
+            row->per_second = static_cast<double>(info.progress.done) * 1000 /
+                              static_cast<double>(row->clock.elapsed());
             if (info.progress.total > 0)
-                row->seconds_left = static_cast<double>(info.progress.total - info.progress.done) / row->per_second;
+                row->seconds_left =
+                    static_cast<double>(info.progress.total - info.progress.done) / row->per_second;
         }
         emit jobChanged(info.id);
     }
     if (info.state == JobState::Queued || info.state == JobState::Running) return;
-    const auto waiting = std::ranges::find(m_waiting, info.id, &std::pair<std::uint64_t, Done>::first);
+    const auto waiting =
+        std::ranges::find(m_waiting, info.id, &std::pair<std::uint64_t, Done>::first);
     if (waiting == m_waiting.end()) return;
     const Done done = std::move(waiting->second);
     m_waiting.erase(waiting);
     --m_unfinished;
     if (done) {
-        if (info.state == JobState::Done) done(ok());
-        else if (info.state == JobState::Cancelled) done(makeError(ErrorCode::Cancelled, "Cancelled"));
-        else done(info.error);
+        if (info.state == JobState::Done)
+            done(ok());
+        else if (info.state == JobState::Cancelled)
+            done(makeError(ErrorCode::Cancelled, "Cancelled"));
+        else
+            done(info.error);
     }
     emit jobsChanged();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The job queue seen from the window: jobs with progress, rate and time left, as signals on the
-// window's thread. Small writes run through the same queue (there is one writer) but are not listed.
-// Lives on the window's thread; destroying it cancels and joins.
+// window's thread. Small writes run through the same queue (there is one writer) but are not
+// listed. Lives on the window's thread; destroying it cancels and joins.
 #pragma once
 
 #include "core/jobs/job_queue.h"
@@ -26,7 +26,9 @@ struct JobRow {
     double per_second = 0;     ///< of the progress unit, since the start
     double seconds_left = -1;  ///< -1: unknown
     QElapsedTimer clock;
-    [[nodiscard]] bool over() const { return state != JobState::Queued && state != JobState::Running; }
+    [[nodiscard]] bool over() const {
+        return state != JobState::Queued && state != JobState::Running;
+    }
 };
 
 class JobBridge : public QObject {
@@ -37,8 +39,10 @@ public:
     explicit JobBridge(QObject* parent = nullptr);
     ~JobBridge() override;
 
-    /// A job that people see. `done` runs on the window's thread after the job, whatever became of it.
-    std::uint64_t submit(const QString& name, JobQueue::Work work, Done done = {}, bool counts_bytes = false);
+    /// A job that people see. `done` runs on the window's thread after the job, whatever became of
+    /// it.
+    std::uint64_t submit(const QString& name, JobQueue::Work work, Done done = {},
+                         bool counts_bytes = false);
     /// A small write, not listed.
     void submitQuiet(JobQueue::Work work, Done done = {});
     void cancel(std::uint64_t id);
@@ -57,7 +61,8 @@ signals:
     void jobsChanged();
 
 private:
-    std::uint64_t start(const QString& name, JobQueue::Work work, Done done, bool listed, bool counts_bytes);
+    std::uint64_t start(const QString& name, JobQueue::Work work, Done done, bool listed,
+                        bool counts_bytes);
     void take(const JobInfo& info);
     JobRow* find(std::uint64_t id);
 

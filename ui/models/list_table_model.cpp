@@ -60,8 +60,13 @@ QVariant ListTableModel::data(const QModelIndex& index, int role) const {
     const TableCell& cell = row.cells[column];
     switch (role) {
     case Qt::DisplayRole: return cell.text;
-    case Qt::ToolTipRole: return cell.tip.isEmpty() ? QVariant() : QVariant(QStringLiteral("<qt>%1</qt>").arg(cell.tip.toHtmlEscaped()));
-    case Qt::TextAlignmentRole: return QVariant(m_columns[column].numeric ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+        return cell.tip.isEmpty()
+                   ? QVariant()
+                   : QVariant(QStringLiteral("<qt>%1</qt>").arg(cell.tip.toHtmlEscaped()));
+    case Qt::TextAlignmentRole:
+        return QVariant(m_columns[column].numeric ? Qt::AlignRight | Qt::AlignVCenter
+                                                  : Qt::AlignLeft | Qt::AlignVCenter);
     case SortRole: return cell.sort;
     case IconRole: return cell.icon;
     case ToneRole: return cell.tone;
@@ -73,8 +78,11 @@ QVariant ListTableModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     const TableColumn& column = m_columns[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole) return column.title;
-    if (role == Qt::ToolTipRole && !column.tip.isEmpty()) return QStringLiteral("<qt>%1</qt>").arg(column.tip.toHtmlEscaped());
-    if (role == Qt::TextAlignmentRole) return QVariant(column.numeric ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && !column.tip.isEmpty())
+        return QStringLiteral("<qt>%1</qt>").arg(column.tip.toHtmlEscaped());
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(column.numeric ? Qt::AlignRight | Qt::AlignVCenter
+                                       : Qt::AlignLeft | Qt::AlignVCenter);
     return {};
 }
 
@@ -82,12 +90,14 @@ void ListTableModel::sort(int column, Qt::SortOrder order) {
     emit layoutAboutToBeChanged();
     const QModelIndexList old = persistentIndexList();
     std::vector<std::size_t> kept;
-    for (const QModelIndex& index : old) kept.push_back(m_order[static_cast<std::size_t>(index.row())]);
+    for (const QModelIndex& index : old)
+        kept.push_back(m_order[static_cast<std::size_t>(index.row())]);
     m_sort_column = column;
     m_sort_order = order;
     reorder();
     for (int i = 0; i < old.size(); ++i) {
-        const auto place = std::ranges::find(m_order, kept[static_cast<std::size_t>(i)]) - m_order.begin();
+        const auto place =
+            std::ranges::find(m_order, kept[static_cast<std::size_t>(i)]) - m_order.begin();
         changePersistentIndex(old[i], index(static_cast<int>(place), old[i].column()));
     }
     emit layoutChanged();

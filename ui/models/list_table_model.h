@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A table small enough to hold: rows of cells with a text to show and a value to sort by. Sorting moves
-// an index, never the rows, and ties keep the given order. Window's thread.
+// A table small enough to hold: rows of cells with a text to show and a value to sort by. Sorting
+// moves an index, never the rows, and ties keep the given order. Window's thread.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -19,9 +19,9 @@ struct TableColumn {
 
 struct TableCell {
     QString text;
-    QVariant sort;   ///< invalid: sorted by text
-    QString icon;    ///< name of an icon before the text
-    QString tone;    ///< "", "good", "warning", "bad", "muted"
+    QVariant sort; ///< invalid: sorted by text
+    QString icon;  ///< name of an icon before the text
+    QString tone;  ///< "", "good", "warning", "bad", "muted"
     QString tip;
 };
 
@@ -38,7 +38,9 @@ public:
 
     explicit ListTableModel(std::vector<TableColumn> columns, QObject* parent = nullptr);
     void setRows(std::vector<TableRow> rows);
-    [[nodiscard]] const TableRow& at(int row) const { return m_rows[m_order[static_cast<std::size_t>(row)]]; }
+    [[nodiscard]] const TableRow& at(int row) const {
+        return m_rows[m_order[static_cast<std::size_t>(row)]];
+    }
     /// Row of an id as shown now; -1 if absent.
     [[nodiscard]] int rowOfId(std::int64_t id) const;
     [[nodiscard]] int rowOfKey(const QString& key) const;

@@ -21,7 +21,8 @@ QueryPool::~QueryPool() {
     m_threads.clear();
 }
 
-void QueryPool::enqueue(QObject* receiver, const char* channel, Run run, std::function<void()> deliver) {
+void QueryPool::enqueue(QObject* receiver, const char* channel, Run run,
+                        std::function<void()> deliver) {
     auto task = std::make_shared<Task>();
     task->key = {receiver, channel};
     task->receiver = receiver;
@@ -66,12 +67,15 @@ void QueryPool::loop(const std::stop_token& stop) {
         if (!opened) {
             reader.reset();
             auto result = m_open();
-            if (result) reader = std::move(result).value();
-            else error = result.error();
+            if (result)
+                reader = std::move(result).value();
+            else
+                error = result.error();
             opened = reader != nullptr;
         }
         if (reader) {
-            const std::stop_callback interrupt(task->stop.get_token(), [&] { reader->db().interrupt(); });
+            const std::stop_callback interrupt(task->stop.get_token(),
+                                               [&] { reader->db().interrupt(); });
             task->run(reader.get(), error, task->stop.get_token());
         } else {
             task->run(nullptr, error, task->stop.get_token());
@@ -80,7 +84,8 @@ void QueryPool::loop(const std::stop_token& stop) {
             const std::lock_guard lock(m_mutex);
             std::erase(m_active, task);
         }
-        QMetaObject::invokeMethod(this, [this, task] { finish(task); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, task] { finish(task); }, Qt::QueuedConnection);
     }
 }
 

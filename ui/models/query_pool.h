@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Questions to the case, answered on worker threads that each hold their own read connection. A newer
-// question on a channel cancels the older one, and a late answer is dropped by its generation. Lives
-// on the window's thread; answers arrive there. Destroying it cancels everything and joins.
+// Questions to the case, answered on worker threads that each hold their own read connection. A
+// newer question on a channel cancels the older one, and a late answer is dropped by its
+// generation. Lives on the window's thread; answers arrive there. Destroying it cancels everything
+// and joins.
 #pragma once
 
 #include "core/query/case_reader.h"
@@ -30,8 +31,9 @@ public:
     QueryPool(OpenReader open, int threads, QObject* parent = nullptr);
     ~QueryPool() override;
 
-    /// Asks on (receiver, channel). `work` runs on a worker; `done` on the window's thread, unless the
-    /// receiver is gone or has asked again on the channel. Work that was stopped gives no answer.
+    /// Asks on (receiver, channel). `work` runs on a worker; `done` on the window's thread, unless
+    /// the receiver is gone or has asked again on the channel. Work that was stopped gives no
+    /// answer.
     template <class T>
     void ask(QObject* receiver, const char* channel,
              std::function<Result<T>(CaseReader&, std::stop_token)> work,
@@ -39,8 +41,10 @@ public:
         auto answer = std::make_shared<std::unique_ptr<Result<T>>>();
         enqueue(
             receiver, channel,
-            [work = std::move(work), answer](CaseReader* reader, const Error& error, std::stop_token stop) {
-                *answer = std::make_unique<Result<T>>(reader ? work(*reader, stop) : Result<T>(error));
+            [work = std::move(work), answer](CaseReader* reader, const Error& error,
+                                             std::stop_token stop) {
+                *answer =
+                    std::make_unique<Result<T>>(reader ? work(*reader, stop) : Result<T>(error));
             },
             [done = std::move(done), answer] { done(std::move(**answer)); });
     }

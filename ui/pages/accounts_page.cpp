@@ -30,8 +30,10 @@ constexpr int kSparkBuckets = 72, kSettle_ms = 60;
 class AccountDelegate : public TableDelegate {
 public:
     using TableDelegate::TableDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        if (index.column() != AccountModel::Trend) return TableDelegate::paint(painter, option, index);
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        if (index.column() != AccountModel::Trend)
+            return TableDelegate::paint(painter, option, index);
         painter->save();
         const QRectF place = QRectF(paintBase(painter, option)).adjusted(0, 4, 0, -4);
         const QVariant data = index.data(AccountModel::SparklineRole);
@@ -66,12 +68,15 @@ private:
 
 } // namespace
 
-AccountsPage::AccountsPage(AppContext& app) : Page(app, page::kAccounts, QStringLiteral("accounts")) {
+AccountsPage::AccountsPage(AppContext& app)
+    : Page(app, page::kAccounts, QStringLiteral("accounts")) {
     auto* outer = column(this, 0, 0);
     m_count = label({}, TypeSize::Small, QFont::Normal, "secondary");
     m_find = new QLineEdit;
     m_stack = new QStackedWidget;
-    m_empty = new EmptyState(QStringLiteral("accounts"), tr("No accounts"), tr("Import a log: each account, key or client in it becomes a row, with its trend and totals."));
+    m_empty = new EmptyState(QStringLiteral("accounts"), tr("No accounts"),
+                             tr("Import a log: each account, key or client in it becomes a row, "
+                                "with its trend and totals."));
     m_empty->addAction(app.actions.get("file.import"));
     m_table = new QTableView;
     styleTable(m_table, tr("Accounts"));
@@ -82,7 +87,8 @@ AccountsPage::AccountsPage(AppContext& app) : Page(app, page::kAccounts, QString
     m_table->sortByColumn(AccountModel::Requests, Qt::DescendingOrder);
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionsMovable(true);
-    const int widths[AccountModel::ColumnCount] = {170, 150, 96, 108, 112, 92, 72, 92, 128, 128, 88, 64, 92};
+    const int widths[AccountModel::ColumnCount] = {170, 150, 96,  108, 112, 92, 72,
+                                                   92,  128, 128, 88,  64,  92};
     for (int i = 0; i < AccountModel::ColumnCount; ++i) m_table->setColumnWidth(i, widths[i]);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     outer->addWidget(makeToolbar());
@@ -95,20 +101,27 @@ AccountsPage::AccountsPage(AppContext& app) : Page(app, page::kAccounts, QString
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, look);
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, look);
     connect(&m_model, &QAbstractItemModel::modelReset, this, look);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-        if (now.isValid() && m_table->hasFocus()) select(now.row());
-    });
-    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) { select(index.row()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& now) {
+                if (now.isValid() && m_table->hasFocus()) select(now.row());
+            });
+    connect(m_table, &QTableView::clicked, this,
+            [this](const QModelIndex& index) { select(index.row()); });
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         filter.setAccounts({index.data(AccountModel::AccountRole).toString()});
         emit context.pageWanted(page::kTimeline);
     });
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
         const QModelIndex index = m_table->indexAt(at);
-        if (index.isValid()) showValueMenu(context, this, Field::Account, index.data(AccountModel::AccountRole).toString(), m_table->viewport()->mapToGlobal(at));
+        if (index.isValid())
+            showValueMenu(context, this, Field::Account,
+                          index.data(AccountModel::AccountRole).toString(),
+                          m_table->viewport()->mapToGlobal(at));
     });
     connect(&filter, &FilterState::changed, this, [this](FilterState::Changes changes) {
-        if (changes & (FilterState::ChipsChanged | FilterState::RangeChanged | FilterState::MetricChanged)) invalidate();
+        if (changes &
+            (FilterState::ChipsChanged | FilterState::RangeChanged | FilterState::MetricChanged))
+            invalidate();
     });
     connect(&filter, &FilterState::selectionChanged, this, &AccountsPage::followSelection);
     connect(&session, &CaseSession::evidenceChanged, this, &AccountsPage::invalidate);
@@ -129,7 +142,8 @@ QWidget* AccountsPage::makeToolbar() {
     auto* draw = button(tr("Draw on timeline"), QStringLiteral("timeline"), "quiet");
     connect(draw, &QPushButton::clicked, this, [this] {
         QStringList accounts;
-        for (const QModelIndex& index : m_table->selectionModel()->selectedRows()) accounts << index.data(AccountModel::AccountRole).toString();
+        for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
+            accounts << index.data(AccountModel::AccountRole).toString();
         if (accounts.isEmpty()) return emit context.notice(tr("Choose accounts first"));
         filter.setAccounts(accounts.mid(0, 6));
         emit context.pageWanted(page::kTimeline);
@@ -140,12 +154,14 @@ QWidget* AccountsPage::makeToolbar() {
         std::string term = "account:";
         bool first = true;
         for (const QModelIndex& index : m_table->selectionModel()->selectedRows()) {
-            const std::string one = filterTerm("account", utf8(index.data(AccountModel::AccountRole).toString()));
+            const std::string one =
+                filterTerm("account", utf8(index.data(AccountModel::AccountRole).toString()));
             term += (first ? "" : ",") + one.substr(one.find(':') + 1);
             first = false;
         }
         if (first) return emit context.notice(tr("Choose accounts first"));
-        if (const Status added = filter.addText(text(term)); !added) emit context.notice(text(added.error().message));
+        if (const Status added = filter.addText(text(term)); !added)
+            emit context.notice(text(added.error().message));
     });
     bar->addWidget(keep);
     return frame;
@@ -164,10 +180,14 @@ void AccountsPage::reload() {
     query.filter = filter.filter();
     query.by = Metric::Requests;
     session.ask<EntityTable>(
-        this, "accounts", [query](CaseReader& reader, std::stop_token stop) { return readEntities(reader, query, stop); },
+        this, "accounts",
+        [query](CaseReader& reader, std::stop_token stop) {
+            return readEntities(reader, query, stop);
+        },
         [this](Result<EntityTable> table) {
             if (!table) {
-                if (table.error().code != ErrorCode::Cancelled) emit context.notice(text(table.error().message));
+                if (table.error().code != ErrorCode::Cancelled)
+                    emit context.notice(text(table.error().message));
                 return;
             }
             m_count->setText(tr("%1 accounts").arg(grouped(table->distinct)));
@@ -183,8 +203,10 @@ void AccountsPage::reload() {
 void AccountsPage::askLinks(Field field, AccountModel::Column column) {
     session.ask<std::map<std::uint32_t, int>>(
         this, column == AccountModel::Addresses ? "addresses" : "keys",
-        [field, f = filter.filter(), range = filter.range()](CaseReader& reader, std::stop_token stop) -> Result<std::map<std::uint32_t, int>> {
-            TM_ASSIGN(const auto pairs, readEntityPairs(reader, Field::Account, field, f, range, stop));
+        [field, f = filter.filter(), range = filter.range()](
+            CaseReader& reader, std::stop_token stop) -> Result<std::map<std::uint32_t, int>> {
+            TM_ASSIGN(const auto pairs,
+                      readEntityPairs(reader, Field::Account, field, f, range, stop));
             std::map<std::uint32_t, int> counts;
             for (const EntityPair& pair : pairs)
                 if (pair.other_id != 0) ++counts[pair.id];
@@ -214,7 +236,8 @@ void AccountsPage::askSparklines() {
     TimelineQuery query;
     query.accounts = accounts;
     query.metric = filter.metric();
-    query.range = filter.range().isAll() ? session.facts().span.value_or(TimeRange{}) : filter.range();
+    query.range =
+        filter.range().isAll() ? session.facts().span.value_or(TimeRange{}) : filter.range();
     if (query.range.isAll()) return;
     query.bucket = bucketFor(query.range, kSparkBuckets);
     query.filter = filter.filter();
@@ -222,10 +245,14 @@ void AccountsPage::askSparklines() {
     // Each batch of rows has its own channel, so that scrolling on does not cancel what is asked.
     const std::string channel = "spark " + accounts.front();
     session.ask<Timeline>(
-        this, channel.c_str(), [query](CaseReader& reader, std::stop_token stop) { return readTimeline(reader, query, stop); },
+        this, channel.c_str(),
+        [query](CaseReader& reader, std::stop_token stop) {
+            return readTimeline(reader, query, stop);
+        },
         [this](Result<Timeline> timeline) {
             if (!timeline) return;
-            for (Series& series : timeline->series) m_model.setSparkline(series.name, std::move(series.values));
+            for (Series& series : timeline->series)
+                m_model.setSparkline(series.name, std::move(series.values));
         });
 }
 

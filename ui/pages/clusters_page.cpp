@@ -29,9 +29,11 @@ QString valueKey(const StoredLink& link) {
 }
 
 /// Accounts and shared values as nodes; a link through a value becomes two edges.
-void buildGraph(const StoredDetection& d, std::vector<LinkNode>& nodes, std::vector<LinkEdge>& edges) {
+void buildGraph(const StoredDetection& d, std::vector<LinkNode>& nodes,
+                std::vector<LinkEdge>& edges) {
     std::map<QString, int> index;
-    const auto node = [&](const QString& key, const QString& name, bool account, const QString& kind) {
+    const auto node = [&](const QString& key, const QString& name, bool account,
+                          const QString& kind) {
         const auto found = index.find(key);
         if (found != index.end()) return found->second;
         if (nodes.size() >= kMostNodes) return -1;
@@ -47,7 +49,9 @@ void buildGraph(const StoredDetection& d, std::vector<LinkNode>& nodes, std::vec
     };
     for (const StoredLink& link : d.links) {
         const int a = node(text(link.account_a), shown(link.account_a), true, {});
-        const int b = link.account_b.empty() ? -1 : node(text(link.account_b), shown(link.account_b), true, {});
+        const int b = link.account_b.empty()
+                          ? -1
+                          : node(text(link.account_b), shown(link.account_b), true, {});
         if (link.value.empty()) {
             connect_nodes(a, b, link.strength);
             continue;
@@ -68,12 +72,19 @@ void buildGraph(const StoredDetection& d, std::vector<LinkNode>& nodes, std::vec
 
 ClustersPage::ClustersPage(AppContext& app)
     : Page(app, page::kClusters, QStringLiteral("clusters")),
-      m_model({{tr("Account"), false, 140, {}}, {tr("Linked to"), false, 140, {}}, {tr("By"), false, 110, {}}, {tr("Value"), false, 170, {}},
-               {tr("Strength"), true, 76, tr("Natural-log likelihood ratio")}, {tr("Base rate"), true, 84, tr("Share of all accounts that have the value")}, {tr("Why"), false, 420, {}}}) {
+      m_model({{tr("Account"), false, 140, {}},
+               {tr("Linked to"), false, 140, {}},
+               {tr("By"), false, 110, {}},
+               {tr("Value"), false, 170, {}},
+               {tr("Strength"), true, 76, tr("Natural-log likelihood ratio")},
+               {tr("Base rate"), true, 84, tr("Share of all accounts that have the value")},
+               {tr("Why"), false, 420, {}}}) {
     auto* outer = column(this, 0, 0);
     m_stack = new QStackedWidget;
     outer->addWidget(m_stack);
-    m_empty = new EmptyState(QStringLiteral("clusters"), tr("No clusters yet"), tr("Detection looks for accounts that share addresses, payments, agents, prompts or clocks more than chance allows."));
+    m_empty = new EmptyState(QStringLiteral("clusters"), tr("No clusters yet"),
+                             tr("Detection looks for accounts that share addresses, payments, "
+                                "agents, prompts or clocks more than chance allows."));
     m_empty->addAction(app.actions.get("case.detect"));
     m_stack->addWidget(m_empty);
     auto* content = new QWidget;
@@ -101,7 +112,8 @@ ClustersPage::ClustersPage(AppContext& app)
     m_links->setItemDelegate(new TableDelegate(m_links));
     m_links->setSortingEnabled(true);
     m_links->sortByColumn(4, Qt::DescendingOrder);
-    for (std::size_t i = 0; i < m_model.columns().size(); ++i) m_links->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
+    for (std::size_t i = 0; i < m_model.columns().size(); ++i)
+        m_links->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
     split->addWidget(m_chart);
     split->addWidget(m_links);
     split->setStretchFactor(0, 3);
@@ -121,14 +133,17 @@ ClustersPage::ClustersPage(AppContext& app)
     });
     connect(keep, &QPushButton::clicked, this, [this] {
         if (m_detection.id == 0) return;
-        if (const Status added = filter.addText(QStringLiteral("cluster:%1").arg(m_detection.id)); !added) emit context.notice(text(added.error().message));
+        if (const Status added = filter.addText(QStringLiteral("cluster:%1").arg(m_detection.id));
+            !added)
+            emit context.notice(text(added.error().message));
     });
     connect(promote, &QPushButton::clicked, this, [this] {
         if (m_detection.id == 0) return;
         CiteRequest request;
         request.kind = ExhibitKind::Detection;
         request.detection_id = m_detection.id;
-        askCite(context, this, request, shown(m_detection.explanation), tr("Cluster of %1 accounts").arg(m_detection.accounts.size()));
+        askCite(context, this, request, shown(m_detection.explanation),
+                tr("Cluster of %1 accounts").arg(m_detection.accounts.size()));
     });
     connect(&app.book, &Casebook::detectionsChanged, this, &ClustersPage::invalidate);
     connect(&session, &CaseSession::evidenceChanged, this, &ClustersPage::invalidate);
@@ -141,14 +156,23 @@ void ClustersPage::reload() {
     int wanted = 0;
     for (const StoredDetection& d : context.book.detections()) {
         if (d.kind != "cluster") continue;
-        const bool chosen = d.id == kept || (filter.selection().kind == Selection::Kind::Detection && filter.selection().id == d.id);
+        const bool chosen =
+            d.id == kept || (filter.selection().kind == Selection::Kind::Detection &&
+                             filter.selection().id == d.id);
         if (chosen) wanted = m_choice->count();
-        m_choice->addItem(tr("%1 accounts, strength %2, rank %3").arg(d.accounts.size()).arg(d.score, 0, 'f', 2).arg(d.rank), QVariant::fromValue<qlonglong>(d.id));
+        m_choice->addItem(tr("%1 accounts, strength %2, rank %3")
+                              .arg(d.accounts.size())
+                              .arg(d.score, 0, 'f', 2)
+                              .arg(d.rank),
+                          QVariant::fromValue<qlonglong>(d.id));
     }
     if (m_choice->count() == 0) {
         m_empty->setText(context.book.run() ? tr("No clusters found") : tr("No clusters yet"),
-                         context.book.run() ? tr("The last detection run found no group of accounts that shares more than chance allows.")
-                                            : tr("Detection looks for accounts that share addresses, payments, agents, prompts or clocks more than chance allows."));
+                         context.book.run()
+                             ? tr("The last detection run found no group of accounts that shares "
+                                  "more than chance allows.")
+                             : tr("Detection looks for accounts that share addresses, payments, "
+                                  "agents, prompts or clocks more than chance allows."));
         m_stack->setCurrentIndex(0);
         return;
     }
@@ -159,10 +183,13 @@ void ClustersPage::reload() {
 
 void ClustersPage::ask(std::int64_t id) {
     session.ask<StoredDetection>(
-        this, "cluster", [id](CaseReader& reader, std::stop_token) { return DetectionStore(reader.db()).get(id); },
+        this, "cluster",
+        [id](CaseReader& reader, std::stop_token) { return DetectionStore(reader.db()).get(id); },
         [this](Result<StoredDetection> detection) {
-            if (detection) take(*detection);
-            else emit context.notice(text(detection.error().message));
+            if (detection)
+                take(*detection);
+            else
+                emit context.notice(text(detection.error().message));
         });
 }
 
@@ -179,10 +206,16 @@ void ClustersPage::take(const StoredDetection& detection) {
 void ClustersPage::showLinks(const QString& node) {
     std::vector<TableRow> rows;
     for (const StoredLink& link : m_detection.links) {
-        if (!node.isEmpty() && text(link.account_a) != node && text(link.account_b) != node && valueKey(link) != node) continue;
+        if (!node.isEmpty() && text(link.account_a) != node && text(link.account_b) != node &&
+            valueKey(link) != node)
+            continue;
         TableRow row;
         row.cells = {{shown(link.account_a), {}, {}, {}, {}},
-                     {link.account_b.empty() ? tr("the group") : shown(link.account_b), {}, {}, link.account_b.empty() ? QStringLiteral("muted") : QString(), {}},
+                     {link.account_b.empty() ? tr("the group") : shown(link.account_b),
+                      {},
+                      {},
+                      link.account_b.empty() ? QStringLiteral("muted") : QString(),
+                      {}},
                      {shown(link.kind), {}, {}, QStringLiteral("accent"), {}},
                      {shown(link.value), {}, {}, {}, shown(link.value)},
                      {QString::number(link.strength, 'f', 1), link.strength, {}, {}, {}},

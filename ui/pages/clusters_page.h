@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Groups of accounts that act as one, and why: a link chart and the evidence for each link. Window's
-// thread.
+// Groups of accounts that act as one, and why: a link chart and the evidence for each link.
+// Window's thread.
 #pragma once
 
 #include "core/store/detection_store.h"

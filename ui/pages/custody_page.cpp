@@ -25,8 +25,14 @@ struct CustodyAnswer {
 
 CustodyPage::CustodyPage(AppContext& app)
     : Page(app, page::kCustody, QStringLiteral("custody")),
-      m_model({{tr("Entry"), true, 64, {}}, {tr("When (UTC)"), false, 190, {}}, {tr("Who"), false, 130, {}}, {tr("Action"), false, 150, {}},
-               {tr("Subject"), false, 120, {}}, {tr("Details"), false, 380, {}}, {tr("Tool"), false, 120, {}}, {tr("Hash"), false, 420, {}}}) {
+      m_model({{tr("Entry"), true, 64, {}},
+               {tr("When (UTC)"), false, 190, {}},
+               {tr("Who"), false, 130, {}},
+               {tr("Action"), false, 150, {}},
+               {tr("Subject"), false, 120, {}},
+               {tr("Details"), false, 380, {}},
+               {tr("Tool"), false, 120, {}},
+               {tr("Hash"), false, 420, {}}}) {
     auto* outer = column(this, 0, 0);
     QHBoxLayout* bar = nullptr;
     outer->addWidget(toolbar(&bar));
@@ -46,20 +52,25 @@ CustodyPage::CustodyPage(AppContext& app)
     styleTable(m_table, tr("Custody log"));
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new TableDelegate(m_table));
-    for (std::size_t i = 0; i < m_model.columns().size(); ++i) m_table->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
+    for (std::size_t i = 0; i < m_model.columns().size(); ++i)
+        m_table->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
     m_line = new RawView;
-    m_line->setPlaceholderText(tr("Choose an entry to see its line as stored: the hash of the line before, then the entry"));
+    m_line->setPlaceholderText(tr(
+        "Choose an entry to see its line as stored: the hash of the line before, then the entry"));
     auto* split = new QSplitter(Qt::Vertical);
     split->addWidget(m_table);
     split->addWidget(m_line);
     split->setStretchFactor(0, 4);
     split->setStretchFactor(1, 1);
     outer->addWidget(split, 1);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-        if (!now.isValid()) return;
-        for (const CustodyEntry& entry : m_entries)
-            if (entry.seq == m_model.at(now.row()).id) m_line->setRecord(shownRaw(entry.line) + tr("\nSHA-256 of this line: %1").arg(text(entry.hash)));
-    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& now) {
+                if (!now.isValid()) return;
+                for (const CustodyEntry& entry : m_entries)
+                    if (entry.seq == m_model.at(now.row()).id)
+                        m_line->setRecord(shownRaw(entry.line) +
+                                          tr("\nSHA-256 of this line: %1").arg(text(entry.hash)));
+            });
     connect(&session, &CaseSession::factsChanged, this, &CustodyPage::invalidate);
     connect(&app, &AppContext::themeChanged, this, &CustodyPage::invalidate);
 }
@@ -76,27 +87,42 @@ void CustodyPage::reload() {
             return answer;
         },
         [this](Result<CustodyAnswer> answer) {
-            if (answer) take(answer->entries, answer->faults);
-            else emit context.notice(text(answer.error().message));
+            if (answer)
+                take(answer->entries, answer->faults);
+            else
+                emit context.notice(text(answer.error().message));
         });
 }
 
-void CustodyPage::take(const std::vector<CustodyEntry>& entries, const std::vector<CustodyFault>& faults) {
+void CustodyPage::take(const std::vector<CustodyEntry>& entries,
+                       const std::vector<CustodyFault>& faults) {
     m_entries = entries;
     std::vector<TableRow> rows;
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
         QStringList details;
-        for (const auto& [key, value] : entry->details) details << shown(key) + QStringLiteral(" ") + shown(value);
+        for (const auto& [key, value] : entry->details)
+            details << shown(key) + QStringLiteral(" ") + shown(value);
         const auto fault = std::ranges::find(faults, entry->seq, &CustodyFault::seq);
         const bool broken = fault != faults.end();
         TableRow row;
         row.id = entry->seq;
-        row.cells = {{grouped(entry->seq), QVariant::fromValue<qlonglong>(entry->seq), broken ? QStringLiteral("warning") : QString(), broken ? QStringLiteral("bad") : QString(), broken ? shown(fault->reason) : QString()},
+        row.cells = {{grouped(entry->seq), QVariant::fromValue<qlonglong>(entry->seq),
+                      broken ? QStringLiteral("warning") : QString(),
+                      broken ? QStringLiteral("bad") : QString(),
+                      broken ? shown(fault->reason) : QString()},
                      {text(entry->at).replace(QLatin1Char('T'), QLatin1Char(' ')), {}, {}, {}, {}},
-                     {shown(entry->actor), {}, {}, {}, tr("%1 on %2").arg(shown(entry->os_user), shown(entry->host))},
+                     {shown(entry->actor),
+                      {},
+                      {},
+                      {},
+                      tr("%1 on %2").arg(shown(entry->os_user), shown(entry->host))},
                      {shown(entry->action), {}, {}, QStringLiteral("accent"), {}},
                      {shown(entry->subject), {}, {}, {}, {}},
-                     {details.join(QStringLiteral("   ")), {}, {}, QStringLiteral("muted"), details.join(QLatin1Char('\n'))},
+                     {details.join(QStringLiteral("   ")),
+                      {},
+                      {},
+                      QStringLiteral("muted"),
+                      details.join(QLatin1Char('\n'))},
                      {shown(entry->tool), {}, {}, QStringLiteral("muted"), {}},
                      {text(entry->hash), {}, {}, QStringLiteral("muted"), {}}};
         rows.push_back(std::move(row));
@@ -104,10 +130,18 @@ void CustodyPage::take(const std::vector<CustodyEntry>& entries, const std::vect
     m_model.setRows(std::move(rows));
     const Theme& theme = currentTheme();
     const bool intact = faults.empty();
-    m_state_icon->setPixmap(tintedPixmap(intact ? QStringLiteral("check") : QStringLiteral("warning"), 18, intact ? theme.good : theme.bad, devicePixelRatioF()));
-    m_state->setText(intact ? tr("Chain intact") : tr("Chain broken at entry %1: %2").arg(faults.front().seq).arg(shown(faults.front().reason)));
+    m_state_icon->setPixmap(
+        tintedPixmap(intact ? QStringLiteral("check") : QStringLiteral("warning"), 18,
+                     intact ? theme.good : theme.bad, devicePixelRatioF()));
+    m_state->setText(intact ? tr("Chain intact")
+                            : tr("Chain broken at entry %1: %2")
+                                  .arg(faults.front().seq)
+                                  .arg(shown(faults.front().reason)));
     setKind(m_state, intact ? "good" : "bad");
-    m_head->setText(entries.empty() ? QString() : tr("%1 entries, head %2…").arg(grouped(static_cast<std::int64_t>(entries.size())), text(entries.back().hash).left(16)));
+    m_head->setText(entries.empty() ? QString()
+                                    : tr("%1 entries, head %2…")
+                                          .arg(grouped(static_cast<std::int64_t>(entries.size())),
+                                               text(entries.back().hash).left(16)));
 }
 
 } // namespace tidemark

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The custody log: every entry, the state of the chain and the entry as it is stored. Window's thread.
+// The custody log: every entry, the state of the chain and the entry as it is stored. Window's
+// thread.
 #pragma once
 
 #include "core/store/custody_log.h"

@@ -27,8 +27,12 @@ enum Show { ShowOpen, ShowAll, ShowConfirmed, ShowDismissed };
 
 TableCell verdictCell(const Verdict& verdict) {
     switch (verdict.kind) {
-    case VerdictKind::Confirmed: return {QObject::tr("Confirmed"), 1, QStringLiteral("check"), QStringLiteral("good"), shown(verdict.reason)};
-    case VerdictKind::Dismissed: return {QObject::tr("Dismissed"), 2, QStringLiteral("dismiss"), QStringLiteral("muted"), shown(verdict.reason)};
+    case VerdictKind::Confirmed:
+        return {QObject::tr("Confirmed"), 1, QStringLiteral("check"), QStringLiteral("good"),
+                shown(verdict.reason)};
+    case VerdictKind::Dismissed:
+        return {QObject::tr("Dismissed"), 2, QStringLiteral("dismiss"), QStringLiteral("muted"),
+                shown(verdict.reason)};
     case VerdictKind::Open: break;
     }
     return {QObject::tr("Open"), 0, {}, {}, {}};
@@ -38,15 +42,22 @@ TableCell verdictCell(const Verdict& verdict) {
 
 DetectionsPage::DetectionsPage(AppContext& app)
     : Page(app, page::kDetections, QStringLiteral("detections")),
-      m_model({{tr("Rank"), true, 64, {}}, {tr("Kind"), false, 88, {}}, {tr("Who"), false, 150, {}}, {tr("Strength"), true, 92, {}},
-               {tr("Ratio"), true, 78, {}}, {tr("Verdict"), false, 104, {}}, {tr("When"), false, 190, {}}}) {
+      m_model({{tr("Rank"), true, 64, {}},
+               {tr("Kind"), false, 88, {}},
+               {tr("Who"), false, 150, {}},
+               {tr("Strength"), true, 92, {}},
+               {tr("Ratio"), true, 78, {}},
+               {tr("Verdict"), false, 104, {}},
+               {tr("When"), false, 190, {}}}) {
     makeActions();
     auto* outer = column(this, 0, 0);
     m_count = label({}, TypeSize::Small, QFont::Normal, "secondary");
     m_show = new QComboBox;
     m_stack = new QStackedWidget;
-    m_empty = new EmptyState(QStringLiteral("detections"), tr("Detection has not run yet"),
-                             tr("It compares every account with its own habit and with everybody else, looks for groups that act as one, and lists what stands out, strongest first."));
+    m_empty = new EmptyState(
+        QStringLiteral("detections"), tr("Detection has not run yet"),
+        tr("It compares every account with its own habit and with everybody else, looks for groups "
+           "that act as one, and lists what stands out, strongest first."));
     m_empty->addAction(app.actions.get("case.detect"));
     m_table = new QTableView;
     styleTable(m_table, tr("Detections"));
@@ -55,7 +66,8 @@ DetectionsPage::DetectionsPage(AppContext& app)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(0, Qt::AscendingOrder);
-    for (std::size_t i = 0; i < m_model.columns().size(); ++i) m_table->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
+    for (std::size_t i = 0; i < m_model.columns().size(); ++i)
+        m_table->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     outer->addWidget(makeToolbar());
     m_view = new DetectionView(app);
@@ -68,20 +80,24 @@ DetectionsPage::DetectionsPage(AppContext& app)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(split);
     outer->addWidget(m_stack, 1);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DetectionsPage::showCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &DetectionsPage::showCurrent);
     connect(m_table, &QTableView::doubleClicked, this, [this] {
         const StoredDetection* d = current();
         if (!d) return;
         const std::int64_t margin = std::max<std::int64_t>(d->end_ns - d->start_ns, kNsPerHour);
         QStringList accounts;
-        for (std::size_t i = 0; i < std::min<std::size_t>(5, d->accounts.size()); ++i) accounts << text(d->accounts[i]);
+        for (std::size_t i = 0; i < std::min<std::size_t>(5, d->accounts.size()); ++i)
+            accounts << text(d->accounts[i]);
         filter.setAccounts(accounts);
         filter.setRange({d->start_ns - margin, d->end_ns + margin});
         emit context.pageWanted(page::kTimeline);
     });
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
         const StoredDetection* d = current();
-        if (d && !d->accounts.empty()) showValueMenu(context, this, Field::Account, text(d->accounts.front()), m_table->viewport()->mapToGlobal(at));
+        if (d && !d->accounts.empty())
+            showValueMenu(context, this, Field::Account, text(d->accounts.front()),
+                          m_table->viewport()->mapToGlobal(at));
     });
     connect(&app.book, &Casebook::detectionsChanged, this, &DetectionsPage::invalidate);
     connect(&session, &CaseSession::zoneChanged, this, &DetectionsPage::invalidate);
@@ -93,7 +109,8 @@ DetectionsPage::DetectionsPage(AppContext& app)
 void DetectionsPage::makeActions() {
     ActionRegistry& actions = context.actions;
     // Single letters act only while this page has the focus; typing elsewhere stays typing.
-    const auto add = [&](const char* id, const QString& words, const char* icon, const QString& key, auto slot) {
+    const auto add = [&](const char* id, const QString& words, const char* icon, const QString& key,
+                         auto slot) {
         QAction* action = actions.add(id, words, icon, QKeySequence(key), this, slot);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         action->setProperty("local", true);
@@ -118,7 +135,12 @@ QWidget* DetectionsPage::makeToolbar() {
     bar->addWidget(m_show);
     bar->addWidget(m_count);
     bar->addStretch(1);
-    const struct { const char* id; const char* icon; } buttons[] = {{"detection.confirm", "check"}, {"detection.dismiss", "dismiss"}, {"detection.promote", "findings"}};
+    const struct {
+        const char* id;
+        const char* icon;
+    } buttons[] = {{"detection.confirm", "check"},
+                   {"detection.dismiss", "dismiss"},
+                   {"detection.promote", "findings"}};
     for (const auto& each : buttons) {
         QAction* action = context.actions.get(each.id);
         auto* push = button(action->text(), QLatin1String(each.icon), "quiet");
@@ -133,7 +155,8 @@ QWidget* DetectionsPage::makeToolbar() {
     QAction* detect = context.actions.get("case.detect");
     auto* run = button(tr("Run detection"), QStringLiteral("play"));
     connect(run, &QPushButton::clicked, detect, &QAction::trigger);
-    connect(detect, &QAction::changed, run, [run, detect] { run->setEnabled(detect->isEnabled()); });
+    connect(detect, &QAction::changed, run,
+            [run, detect] { run->setEnabled(detect->isEnabled()); });
     bar->addWidget(run);
     return frame;
 }
@@ -142,30 +165,54 @@ void DetectionsPage::reload() {
     const Casebook& book = context.book;
     if (!book.run()) {
         m_count->clear();
-        m_empty->setText(session.facts().events == 0 ? tr("Nothing to look at yet") : tr("Detection has not run yet"),
-                         tr("It compares every account with its own habit and with everybody else, looks for groups that act as one, and lists what stands out, strongest first."));
+        m_empty->setText(
+            session.facts().events == 0 ? tr("Nothing to look at yet")
+                                        : tr("Detection has not run yet"),
+            tr("It compares every account with its own habit and with everybody else, looks for "
+               "groups that act as one, and lists what stands out, strongest first."));
         m_stack->setCurrentIndex(0);
         return;
     }
     const StoredDetection* before = current();
-    const std::int64_t kept = before ? before->id : filter.selection().kind == Selection::Kind::Detection ? filter.selection().id : 0;
+    const std::int64_t kept = before ? before->id
+                              : filter.selection().kind == Selection::Kind::Detection
+                                  ? filter.selection().id
+                                  : 0;
     std::vector<TableRow> rows;
     for (const StoredDetection& d : book.detections()) {
         const Verdict verdict = book.verdict(d);
         const int show = m_show->currentIndex();
-        if ((show == ShowOpen && verdict.kind != VerdictKind::Open) || (show == ShowConfirmed && verdict.kind != VerdictKind::Confirmed) || (show == ShowDismissed && verdict.kind != VerdictKind::Dismissed)) continue;
+        if ((show == ShowOpen && verdict.kind != VerdictKind::Open) ||
+            (show == ShowConfirmed && verdict.kind != VerdictKind::Confirmed) ||
+            (show == ShowDismissed && verdict.kind != VerdictKind::Dismissed))
+            continue;
         TableRow row;
         row.id = d.id;
-        const QString who = d.accounts.size() == 1 ? shown(d.accounts.front()) : tr("%1 accounts").arg(d.accounts.size());
+        const QString who = d.accounts.size() == 1 ? shown(d.accounts.front())
+                                                   : tr("%1 accounts").arg(d.accounts.size());
         const double ratio = d.expected > 0 ? d.observed / d.expected : 0;
-        const QString tone = verdict.kind == VerdictKind::Dismissed ? QStringLiteral("muted") : QString();
-        row.cells = {{grouped(d.rank), QVariant::fromValue<qlonglong>(d.rank), {}, QStringLiteral("muted"), {}},
-                     {kindName(d.kind), {}, text(d.kind), tone, {}},
-                     {who, {}, {}, tone, shown(d.explanation)},
-                     {QString::number(d.score, 'f', 2), d.score, {}, tone, {}},
-                     {ratio > 0 ? QString::number(ratio, 'f', 1) + QStringLiteral("×") : QStringLiteral("–"), ratio, {}, tone, {}},
-                     verdictCell(verdict),
-                     {rangeText({d.start_ns, d.end_ns}, session.zone()), QVariant::fromValue<qlonglong>(d.start_ns), {}, tone, {}}};
+        const QString tone =
+            verdict.kind == VerdictKind::Dismissed ? QStringLiteral("muted") : QString();
+        row.cells = {
+            {grouped(d.rank),
+             QVariant::fromValue<qlonglong>(d.rank),
+             {},
+             QStringLiteral("muted"),
+             {}},
+            {kindName(d.kind), {}, text(d.kind), tone, {}},
+            {who, {}, {}, tone, shown(d.explanation)},
+            {QString::number(d.score, 'f', 2), d.score, {}, tone, {}},
+            {ratio > 0 ? QString::number(ratio, 'f', 1) + QStringLiteral("×") : QStringLiteral("–"),
+             ratio,
+             {},
+             tone,
+             {}},
+            verdictCell(verdict),
+            {rangeText({d.start_ns, d.end_ns}, session.zone()),
+             QVariant::fromValue<qlonglong>(d.start_ns),
+             {},
+             tone,
+             {}}};
         rows.push_back(std::move(row));
     }
     const auto count = static_cast<std::int64_t>(rows.size());
@@ -173,14 +220,18 @@ void DetectionsPage::reload() {
     m_count->setText(tr("%1 shown, %2 open").arg(grouped(count), grouped(book.openDetections())));
     m_stack->setCurrentIndex(1);
     const int row = std::max(0, m_model.rowOfId(kept));
-    if (count > 0) m_table->selectRow(row);
-    else m_view->showNothing();
+    if (count > 0)
+        m_table->selectRow(row);
+    else
+        m_view->showNothing();
     showCurrent();
 }
 
 const StoredDetection* DetectionsPage::current() const {
     const QModelIndex index = m_table->currentIndex();
-    return index.isValid() && index.row() < m_model.rowCount() ? context.book.detection(m_model.at(index.row()).id) : nullptr;
+    return index.isValid() && index.row() < m_model.rowCount()
+               ? context.book.detection(m_model.at(index.row()).id)
+               : nullptr;
 }
 
 void DetectionsPage::showCurrent() {
@@ -207,7 +258,8 @@ void DetectionsPage::step(int by) {
 void DetectionsPage::confirm() {
     const StoredDetection* d = current();
     if (!d || !session.writable()) return;
-    context.casework.setVerdict(d->stable_key, VerdictKind::Confirmed, {}, context.book.verdict(*d));
+    context.casework.setVerdict(d->stable_key, VerdictKind::Confirmed, {},
+                                context.book.verdict(*d));
     emit context.notice(tr("Confirmed"));
     step(1);
 }
@@ -216,11 +268,13 @@ void DetectionsPage::dismiss() {
     const StoredDetection* d = current();
     if (!d || !session.writable()) return;
     const StoredDetection kept = *d;
-    askText(this, tr("Dismiss"), tr("Why is this not abuse? The reason goes into the report."), tr("Dismiss detection"), {}, true, [this, kept](const QString& reason) {
-        context.casework.setVerdict(kept.stable_key, VerdictKind::Dismissed, utf8(reason), context.book.verdict(kept));
-        emit context.notice(tr("Dismissed"));
-        step(1);
-    });
+    askText(this, tr("Dismiss"), tr("Why is this not abuse? The reason goes into the report."),
+            tr("Dismiss detection"), {}, true, [this, kept](const QString& reason) {
+                context.casework.setVerdict(kept.stable_key, VerdictKind::Dismissed, utf8(reason),
+                                            context.book.verdict(kept));
+                emit context.notice(tr("Dismissed"));
+                step(1);
+            });
 }
 
 void DetectionsPage::reopen() {
@@ -235,8 +289,10 @@ void DetectionsPage::promote() {
     CiteRequest request;
     request.kind = ExhibitKind::Detection;
     request.detection_id = d->id;
-    const QString who = d->accounts.size() == 1 ? shown(d->accounts.front()) : tr("%1 accounts").arg(d->accounts.size());
-    askCite(context, this, request, shown(d->explanation), tr("%1 of %2").arg(kindName(d->kind), who));
+    const QString who = d->accounts.size() == 1 ? shown(d->accounts.front())
+                                                : tr("%1 accounts").arg(d->accounts.size());
+    askCite(context, this, request, shown(d->explanation),
+            tr("%1 of %2").arg(kindName(d->kind), who));
 }
 
 } // namespace tidemark

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The triage queue, strongest first: J and K walk, C confirms, D dismisses with a reason, F promotes to
-// a finding. Window's thread.
+// The triage queue, strongest first: J and K walk, C confirms, D dismisses with a reason, F
+// promotes to a finding. Window's thread.
 #pragma once
 
 #include "ui/models/list_table_model.h"

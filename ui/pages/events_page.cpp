@@ -24,11 +24,14 @@ constexpr std::int64_t kPivot_ns = 5 * kNsPerMinute;
 constexpr std::size_t kBlocksLooked = 32, kFirstColumns = 11;
 
 /// Columns in order of use; the first that the case has are shown.
-constexpr Field kPreferred[] = {Field::Time,      Field::Account,      Field::StatusCode, Field::Operation, Field::Model,   Field::Endpoint,
-                                Field::HttpMethod, Field::InputTokens, Field::OutputTokens, Field::ResponseBytes, Field::ClientIp, Field::Country,
-                                Field::LatencyUs, Field::UserAgent,    Field::ErrorText,  Field::Outcome};
+constexpr Field kPreferred[] = {
+    Field::Time,         Field::Account,       Field::StatusCode, Field::Operation,
+    Field::Model,        Field::Endpoint,      Field::HttpMethod, Field::InputTokens,
+    Field::OutputTokens, Field::ResponseBytes, Field::ClientIp,   Field::Country,
+    Field::LatencyUs,    Field::UserAgent,     Field::ErrorText,  Field::Outcome};
 /// Not for people in a table.
-constexpr Field kHidden[] = {Field::ContentOffset, Field::RecordLength, Field::TimeBasis, Field::RecordKind, Field::AccountKind};
+constexpr Field kHidden[] = {Field::ContentOffset, Field::RecordLength, Field::TimeBasis,
+                             Field::RecordKind, Field::AccountKind};
 
 int columnWidth(Field field) {
     switch (field) {
@@ -74,16 +77,19 @@ Result<std::vector<Field>> presentFields(CaseReader& reader) {
 
 } // namespace
 
-CaseEventPages::CaseEventPages(CaseSession& session, EventWindowModel& model, std::shared_ptr<const EventList> list)
+CaseEventPages::CaseEventPages(CaseSession& session, EventWindowModel& model,
+                               std::shared_ptr<const EventList> list)
     : m_session(session), m_model(model), m_list(std::move(list)) {}
 
 void CaseEventPages::request(std::int64_t page_number, std::uint64_t generation) {
     const std::string channel = "page " + std::to_string(page_number);
     m_session.ask<std::vector<Event>>(
         this, channel.c_str(),
-        [list = m_list, page_number](CaseReader& reader, std::stop_token) -> Result<std::vector<Event>> {
+        [list = m_list, page_number](CaseReader& reader,
+                                     std::stop_token) -> Result<std::vector<Event>> {
             const std::int64_t first = page_number * kPageRows;
-            const std::vector<std::int64_t> ids = list->ids(first, std::min(kPageRows, list->size() - first));
+            const std::vector<std::int64_t> ids =
+                list->ids(first, std::min(kPageRows, list->size() - first));
             return reader.events().events(ids);
         },
         [this, page_number, generation](Result<std::vector<Event>> events) {
@@ -98,7 +104,8 @@ EventsPage::EventsPage(AppContext& app) : Page(app, page::kEvents, QStringLitera
     m_columns = new QMenu(this);
     m_table = new EventTableView;
     m_stack = new QStackedWidget;
-    m_empty = new EmptyState(QStringLiteral("events"), tr("No events"), tr("No event matches the filter. Clear it, or import a log."));
+    m_empty = new EmptyState(QStringLiteral("events"), tr("No events"),
+                             tr("No event matches the filter. Clear it, or import a log."));
     m_empty->addAction(app.actions.get("view.clear"));
     m_empty->addAction(app.actions.get("file.import"));
     outer->addWidget(makeToolbar());
@@ -124,7 +131,8 @@ EventsPage::EventsPage(AppContext& app) : Page(app, page::kEvents, QStringLitera
         m_pages.reset();
         m_columns_chosen = false;
     });
-    connect(&session, &CaseSession::zoneChanged, this, [this] { m_table->model().setZone(session.zone()); });
+    connect(&session, &CaseSession::zoneChanged, this,
+            [this] { m_table->model().setZone(session.zone()); });
 }
 
 QWidget* EventsPage::makeToolbar() {
@@ -133,14 +141,21 @@ QWidget* EventsPage::makeToolbar() {
     bar->addWidget(m_count);
     bar->addStretch(1);
     ActionRegistry& actions = context.actions;
-    auto* tag = actions.add("events.tag", tr("Tag events…"), "tag", QKeySequence(tr("Ctrl+T")), this, [this] {
-        const auto chosen = m_table->selectedEvents();
-        if (chosen.empty()) return emit context.notice(tr("Choose events first"));
-        askTag(context, this, chosen);
-    });
-    auto* cite_action = actions.add("events.cite", tr("Cite events…"), "cite", QKeySequence(tr("Ctrl+Shift+C")), this, &EventsPage::cite);
+    auto* tag = actions.add("events.tag", tr("Tag events…"), "tag", QKeySequence(tr("Ctrl+T")),
+                            this, [this] {
+                                const auto chosen = m_table->selectedEvents();
+                                if (chosen.empty())
+                                    return emit context.notice(tr("Choose events first"));
+                                askTag(context, this, chosen);
+                            });
+    auto* cite_action = actions.add("events.cite", tr("Cite events…"), "cite",
+                                    QKeySequence(tr("Ctrl+Shift+C")), this, &EventsPage::cite);
     for (QAction* action : {tag, cite_action}) {
-        auto* push = button(action->text(), action->objectName() == QLatin1String("events.tag") ? QStringLiteral("tag") : QStringLiteral("cite"), "quiet");
+        auto* push =
+            button(action->text(),
+                   action->objectName() == QLatin1String("events.tag") ? QStringLiteral("tag")
+                                                                       : QStringLiteral("cite"),
+                   "quiet");
         connect(push, &QPushButton::clicked, action, &QAction::trigger);
         bar->addWidget(push);
     }
@@ -158,7 +173,8 @@ QWidget* EventsPage::makeToolbar() {
 void EventsPage::reload() {
     if (!m_columns_chosen) {
         session.ask<std::vector<Field>>(
-            this, "fields", [](CaseReader& reader, std::stop_token) { return presentFields(reader); },
+            this, "fields",
+            [](CaseReader& reader, std::stop_token) { return presentFields(reader); },
             [this](Result<std::vector<Field>> present) {
                 if (present) chooseColumns(*present);
             });
@@ -167,7 +183,8 @@ void EventsPage::reload() {
     const auto order = static_cast<EventOrder>(m_order->currentIndex());
     session.ask<std::shared_ptr<const EventList>>(
         this, "list",
-        [f = filter.filter(), range = filter.range(), order](CaseReader& reader, std::stop_token stop) -> Result<std::shared_ptr<const EventList>> {
+        [f = filter.filter(), range = filter.range(), order](
+            CaseReader& reader, std::stop_token stop) -> Result<std::shared_ptr<const EventList>> {
             TM_ASSIGN(EventFilter compiled, EventFilter::compile(f, range, reader));
             TM_ASSIGN(EventList list, EventList::build(reader, compiled, order, stop));
             return std::make_shared<const EventList>(std::move(list));
@@ -182,13 +199,19 @@ void EventsPage::reload() {
 
 void EventsPage::takeList(std::shared_ptr<const EventList> list) {
     const std::int64_t count = list->size();
-    m_count->setText(count == session.facts().events ? tr("%1 events").arg(grouped(count)) : tr("%1 of %2 events").arg(grouped(count), grouped(session.facts().events)));
+    m_count->setText(
+        count == session.facts().events
+            ? tr("%1 events").arg(grouped(count))
+            : tr("%1 of %2 events").arg(grouped(count), grouped(session.facts().events)));
     auto pages = std::make_unique<CaseEventPages>(session, m_table->model(), std::move(list));
     m_table->model().setPages(pages.get());
     m_pages = std::move(pages);
     if (count == 0) {
-        m_empty->setText(tr("No events"), session.facts().events == 0 ? tr("Import a log: every record that can be understood becomes a row here, with its original bytes beside it.")
-                                                                      : tr("No event matches the filter and time range."));
+        m_empty->setText(tr("No events"),
+                         session.facts().events == 0
+                             ? tr("Import a log: every record that can be understood becomes a row "
+                                  "here, with its original bytes beside it.")
+                             : tr("No event matches the filter and time range."));
         m_stack->setCurrentIndex(0);
         return;
     }
@@ -202,14 +225,16 @@ void EventsPage::chooseColumns(const std::vector<Field>& present) {
     m_columns_chosen = true;
     std::vector<Field> columns;
     for (const Field field : kPreferred)
-        if (columns.size() < kFirstColumns && std::ranges::find(present, field) != present.end()) columns.push_back(field);
+        if (columns.size() < kFirstColumns && std::ranges::find(present, field) != present.end())
+            columns.push_back(field);
     m_table->model().setFields(columns);
     setWidths();
 }
 
 void EventsPage::setWidths() {
     const auto& fields = m_table->model().fields();
-    for (std::size_t i = 0; i < fields.size(); ++i) m_table->view()->setColumnWidth(static_cast<int>(i), columnWidth(fields[i]));
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        m_table->view()->setColumnWidth(static_cast<int>(i), columnWidth(fields[i]));
 }
 
 void EventsPage::fillColumnMenu() {
@@ -221,8 +246,10 @@ void EventsPage::fillColumnMenu() {
         action->setChecked(std::ranges::find(shown_fields, field) != shown_fields.end());
         connect(action, &QAction::toggled, this, [this, field](bool on) {
             std::vector<Field> next = m_table->model().fields();
-            if (on) next.push_back(field);
-            else if (next.size() > 1) std::erase(next, field);
+            if (on)
+                next.push_back(field);
+            else if (next.size() > 1)
+                std::erase(next, field);
             m_table->model().setFields(next);
             setWidths();
             m_table->scrollTo(m_table->topRow());
@@ -241,14 +268,19 @@ void EventsPage::showMenu(Field field, const QString& value, const QPoint& globa
     const Event* event = m_table->model().eventAt(m_table->view()->currentIndex().row());
     if (event && event->ts_ns != kNoTime) {
         const std::int64_t ts_ns = event->ts_ns;
-        menu->addAction(themedIcon(QStringLiteral("pivot")), tr("±5 min around this event"), this, [this, ts_ns] { filter.setRange({ts_ns - kPivot_ns, ts_ns + kPivot_ns}); });
+        menu->addAction(themedIcon(QStringLiteral("pivot")), tr("±5 min around this event"), this,
+                        [this, ts_ns] {
+                            filter.setRange({ts_ns - kPivot_ns, ts_ns + kPivot_ns});
+                        });
     }
     if (event) {
         for (const Field pivot : {Field::ClientIp, Field::UserAgent}) {
             const std::string bytes = event->text(pivot);
             if (bytes.empty()) continue;
             const QString name = pivot == Field::ClientIp ? tr("Same address") : tr("Same agent");
-            menu->addAction(themedIcon(QStringLiteral("pivot")), name, this, [this, pivot, bytes] { filter.addTerm(fieldInfo(pivot).name, text(bytes)); });
+            menu->addAction(themedIcon(QStringLiteral("pivot")), name, this, [this, pivot, bytes] {
+                filter.addTerm(fieldInfo(pivot).name, text(bytes));
+            });
         }
         menu->addSeparator();
     }
@@ -262,7 +294,9 @@ void EventsPage::cite() {
     request.kind = ExhibitKind::Events;
     request.event_ids = m_table->selectedEvents();
     if (request.event_ids.empty()) return emit context.notice(tr("Choose events first"));
-    askCite(context, this, request, tr("%1 events, with their original records.").arg(grouped(static_cast<std::int64_t>(request.event_ids.size()))));
+    askCite(context, this, request,
+            tr("%1 events, with their original records.")
+                .arg(grouped(static_cast<std::int64_t>(request.event_ids.size()))));
 }
 
 } // namespace tidemark

@@ -23,7 +23,8 @@ class EventTableView;
 class CaseEventPages : public QObject, public EventPages {
     Q_OBJECT
 public:
-    CaseEventPages(CaseSession& session, EventWindowModel& model, std::shared_ptr<const EventList> list);
+    CaseEventPages(CaseSession& session, EventWindowModel& model,
+                   std::shared_ptr<const EventList> list);
     [[nodiscard]] std::int64_t rowCount() const override { return m_list->size(); }
     void request(std::int64_t page, std::uint64_t generation) override;
     [[nodiscard]] const EventList& list() const { return *m_list; }

@@ -31,15 +31,29 @@ TableCell plain(const QString& words) {
 
 EvidencePage::EvidencePage(AppContext& app)
     : Page(app, page::kEvidence, QStringLiteral("evidence")),
-      m_source_model({{tr("Source"), false, 220, {}}, {tr("State"), false, 104, {}}, {tr("Profile"), false, 130, {}}, {tr("Size"), true, 84, {}},
-                      {tr("Records"), true, 92, {}}, {tr("Events"), true, 92, {}}, {tr("Rejects"), true, 76, {}}, {tr("Duplicates"), true, 88, {}},
-                      {tr("First event"), false, 132, {}}, {tr("Last event"), false, 132, {}}, {tr("Zone and clock"), false, 140, {}}, {tr("SHA-256"), false, 420, {}}}),
-      m_reject_model({{tr("Record"), true, 92, {}}, {tr("Offset"), true, 110, {}}, {tr("Length"), true, 84, {}}, {tr("Reason"), false, 400, {}}}) {
+      m_source_model({{tr("Source"), false, 220, {}},
+                      {tr("State"), false, 104, {}},
+                      {tr("Profile"), false, 130, {}},
+                      {tr("Size"), true, 84, {}},
+                      {tr("Records"), true, 92, {}},
+                      {tr("Events"), true, 92, {}},
+                      {tr("Rejects"), true, 76, {}},
+                      {tr("Duplicates"), true, 88, {}},
+                      {tr("First event"), false, 132, {}},
+                      {tr("Last event"), false, 132, {}},
+                      {tr("Zone and clock"), false, 140, {}},
+                      {tr("SHA-256"), false, 420, {}}}),
+      m_reject_model({{tr("Record"), true, 92, {}},
+                      {tr("Offset"), true, 110, {}},
+                      {tr("Length"), true, 84, {}},
+                      {tr("Reason"), false, 400, {}}}) {
     auto* outer = column(this, 0, 0);
     m_ledger = label({}, TypeSize::Small, QFont::Normal, "secondary");
     m_stack = new QStackedWidget;
-    m_empty = new EmptyState(QStringLiteral("evidence"), tr("Import the first log"),
-                             tr("Tidemark keeps the original bytes, hashes them, and turns each record into an event or a reject with its reason. Drop a file anywhere in the window, or choose one."));
+    m_empty = new EmptyState(
+        QStringLiteral("evidence"), tr("Import the first log"),
+        tr("Tidemark keeps the original bytes, hashes them, and turns each record into an event or "
+           "a reject with its reason. Drop a file anywhere in the window, or choose one."));
     m_empty->addAction(app.actions.get("file.import"));
     m_sources = new QTableView;
     styleTable(m_sources, tr("Sources"));
@@ -47,7 +61,8 @@ EvidencePage::EvidencePage(AppContext& app)
     m_sources->setItemDelegate(new TableDelegate(m_sources));
     m_sources->setSortingEnabled(true);
     m_sources->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    for (std::size_t i = 0; i < m_source_model.columns().size(); ++i) m_sources->setColumnWidth(static_cast<int>(i), m_source_model.columns()[i].width);
+    for (std::size_t i = 0; i < m_source_model.columns().size(); ++i)
+        m_sources->setColumnWidth(static_cast<int>(i), m_source_model.columns()[i].width);
     outer->addWidget(makeToolbar());
     m_stack->addWidget(m_empty);
     auto* split = new QSplitter(Qt::Vertical);
@@ -58,17 +73,19 @@ EvidencePage::EvidencePage(AppContext& app)
     split->setStretchFactor(1, 2);
     m_stack->addWidget(split);
     outer->addWidget(m_stack, 1);
-    connect(m_sources->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-        if (!now.isValid()) return;
-        Selection selection;
-        selection.kind = Selection::Kind::Source;
-        selection.id = m_source_model.at(now.row()).id;
-        filter.select(selection);
-        askRejects(selection.id);
-    });
-    connect(m_rejects->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-        if (now.isValid()) showReject(now.row());
-    });
+    connect(m_sources->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& now) {
+                if (!now.isValid()) return;
+                Selection selection;
+                selection.kind = Selection::Kind::Source;
+                selection.id = m_source_model.at(now.row()).id;
+                filter.select(selection);
+                askRejects(selection.id);
+            });
+    connect(m_rejects->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& now) {
+                if (now.isValid()) showReject(now.row());
+            });
     connect(&session, &CaseSession::evidenceChanged, this, &EvidencePage::invalidate);
     connect(&session, &CaseSession::zoneChanged, this, &EvidencePage::invalidate);
 }
@@ -80,7 +97,10 @@ QWidget* EvidencePage::makeToolbar() {
     bar->addStretch(1);
     for (const char* id : {"case.verify", "file.import"}) {
         QAction* action = context.actions.get(id);
-        auto* push = button(id == std::string_view("case.verify") ? tr("Verify") : tr("Import log…"), id == std::string_view("case.verify") ? QStringLiteral("verify") : QStringLiteral("import"));
+        auto* push =
+            button(id == std::string_view("case.verify") ? tr("Verify") : tr("Import log…"),
+                   id == std::string_view("case.verify") ? QStringLiteral("verify")
+                                                         : QStringLiteral("import"));
         connect(push, &QPushButton::clicked, action, &QAction::trigger);
         bar->addWidget(push);
     }
@@ -102,7 +122,8 @@ QWidget* EvidencePage::makeRejects() {
     styleTable(m_rejects, tr("Rejects"));
     m_rejects->setModel(&m_reject_model);
     m_rejects->setItemDelegate(new TableDelegate(m_rejects));
-    for (std::size_t i = 0; i < m_reject_model.columns().size(); ++i) m_rejects->setColumnWidth(static_cast<int>(i), m_reject_model.columns()[i].width);
+    for (std::size_t i = 0; i < m_reject_model.columns().size(); ++i)
+        m_rejects->setColumnWidth(static_cast<int>(i), m_reject_model.columns()[i].width);
     m_raw = new RawView;
     m_raw->setPlaceholderText(tr("Choose a reject to see its bytes"));
     split->addWidget(m_rejects);
@@ -121,8 +142,13 @@ void EvidencePage::reload() {
         return;
     }
     m_stack->setCurrentIndex(1);
-    m_ledger->setText(tr("%1 records = %2 events + %3 rejects, from %4 sources").arg(grouped(facts.records), grouped(facts.events), grouped(facts.rejects), grouped(static_cast<std::int64_t>(facts.sources.size()))));
-    const std::int64_t chosen = filter.selection().kind == Selection::Kind::Source ? filter.selection().id : facts.sources.front().id;
+    m_ledger->setText(tr("%1 records = %2 events + %3 rejects, from %4 sources")
+                          .arg(grouped(facts.records), grouped(facts.events),
+                               grouped(facts.rejects),
+                               grouped(static_cast<std::int64_t>(facts.sources.size()))));
+    const std::int64_t chosen = filter.selection().kind == Selection::Kind::Source
+                                    ? filter.selection().id
+                                    : facts.sources.front().id;
     showSources();
     m_sources->selectRow(std::max(0, m_source_model.rowOfId(chosen)));
 }
@@ -134,14 +160,37 @@ void EvidencePage::showSources() {
         TableRow row;
         row.id = source.id;
         const bool damaged = !source.damage.empty();
-        row.cells = {{shown(source.name), {}, QStringLiteral("file"), {}, shown(source.path)},
-                     {damaged ? tr("Incomplete") : source.kept ? tr("Kept") : tr("Reference"), {}, damaged ? QStringLiteral("warning") : QStringLiteral("check"), damaged ? QStringLiteral("bad") : QStringLiteral("good"), damaged ? shown(source.damage) : QString()},
-                     plain(shown(source.format)),
-                     {sizeText(static_cast<double>(source.size_bytes)), QVariant::fromValue<qlonglong>(source.size_bytes), {}, {}, tr("%1 bytes").arg(grouped(source.size_bytes))},
-                     number(source.records), number(source.events), number(source.rejects, source.rejects > 0 ? "warning" : ""), number(source.duplicates),
-                     {source.first_ns ? timeText(*source.first_ns, zone, kNsPerMinute) : tr("no time"), QVariant::fromValue<qlonglong>(source.first_ns.value_or(0)), {}, {}, {}},
-                     {source.last_ns ? timeText(*source.last_ns, zone, kNsPerMinute) : tr("no time"), QVariant::fromValue<qlonglong>(source.last_ns.value_or(0)), {}, {}, {}},
-                     plain(shown(source.params_json)), plain(text(source.sha256))};
+        row.cells = {
+            {shown(source.name), {}, QStringLiteral("file"), {}, shown(source.path)},
+            {damaged       ? tr("Incomplete")
+             : source.kept ? tr("Kept")
+                           : tr("Reference"),
+             {},
+             damaged ? QStringLiteral("warning") : QStringLiteral("check"),
+             damaged ? QStringLiteral("bad") : QStringLiteral("good"),
+             damaged ? shown(source.damage) : QString()},
+            plain(shown(source.format)),
+            {sizeText(static_cast<double>(source.size_bytes)),
+             QVariant::fromValue<qlonglong>(source.size_bytes),
+             {},
+             {},
+             tr("%1 bytes").arg(grouped(source.size_bytes))},
+            number(source.records),
+            number(source.events),
+            number(source.rejects, source.rejects > 0 ? "warning" : ""),
+            number(source.duplicates),
+            {source.first_ns ? timeText(*source.first_ns, zone, kNsPerMinute) : tr("no time"),
+             QVariant::fromValue<qlonglong>(source.first_ns.value_or(0)),
+             {},
+             {},
+             {}},
+            {source.last_ns ? timeText(*source.last_ns, zone, kNsPerMinute) : tr("no time"),
+             QVariant::fromValue<qlonglong>(source.last_ns.value_or(0)),
+             {},
+             {},
+             {}},
+            plain(shown(source.params_json)),
+            plain(text(source.sha256))};
         rows.push_back(std::move(row));
     }
     m_source_model.setRows(std::move(rows));
@@ -150,28 +199,44 @@ void EvidencePage::showSources() {
 void EvidencePage::askRejects(std::int64_t source_id) {
     m_raw->clear();
     session.ask<std::vector<Reject>>(
-        this, "rejects", [source_id](CaseReader& reader, std::stop_token) { return reader.sources().rejects(source_id, 0, kRejectsShown); },
+        this, "rejects",
+        [source_id](CaseReader& reader, std::stop_token) {
+            return reader.sources().rejects(source_id, 0, kRejectsShown);
+        },
         [this](Result<std::vector<Reject>> rejects) {
             if (!rejects) return;
             std::vector<TableRow> rows;
             for (const Reject& reject : *rejects) {
                 TableRow row;
                 row.id = reject.id;
-                row.key = QStringLiteral("%1 %2 %3").arg(reject.source_id).arg(reject.content_offset).arg(reject.length);
-                row.cells = {number(reject.record_no), number(reject.content_offset), number(reject.length), plain(shown(reject.reason))};
+                row.key = QStringLiteral("%1 %2 %3")
+                              .arg(reject.source_id)
+                              .arg(reject.content_offset)
+                              .arg(reject.length);
+                row.cells = {number(reject.record_no), number(reject.content_offset),
+                             number(reject.length), plain(shown(reject.reason))};
                 rows.push_back(std::move(row));
             }
-            m_rejects_heading->setText(rows.empty() ? tr("No rejects: every record of this source became an event") : tr("Rejects of this source: %1").arg(grouped(static_cast<std::int64_t>(rows.size()))));
+            m_rejects_heading->setText(
+                rows.empty() ? tr("No rejects: every record of this source became an event")
+                             : tr("Rejects of this source: %1")
+                                   .arg(grouped(static_cast<std::int64_t>(rows.size()))));
             m_reject_model.setRows(std::move(rows));
         });
 }
 
 void EvidencePage::showReject(int row) {
     const QStringList parts = m_reject_model.at(row).key.split(QLatin1Char(' '));
-    const std::int64_t source = parts[0].toLongLong(), offset = parts[1].toLongLong(), length = std::min<std::int64_t>(parts[2].toLongLong(), kRejectBytes);
+    const std::int64_t source = parts[0].toLongLong(), offset = parts[1].toLongLong(),
+                       length = std::min<std::int64_t>(parts[2].toLongLong(), kRejectBytes);
     session.ask<std::string>(
-        this, "reject", [=](CaseReader& reader, std::stop_token) { return reader.sources().content(source, offset, length); },
-        [this](Result<std::string> bytes) { m_raw->setRecord(bytes ? shownRaw(*bytes) : shown(bytes.error().text())); });
+        this, "reject",
+        [=](CaseReader& reader, std::stop_token) {
+            return reader.sources().content(source, offset, length);
+        },
+        [this](Result<std::string> bytes) {
+            m_raw->setRecord(bytes ? shownRaw(*bytes) : shown(bytes.error().text()));
+        });
 }
 
 } // namespace tidemark

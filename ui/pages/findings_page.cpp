@@ -36,10 +36,14 @@ constexpr int kDraft_ms = 600;
 std::string draftJson(const FindingContent& c) {
     QJsonArray tags;
     for (const std::string& tag : c.tags) tags.append(text(tag));
-    const QJsonObject json{{QStringLiteral("title"), text(c.title)},       {QStringLiteral("narrative"), text(c.narrative)},
-                           {QStringLiteral("lawful"), text(c.lawful)},     {QStringLiteral("severity"), static_cast<int>(c.severity)},
-                           {QStringLiteral("confidence"), static_cast<int>(c.confidence)}, {QStringLiteral("status"), static_cast<int>(c.status)},
-                           {QStringLiteral("tags"), tags},                 {QStringLiteral("assignee"), text(c.assignee)}};
+    const QJsonObject json{{QStringLiteral("title"), text(c.title)},
+                           {QStringLiteral("narrative"), text(c.narrative)},
+                           {QStringLiteral("lawful"), text(c.lawful)},
+                           {QStringLiteral("severity"), static_cast<int>(c.severity)},
+                           {QStringLiteral("confidence"), static_cast<int>(c.confidence)},
+                           {QStringLiteral("status"), static_cast<int>(c.status)},
+                           {QStringLiteral("tags"), tags},
+                           {QStringLiteral("assignee"), text(c.assignee)}};
     return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -53,7 +57,8 @@ std::optional<FindingContent> draftOf(const std::string& bytes) {
     c.severity = static_cast<Severity>(json[QStringLiteral("severity")].toInt());
     c.confidence = static_cast<Confidence>(json[QStringLiteral("confidence")].toInt());
     c.status = static_cast<FindingStatus>(json[QStringLiteral("status")].toInt());
-    for (const QJsonValue& tag : json[QStringLiteral("tags")].toArray()) c.tags.push_back(utf8(tag.toString()));
+    for (const QJsonValue& tag : json[QStringLiteral("tags")].toArray())
+        c.tags.push_back(utf8(tag.toString()));
     c.assignee = utf8(json[QStringLiteral("assignee")].toString());
     return c;
 }
@@ -78,13 +83,19 @@ QPlainTextEdit* writer(const QString& name, const QString& hint) {
 
 FindingsPage::FindingsPage(AppContext& app)
     : Page(app, page::kFindings, QStringLiteral("findings")),
-      m_exhibit_model({{tr("Exhibit"), false, 80, {}}, {tr("Kind"), false, 84, {}}, {tr("Caption"), false, 340, {}}, {tr("Cited by"), false, 120, {}}, {tr("When"), false, 140, {}}}) {
+      m_exhibit_model({{tr("Exhibit"), false, 80, {}},
+                       {tr("Kind"), false, 84, {}},
+                       {tr("Caption"), false, 340, {}},
+                       {tr("Cited by"), false, 120, {}},
+                       {tr("When"), false, 140, {}}}) {
     makeActions();
     auto* outer = column(this, 0, 0);
     m_stack = new QStackedWidget;
     outer->addWidget(m_stack);
-    m_empty = new EmptyState(QStringLiteral("findings"), tr("No findings yet"),
-                             tr("A finding is what you conclude, with the evidence that carries it. Promote a detection with F, cite events, add a range of the timeline, or start writing."));
+    m_empty = new EmptyState(
+        QStringLiteral("findings"), tr("No findings yet"),
+        tr("A finding is what you conclude, with the evidence that carries it. Promote a detection "
+           "with F, cite events, add a range of the timeline, or start writing."));
     m_empty->addAction(app.actions.get("finding.new"));
     m_stack->addWidget(m_empty);
     auto* split = new QSplitter(Qt::Horizontal);
@@ -97,7 +108,8 @@ FindingsPage::FindingsPage(AppContext& app)
     m_draft_timer.setSingleShot(true);
     connect(&m_draft_timer, &QTimer::timeout, this, &FindingsPage::saveDraft);
     connect(&app.book, &Casebook::findingsChanged, this, &FindingsPage::invalidate);
-    connect(&app, &AppContext::themeChanged, this, [this] { m_preview->show(m_narrative->toPlainText()); });
+    connect(&app, &AppContext::themeChanged, this,
+            [this] { m_preview->show(m_narrative->toPlainText()); });
     connect(&filter, &FilterState::selectionChanged, this, [this] {
         if (filter.selection().kind == Selection::Kind::Finding) {
             m_id = filter.selection().id;
@@ -111,20 +123,24 @@ FindingsPage::FindingsPage(AppContext& app)
 }
 
 void FindingsPage::makeActions() {
-    context.actions.add("finding.new", tr("New finding…"), "plus", QKeySequence(tr("Ctrl+Shift+N")), this, [this] {
-        if (!session.writable()) return;
-        askText(this, tr("New finding"), tr("What do you conclude, in one line?"), tr("Add finding"), {}, false, [this](const QString& title) {
-            FindingContent content;
-            content.title = utf8(title);
-            context.casework.addFinding(content, [this](std::int64_t id) {
-                m_id = id;
-                invalidate();
-                emit context.pageWanted(page::kFindings);
-            });
+    context.actions.add(
+        "finding.new", tr("New finding…"), "plus", QKeySequence(tr("Ctrl+Shift+N")), this, [this] {
+            if (!session.writable()) return;
+            askText(this, tr("New finding"), tr("What do you conclude, in one line?"),
+                    tr("Add finding"), {}, false, [this](const QString& title) {
+                        FindingContent content;
+                        content.title = utf8(title);
+                        context.casework.addFinding(content, [this](std::int64_t id) {
+                            m_id = id;
+                            invalidate();
+                            emit context.pageWanted(page::kFindings);
+                        });
+                    });
         });
-    });
-    QAction* save_action = context.actions.add("finding.save", tr("Save finding"), "check", QKeySequence::Save, this, &FindingsPage::save);
-    for (QAction* action : {context.actions.get("finding.new"), save_action}) action->setProperty("caseMenu", true);
+    QAction* save_action = context.actions.add("finding.save", tr("Save finding"), "check",
+                                               QKeySequence::Save, this, &FindingsPage::save);
+    for (QAction* action : {context.actions.get("finding.new"), save_action})
+        action->setProperty("caseMenu", true);
 }
 
 QWidget* FindingsPage::makeList() {
@@ -158,16 +174,20 @@ QWidget* FindingsPage::makeFields() {
     layout->addWidget(m_title);
     auto* line = new QHBoxLayout;
     line->setSpacing(kGap2);
-    m_severity = choice(tr("Severity"), {tr("Info"), tr("Low"), tr("Medium"), tr("High"), tr("Critical")});
+    m_severity =
+        choice(tr("Severity"), {tr("Info"), tr("Low"), tr("Medium"), tr("High"), tr("Critical")});
     m_confidence = choice(tr("Confidence"), {tr("Low"), tr("Medium"), tr("High")});
-    m_status = choice(tr("Status"), {tr("Draft"), tr("In review"), tr("Confirmed"), tr("Dismissed")});
+    m_status =
+        choice(tr("Status"), {tr("Draft"), tr("In review"), tr("Confirmed"), tr("Dismissed")});
     m_tags = new QLineEdit;
     m_tags->setAccessibleName(tr("Tags"));
     m_tags->setPlaceholderText(tr("Tags, separated by commas"));
     m_assignee = new QLineEdit;
     m_assignee->setAccessibleName(tr("Assigned to"));
     m_assignee->setPlaceholderText(tr("Assigned to"));
-    for (const auto& [name, box] : {std::pair{tr("Severity"), m_severity}, {tr("Confidence"), m_confidence}, {tr("Status"), m_status}}) {
+    for (const auto& [name, box] : {std::pair{tr("Severity"), m_severity},
+                                    {tr("Confidence"), m_confidence},
+                                    {tr("Status"), m_status}}) {
         line->addWidget(label(name, TypeSize::Small, QFont::Normal, "muted"));
         line->addWidget(box);
     }
@@ -191,7 +211,8 @@ QWidget* FindingsPage::makeExhibits() {
     styleTable(m_exhibits, tr("Exhibits"));
     m_exhibits->setModel(&m_exhibit_model);
     m_exhibits->setItemDelegate(new TableDelegate(m_exhibits));
-    for (std::size_t i = 0; i < m_exhibit_model.columns().size(); ++i) m_exhibits->setColumnWidth(static_cast<int>(i), m_exhibit_model.columns()[i].width);
+    for (std::size_t i = 0; i < m_exhibit_model.columns().size(); ++i)
+        m_exhibits->setColumnWidth(static_cast<int>(i), m_exhibit_model.columns()[i].width);
     layout->addWidget(m_exhibits, 1);
     connect(open, &QPushButton::clicked, this, &FindingsPage::openExhibit);
     connect(m_exhibits, &QTableView::doubleClicked, this, &FindingsPage::openExhibit);
@@ -199,7 +220,8 @@ QWidget* FindingsPage::makeExhibits() {
         const QModelIndex index = m_exhibits->currentIndex();
         if (!index.isValid()) return emit context.notice(tr("Choose an exhibit first"));
         for (const Exhibit& exhibit : context.book.exhibits())
-            if (exhibit.number == m_exhibit_model.at(index.row()).id) return context.casework.withdraw(exhibit);
+            if (exhibit.number == m_exhibit_model.at(index.row()).id)
+                return context.casework.withdraw(exhibit);
     });
     return panel;
 }
@@ -209,12 +231,15 @@ QWidget* FindingsPage::makeEditor() {
     auto* layout = column(panel, kGap3, kGap2);
     layout->addWidget(makeFields());
     auto* writing = new QSplitter(Qt::Horizontal);
-    m_narrative = writer(tr("Narrative"), tr("What happened, in Markdown. Cite exhibits as EX-001."));
+    m_narrative =
+        writer(tr("Narrative"), tr("What happened, in Markdown. Cite exhibits as EX-001."));
     m_preview = new MarkdownPreview;
     writing->addWidget(m_narrative);
     writing->addWidget(m_preview);
     writing->setSizes({400, 400});
-    m_lawful = writer(tr("Lawful explanations"), tr("Which innocent explanations were considered, and what speaks for or against each"));
+    m_lawful = writer(
+        tr("Lawful explanations"),
+        tr("Which innocent explanations were considered, and what speaks for or against each"));
     auto* tabs = new QTabWidget;
     tabs->setDocumentMode(true);
     tabs->addTab(writing, tr("Narrative"));
@@ -238,7 +263,8 @@ QWidget* FindingsPage::makeEditor() {
     connect(m_title, &QLineEdit::textEdited, this, &FindingsPage::edited);
     connect(m_tags, &QLineEdit::textEdited, this, &FindingsPage::edited);
     connect(m_assignee, &QLineEdit::textEdited, this, &FindingsPage::edited);
-    for (QComboBox* box : {m_severity, m_confidence, m_status}) connect(box, &QComboBox::activated, this, &FindingsPage::edited);
+    for (QComboBox* box : {m_severity, m_confidence, m_status})
+        connect(box, &QComboBox::activated, this, &FindingsPage::edited);
     connect(m_lawful, &QPlainTextEdit::textChanged, this, &FindingsPage::edited);
     connect(m_narrative, &QPlainTextEdit::textChanged, this, [this] {
         m_preview->show(m_narrative->toPlainText());
@@ -257,7 +283,8 @@ void FindingsPage::reload() {
     if (!known) m_id = findings.back().id;
     for (auto finding = findings.rbegin(); finding != findings.rend(); ++finding) {
         auto* item = new QListWidgetItem(text(finding->content.title), m_list);
-        const auto exhibits = std::ranges::count(context.book.exhibits(), finding->id, &Exhibit::finding_id);
+        const auto exhibits =
+            std::ranges::count(context.book.exhibits(), finding->id, &Exhibit::finding_id);
         FindingDelegate::fill(item, *finding, static_cast<int>(exhibits), session.zone());
         if (finding->id == m_id) m_list->setCurrentItem(item);
     }
@@ -343,7 +370,9 @@ void FindingsPage::edited() {
 void FindingsPage::saveDraft() {
     if (m_id == 0 || !session.writable()) return;
     const std::string json = typed() == m_stored ? std::string() : draftJson(typed());
-    session.write({}, [key = draftKey(m_id), json](CaseFile& file, JobContext&) { return file.setSetting(key, json); });
+    session.write({}, [key = draftKey(m_id), json](CaseFile& file, JobContext&) {
+        return file.setSetting(key, json);
+    });
 }
 
 void FindingsPage::save() {
@@ -354,7 +383,9 @@ void FindingsPage::save() {
     m_draft_timer.stop();
     context.casework.editFinding(*finding, content, [this, id = m_id](const Status& status) {
         if (!status) return;
-        session.write({}, [key = draftKey(id)](CaseFile& file, JobContext&) { return file.setSetting(key, {}); });
+        session.write({}, [key = draftKey(id)](CaseFile& file, JobContext&) {
+            return file.setSetting(key, {});
+        });
         emit context.notice(tr("Finding saved"));
     });
 }
@@ -363,10 +394,12 @@ void FindingsPage::retract() {
     const Finding* finding = context.book.finding(m_id);
     if (!finding || !session.writable()) return;
     const Finding kept = *finding;
-    askText(this, tr("Retract finding"), tr("It leaves lists and reports; its revisions stay in the case. Why?"), tr("Retract finding"), {}, true, [this, kept](const QString& reason) {
-        m_id = 0;
-        context.casework.retractFinding(kept, utf8(reason));
-    });
+    askText(this, tr("Retract finding"),
+            tr("It leaves lists and reports; its revisions stay in the case. Why?"),
+            tr("Retract finding"), {}, true, [this, kept](const QString& reason) {
+                m_id = 0;
+                context.casework.retractFinding(kept, utf8(reason));
+            });
 }
 
 void FindingsPage::showState() {
@@ -374,8 +407,12 @@ void FindingsPage::showState() {
     if (!finding) return;
     const bool changed = typed() != m_stored;
     m_save->setEnabled(changed && session.writable() && !m_title->text().trimmed().isEmpty());
-    m_state->setText(changed ? tr("Draft kept. Save makes revision %1.").arg(finding->revision + 1)
-                             : tr("Revision %1 by %2, %3").arg(finding->revision).arg(shown(finding->editor), timeText(finding->edited_ns, session.zone(), kNsPerMinute)));
+    m_state->setText(changed
+                         ? tr("Draft kept. Save makes revision %1.").arg(finding->revision + 1)
+                         : tr("Revision %1 by %2, %3")
+                               .arg(finding->revision)
+                               .arg(shown(finding->editor),
+                                    timeText(finding->edited_ns, session.zone(), kNsPerMinute)));
 }
 
 void FindingsPage::showExhibits() {
@@ -385,8 +422,16 @@ void FindingsPage::showExhibits() {
         TableRow row;
         row.id = exhibit.number;
         const QString kind = text(exhibitKindName(exhibit.kind));
-        row.cells = {{text(exhibit.label()), {}, QStringLiteral("cite"), QStringLiteral("accent"), {}}, {kind, {}, {}, {}, {}}, {shown(exhibit.caption), {}, {}, {}, shown(exhibit.caption)},
-                     {shown(exhibit.author), {}, {}, QStringLiteral("muted"), {}}, {timeText(exhibit.at_ns, session.zone(), kNsPerMinute), {}, {}, QStringLiteral("muted"), {}}};
+        row.cells = {
+            {text(exhibit.label()), {}, QStringLiteral("cite"), QStringLiteral("accent"), {}},
+            {kind, {}, {}, {}, {}},
+            {shown(exhibit.caption), {}, {}, {}, shown(exhibit.caption)},
+            {shown(exhibit.author), {}, {}, QStringLiteral("muted"), {}},
+            {timeText(exhibit.at_ns, session.zone(), kNsPerMinute),
+             {},
+             {},
+             QStringLiteral("muted"),
+             {}}};
         rows.push_back(std::move(row));
     }
     m_exhibit_model.setRows(std::move(rows));
@@ -397,8 +442,10 @@ void FindingsPage::openExhibit() {
     if (!index.isValid()) return emit context.notice(tr("Choose an exhibit first"));
     for (const Exhibit& exhibit : context.book.exhibits()) {
         if (exhibit.number != m_exhibit_model.at(index.row()).id) continue;
-        const QJsonObject frozen = QJsonDocument::fromJson(QByteArray::fromStdString(exhibit.frozen_json)).object();
-        const auto from = parseIsoTime(utf8(frozen[QStringLiteral("from")].toString())), to = parseIsoTime(utf8(frozen[QStringLiteral("to")].toString()));
+        const QJsonObject frozen =
+            QJsonDocument::fromJson(QByteArray::fromStdString(exhibit.frozen_json)).object();
+        const auto from = parseIsoTime(utf8(frozen[QStringLiteral("from")].toString())),
+                   to = parseIsoTime(utf8(frozen[QStringLiteral("to")].toString()));
         View view = filter.view();
         if (from && to && from->ts_ns < to->ts_ns) view.range = {from->ts_ns, to->ts_ns};
         view.accounts.clear();

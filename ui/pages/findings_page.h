@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Findings: the list, and the editor with Markdown, live preview, exhibits, status and tags. What is
-// typed is kept as a draft in the case at once; Save makes a revision. Window's thread.
+// Findings: the list, and the editor with Markdown, live preview, exhibits, status and tags. What
+// is typed is kept as a draft in the case at once; Save makes a revision. Window's thread.
 #pragma once
 
 #include "core/store/finding_store.h"

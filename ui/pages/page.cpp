@@ -4,7 +4,8 @@
 namespace tidemark {
 
 Page::Page(AppContext& app, const QString& name, const QString& icon, QWidget* parent)
-    : QWidget(parent), context(app), session(app.session), filter(app.filter), m_name(name), m_icon(icon) {
+    : QWidget(parent), context(app), session(app.session), filter(app.filter), m_name(name),
+      m_icon(icon) {
     setObjectName(QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(name);

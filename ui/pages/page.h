@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Base of all pages: a name, an icon, and work that waits until the page is looked at. A page hears of
-// changes from the session and the filter, marks itself stale and reads again when it is shown.
+// Base of all pages: a name, an icon, and work that waits until the page is looked at. A page hears
+// of changes from the session and the filter, marks itself stale and reads again when it is shown.
 // Window's thread.
 #pragma once
 

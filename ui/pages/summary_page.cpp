@@ -24,7 +24,8 @@ namespace {
 
 constexpr std::size_t kTableRows = 8;
 
-QFrame* figureCard(const QString& name, const QString& value, const QString& note, const char* kind = "") {
+QFrame* figureCard(const QString& name, const QString& value, const QString& note,
+                   const char* kind = "") {
     QVBoxLayout* layout = nullptr;
     QFrame* frame = card({}, &layout);
     layout->setSpacing(2);
@@ -41,7 +42,9 @@ QFrame* figureCard(const QString& name, const QString& value, const QString& not
 /// A count with bars for severity.
 class SeverityLine : public QWidget {
 public:
-    SeverityLine(Severity severity, std::int64_t count) : m_severity(severity), m_count(count) { setFixedHeight(22); }
+    SeverityLine(Severity severity, std::int64_t count) : m_severity(severity), m_count(count) {
+        setFixedHeight(22);
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -64,7 +67,9 @@ SummaryPage::SummaryPage(AppContext& app) : Page(app, page::kSummary, QStringLit
     auto* outer = column(this, 0, 0);
     m_stack = new QStackedWidget;
     outer->addWidget(m_stack);
-    m_empty = new EmptyState(QStringLiteral("summary"), tr("Nothing to sum up yet"), tr("Import a log and run detection: this page then says what happened, how big it is, who was involved and how sure that is."));
+    m_empty = new EmptyState(QStringLiteral("summary"), tr("Nothing to sum up yet"),
+                             tr("Import a log and run detection: this page then says what "
+                                "happened, how big it is, who was involved and how sure that is."));
     m_empty->addAction(app.actions.get("file.import"));
     m_stack->addWidget(m_empty);
     m_scroll = new QScrollArea;
@@ -110,7 +115,8 @@ void SummaryPage::show(const Summary& summary) {
     connect(pdf, &QPushButton::clicked, this, [this, summary] { exportPdf(summary); });
     top->addWidget(pdf);
     head->addLayout(top);
-    if (!summary.sentence.empty()) head->addWidget(paragraph(shown(summary.sentence), TypeSize::Body, "secondary"));
+    if (!summary.sentence.empty())
+        head->addWidget(paragraph(shown(summary.sentence), TypeSize::Body, "secondary"));
     layout->addLayout(head);
     addFigures(layout, summary);
     addVolume(layout, summary);
@@ -122,12 +128,18 @@ void SummaryPage::show(const Summary& summary) {
 }
 
 void SummaryPage::exportPdf(const Summary& summary) {
-    const QString file = QFileDialog::getSaveFileName(window(), tr("Export as PDF"), QStringLiteral("summary.pdf"), tr("Document (*.pdf)"));
+    const QString file = QFileDialog::getSaveFileName(
+        window(), tr("Export as PDF"), QStringLiteral("summary.pdf"), tr("Document (*.pdf)"));
     if (file.isEmpty()) return;
-    session.jobs().submit(tr("Export summary"), [summary, path = utf8(file)](JobContext&) { return renderSummaryPdf(summary, path); }, [this](const Status& status) {
-        if (status) emit context.notice(tr("Summary written"));
-        else emit session.failed(status.error());
-    });
+    session.jobs().submit(
+        tr("Export summary"),
+        [summary, path = utf8(file)](JobContext&) { return renderSummaryPdf(summary, path); },
+        [this](const Status& status) {
+            if (status)
+                emit context.notice(tr("Summary written"));
+            else
+                emit session.failed(status.error());
+        });
 }
 
 void SummaryPage::addFigures(QVBoxLayout* layout, const Summary& s) {
@@ -136,12 +148,31 @@ void SummaryPage::addFigures(QVBoxLayout* layout, const Summary& s) {
     const auto total = [&](Metric m) { return s.total[static_cast<std::size_t>(m)]; };
     const auto involved = [&](Metric m) { return s.involved[static_cast<std::size_t>(m)]; };
     const bool tokens = total(Metric::OutputTokens) > 0;
-    line->addWidget(figureCard(tr("Accounts involved"), grouped(s.accounts_involved), tr("of %1 in the case").arg(grouped(s.accounts)), s.accounts_involved > 0 ? "bad" : ""));
-    line->addWidget(figureCard(tr("Detections"), grouped(s.detections), tr("%1 open, %2 confirmed, %3 dismissed").arg(grouped(s.detections_open), grouped(s.detections_confirmed), grouped(s.detections_dismissed))));
-    if (tokens) line->addWidget(figureCard(tr("Output tokens by them"), compact(static_cast<double>(involved(Metric::OutputTokens))), tr("of %1, %2").arg(compact(static_cast<double>(total(Metric::OutputTokens))), shareText(s.share))));
-    line->addWidget(figureCard(tr("Requests by them"), compact(static_cast<double>(involved(Metric::Requests))), tr("of %1").arg(compact(static_cast<double>(total(Metric::Requests))))));
-    if (s.value_total > 0) line->addWidget(figureCard(tr("Estimated value"), QStringLiteral("$") + compact(s.value_involved), tr("of $%1, at the case's price table").arg(compact(s.value_total))));
-    line->addWidget(figureCard(tr("Findings"), grouped(s.findings), tr("%1 sources, %2 events").arg(grouped(s.sources), compact(static_cast<double>(s.events)))));
+    line->addWidget(figureCard(tr("Accounts involved"), grouped(s.accounts_involved),
+                               tr("of %1 in the case").arg(grouped(s.accounts)),
+                               s.accounts_involved > 0 ? "bad" : ""));
+    line->addWidget(figureCard(tr("Detections"), grouped(s.detections),
+                               tr("%1 open, %2 confirmed, %3 dismissed")
+                                   .arg(grouped(s.detections_open), grouped(s.detections_confirmed),
+                                        grouped(s.detections_dismissed))));
+    if (tokens)
+        line->addWidget(
+            figureCard(tr("Output tokens by them"),
+                       compact(static_cast<double>(involved(Metric::OutputTokens))),
+                       tr("of %1, %2")
+                           .arg(compact(static_cast<double>(total(Metric::OutputTokens))),
+                                shareText(s.share))));
+    line->addWidget(
+        figureCard(tr("Requests by them"), compact(static_cast<double>(involved(Metric::Requests))),
+                   tr("of %1").arg(compact(static_cast<double>(total(Metric::Requests))))));
+    if (s.value_total > 0)
+        line->addWidget(
+            figureCard(tr("Estimated value"), QStringLiteral("$") + compact(s.value_involved),
+                       tr("of $%1, at the case's price table").arg(compact(s.value_total))));
+    line->addWidget(
+        figureCard(tr("Findings"), grouped(s.findings),
+                   tr("%1 sources, %2 events")
+                       .arg(grouped(s.sources), compact(static_cast<double>(s.events)))));
     layout->addLayout(line);
 }
 
@@ -150,8 +181,15 @@ void SummaryPage::addVolume(QVBoxLayout* layout, const Summary& s) {
     QVBoxLayout* content = nullptr;
     QFrame* frame = card({}, &content);
     auto* head = new QHBoxLayout;
-    head->addWidget(label(s.volume.value_label.empty() ? tr("Volume over time") : shown(s.volume.value_label), TypeSize::Small, QFont::DemiBold, "secondary"));
-    head->addWidget(label(s.volume.series.size() > 1 ? tr("blue: all; orange, dashed: the accounts involved; shaded: detections") : QString(), TypeSize::Caption, QFont::Normal, "muted"), 1);
+    head->addWidget(
+        label(s.volume.value_label.empty() ? tr("Volume over time") : shown(s.volume.value_label),
+              TypeSize::Small, QFont::DemiBold, "secondary"));
+    head->addWidget(
+        label(s.volume.series.size() > 1
+                  ? tr("blue: all; orange, dashed: the accounts involved; shaded: detections")
+                  : QString(),
+              TypeSize::Caption, QFont::Normal, "muted"),
+        1);
     auto* save = button(tr("Export chart…"), QStringLiteral("export"), "quiet");
     head->addWidget(save);
     content->addLayout(head);
@@ -172,9 +210,12 @@ void SummaryPage::addVolume(QVBoxLayout* layout, const Summary& s) {
 
 QWidget* SummaryPage::makeTable(const SummaryTable& table) {
     QVBoxLayout* content = nullptr;
-    QFrame* frame = card(QStringLiteral("%1 (%2)").arg(shown(table.title), grouped(table.distinct)), &content);
+    QFrame* frame =
+        card(QStringLiteral("%1 (%2)").arg(shown(table.title), grouped(table.distinct)), &content);
     auto* bars = new BarList(shown(table.title));
-    const bool tokens = std::ranges::any_of(table.rows, [](const SummaryRow& r) { return r.metrics[static_cast<std::size_t>(Metric::OutputTokens)] > 0; });
+    const bool tokens = std::ranges::any_of(table.rows, [](const SummaryRow& r) {
+        return r.metrics[static_cast<std::size_t>(Metric::OutputTokens)] > 0;
+    });
     const Metric metric = tokens ? Metric::OutputTokens : Metric::Requests;
     std::vector<BarRow> rows;
     for (std::size_t i = 0; i < std::min(kTableRows, table.rows.size()); ++i) {
@@ -184,7 +225,8 @@ QWidget* SummaryPage::makeTable(const SummaryTable& table) {
     }
     bars->setRows(std::move(rows));
     content->addWidget(bars);
-    content->addWidget(label(tokens ? tr("output tokens") : tr("requests"), TypeSize::Caption, QFont::Normal, "muted"));
+    content->addWidget(label(tokens ? tr("output tokens") : tr("requests"), TypeSize::Caption,
+                             QFont::Normal, "muted"));
     content->addStretch(1);
     const std::optional<Field> field = fieldByName(table.key);
     if (field) {
@@ -198,7 +240,10 @@ QWidget* SummaryPage::makeTable(const SummaryTable& table) {
             filter.addTerm(fieldInfo(f).name, key);
             emit context.pageWanted(page::kTimeline);
         });
-        connect(bars, &BarList::menuWanted, this, [this, f = *field](const QString& key, const QPoint& at) { showValueMenu(context, this, f, key, at); });
+        connect(bars, &BarList::menuWanted, this,
+                [this, f = *field](const QString& key, const QPoint& at) {
+                    showValueMenu(context, this, f, key, at);
+                });
     }
     return frame;
 }
@@ -206,9 +251,16 @@ QWidget* SummaryPage::makeTable(const SummaryTable& table) {
 QWidget* SummaryPage::makeFindings(const Summary& s) {
     QVBoxLayout* content = nullptr;
     QFrame* frame = card(tr("Findings by severity (%1)").arg(grouped(s.findings)), &content);
-    for (int i = 4; i >= 0; --i) content->addWidget(new SeverityLine(static_cast<Severity>(i), s.findings_by_severity[static_cast<std::size_t>(i)]));
+    for (int i = 4; i >= 0; --i)
+        content->addWidget(new SeverityLine(static_cast<Severity>(i),
+                                            s.findings_by_severity[static_cast<std::size_t>(i)]));
     content->addSpacing(kGap1);
-    content->addWidget(label(tr("%1 draft, %2 in review, %3 confirmed, %4 dismissed").arg(s.findings_by_status[0]).arg(s.findings_by_status[1]).arg(s.findings_by_status[2]).arg(s.findings_by_status[3]), TypeSize::Caption, QFont::Normal, "muted"));
+    content->addWidget(label(tr("%1 draft, %2 in review, %3 confirmed, %4 dismissed")
+                                 .arg(s.findings_by_status[0])
+                                 .arg(s.findings_by_status[1])
+                                 .arg(s.findings_by_status[2])
+                                 .arg(s.findings_by_status[3]),
+                             TypeSize::Caption, QFont::Normal, "muted"));
     content->addStretch(1);
     return frame;
 }
@@ -216,9 +268,12 @@ QWidget* SummaryPage::makeFindings(const Summary& s) {
 QWidget* SummaryPage::makeSentences(const Summary& s) {
     QVBoxLayout* content = nullptr;
     QFrame* frame = card(tr("How sure, and what is open"), &content);
-    for (const std::string& sentence : s.how_sure) content->addWidget(paragraph(shown(sentence), TypeSize::Small));
-    for (const std::string& sentence : s.open_points) content->addWidget(paragraph(shown(sentence), TypeSize::Small, "warning"));
-    if (!s.value_note.empty()) content->addWidget(paragraph(shown(s.value_note), TypeSize::Caption, "muted"));
+    for (const std::string& sentence : s.how_sure)
+        content->addWidget(paragraph(shown(sentence), TypeSize::Small));
+    for (const std::string& sentence : s.open_points)
+        content->addWidget(paragraph(shown(sentence), TypeSize::Small, "warning"));
+    if (!s.value_note.empty())
+        content->addWidget(paragraph(shown(s.value_note), TypeSize::Caption, "muted"));
     content->addStretch(1);
     return frame;
 }

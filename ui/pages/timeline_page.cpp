@@ -33,7 +33,9 @@ constexpr int kHeatRows = 80, kGesture_ms = 25, kOverviewBuckets = 700;
 constexpr std::int64_t kAround_ns = 5 * kNsPerMinute;
 
 MarkKind markKind(const std::string& kind) {
-    return kind == "cluster" ? MarkKind::Cluster : kind == "shift" ? MarkKind::Shift : MarkKind::Spike;
+    return kind == "cluster" ? MarkKind::Cluster
+           : kind == "shift" ? MarkKind::Shift
+                             : MarkKind::Spike;
 }
 
 struct MainAnswer {
@@ -69,7 +71,8 @@ TimelinePage::TimelinePage(AppContext& app)
     m_stack = new QStackedWidget;
     outer->addWidget(m_stack);
     m_empty = new EmptyState(QStringLiteral("timeline"), tr("No events yet"),
-                             tr("Import a log and its volume appears here: total and chosen accounts over the baseline, with every detection marked."));
+                             tr("Import a log and its volume appears here: total and chosen "
+                                "accounts over the baseline, with every detection marked."));
     m_empty->addAction(app.actions.get("file.import"));
     m_stack->addWidget(m_empty);
     auto* content = new QWidget;
@@ -124,29 +127,36 @@ TimelinePage::TimelinePage(AppContext& app)
 
 void TimelinePage::makeActions() {
     ActionRegistry& actions = context.actions;
-    m_as_table = actions.add("timeline.table", tr("Timeline as table"), "table", QKeySequence(tr("Alt+T")), this, [this](bool on) {
-        if (!isVisible()) emit context.pageWanted(page::kTimeline);
-        m_main->setCurrentIndex(on ? 1 : 0);
-        if (on) fillTable();
-    });
+    m_as_table = actions.add("timeline.table", tr("Timeline as table"), "table",
+                             QKeySequence(tr("Alt+T")), this, [this](bool on) {
+                                 if (!isVisible()) emit context.pageWanted(page::kTimeline);
+                                 m_main->setCurrentIndex(on ? 1 : 0);
+                                 if (on) fillTable();
+                             });
     m_as_table->setCheckable(true);
-    m_log = actions.add("timeline.log", tr("Logarithmic scale"), "log", QKeySequence(tr("Alt+L")), this, [this](bool on) {
-        m_chart.log_scale = on;
-        m_plot->setChart(m_chart);
-    });
+    m_log = actions.add("timeline.log", tr("Logarithmic scale"), "log", QKeySequence(tr("Alt+L")),
+                        this, [this](bool on) {
+                            m_chart.log_scale = on;
+                            m_plot->setChart(m_chart);
+                        });
     m_log->setCheckable(true);
     actions.add("timeline.in", tr("Zoom in"), "zoom-in", QKeySequence(tr("Ctrl++")), this, [this] {
         const TimeRange r = visibleRange();
         m_plot->zoom(2, r.from_ns + (r.to_ns - r.from_ns) / 2);
     });
-    actions.add("timeline.out", tr("Zoom out"), "zoom-out", QKeySequence(tr("Ctrl+-")), this, [this] {
-        const TimeRange r = visibleRange();
-        m_plot->zoom(0.5, r.from_ns + (r.to_ns - r.from_ns) / 2);
-    });
-    actions.add("timeline.fit", tr("Whole case"), "fit", QKeySequence(tr("Ctrl+0")), this, [this] { filter.setRange({}); });
-    actions.add("timeline.previous", tr("Previous detection"), "back", QKeySequence(tr("[")), this, [this] { walkDetections(-1); });
-    actions.add("timeline.next", tr("Next detection"), "forward", QKeySequence(tr("]")), this, [this] { walkDetections(1); });
-    for (const char* id : {"timeline.previous", "timeline.next"}) actions.get(id)->setProperty("caseMenu", true);
+    actions.add("timeline.out", tr("Zoom out"), "zoom-out", QKeySequence(tr("Ctrl+-")), this,
+                [this] {
+                    const TimeRange r = visibleRange();
+                    m_plot->zoom(0.5, r.from_ns + (r.to_ns - r.from_ns) / 2);
+                });
+    actions.add("timeline.fit", tr("Whole case"), "fit", QKeySequence(tr("Ctrl+0")), this,
+                [this] { filter.setRange({}); });
+    actions.add("timeline.previous", tr("Previous detection"), "back", QKeySequence(tr("[")), this,
+                [this] { walkDetections(-1); });
+    actions.add("timeline.next", tr("Next detection"), "forward", QKeySequence(tr("]")), this,
+                [this] { walkDetections(1); });
+    for (const char* id : {"timeline.previous", "timeline.next"})
+        actions.get(id)->setProperty("caseMenu", true);
 }
 
 QWidget* TimelinePage::makeToolbar() {
@@ -183,13 +193,18 @@ QWidget* TimelinePage::makeToolbar() {
 void TimelinePage::connectPlot() {
     connect(m_plot, &TimelinePlot::rangeWanted, this, [this](const TimeRange& range) {
         const auto& span = session.facts().span;
-        filter.setRange(span && range.from_ns <= span->from_ns && range.to_ns >= span->to_ns ? TimeRange{} : range);
+        filter.setRange(span && range.from_ns <= span->from_ns && range.to_ns >= span->to_ns
+                            ? TimeRange{}
+                            : range);
     });
-    connect(m_overview, &OverviewStrip::brushed, this, [this](const TimeRange& range) { filter.setRange(range); });
+    connect(m_overview, &OverviewStrip::brushed, this,
+            [this](const TimeRange& range) { filter.setRange(range); });
     connect(m_overview, &OverviewStrip::cleared, this, [this] { filter.setRange({}); });
-    connect(m_plot, &TimelinePlot::rangeSelected, this, [this](const TimeRange& range, const QPoint& at) {
-        m_selection_bar->open(range, session.zone(), m_plot->mapTo(m_selection_bar->parentWidget(), at));
-    });
+    connect(m_plot, &TimelinePlot::rangeSelected, this,
+            [this](const TimeRange& range, const QPoint& at) {
+                m_selection_bar->open(range, session.zone(),
+                                      m_plot->mapTo(m_selection_bar->parentWidget(), at));
+            });
     connect(m_plot, &TimelinePlot::selectionCleared, m_selection_bar, &QWidget::hide);
     connect(m_selection_bar, &SelectionBar::dismissed, m_plot, &TimelinePlot::clearSelection);
     connect(m_selection_bar, &SelectionBar::filterWanted, this, [this] {
@@ -197,34 +212,41 @@ void TimelinePage::connectPlot() {
         m_plot->clearSelection();
         filter.setRange(range);
     });
-    connect(m_selection_bar, &SelectionBar::annotateWanted, this, [this] { annotate(m_selection_bar->range()); });
+    connect(m_selection_bar, &SelectionBar::annotateWanted, this,
+            [this] { annotate(m_selection_bar->range()); });
     connect(m_selection_bar, &SelectionBar::findingWanted, this, [this] {
         CiteRequest request;
         request.kind = ExhibitKind::Range;
         request.selection.filter = utf8(filter.filterText());
-        for (const QString& account : filter.accounts()) request.selection.accounts.push_back(utf8(account));
+        for (const QString& account : filter.accounts())
+            request.selection.accounts.push_back(utf8(account));
         request.selection.range = m_selection_bar->range();
         request.metric = filter.metric();
-        askCite(context, this, request, tr("The volume from %1, with the current filter and accounts, as an exhibit.").arg(rangeText(m_selection_bar->range(), session.zone())));
+        askCite(context, this, request,
+                tr("The volume from %1, with the current filter and accounts, as an exhibit.")
+                    .arg(rangeText(m_selection_bar->range(), session.zone())));
     });
     connect(m_plot, &TimelinePlot::markClicked, this, &TimelinePage::selectDetection);
     connect(m_plot, &TimelinePlot::noteClicked, this, &TimelinePage::editNote);
     connect(m_plot, &TimelinePlot::cursorMoved, m_heat, &HeatmapView::setCursorTime);
     connect(m_plot, &TimelinePlot::contextWanted, this, &TimelinePage::showTimeMenu);
-    connect(m_heat, &HeatmapView::accountToggled, this, [this](const QString& account) { filter.toggleAccount(account); });
+    connect(m_heat, &HeatmapView::accountToggled, this,
+            [this](const QString& account) { filter.toggleAccount(account); });
     connect(m_heat, &HeatmapView::accountChosen, this, [this](const QString& account) {
         Selection selection;
         selection.kind = Selection::Kind::Account;
         selection.name = account;
         filter.select(selection);
     });
-    connect(m_heat, &HeatmapView::cellChosen, this, [this](const QString& account, const TimeRange& bucket) {
-        filter.addTerm("account", account);
-        filter.setRange(bucket);
-    });
-    connect(m_heat, &HeatmapView::accountMenuWanted, this, [this](const QString& account, const QPoint& global) {
-        showValueMenu(context, this, Field::Account, account, global);
-    });
+    connect(m_heat, &HeatmapView::cellChosen, this,
+            [this](const QString& account, const TimeRange& bucket) {
+                filter.addTerm("account", account);
+                filter.setRange(bucket);
+            });
+    connect(m_heat, &HeatmapView::accountMenuWanted, this,
+            [this](const QString& account, const QPoint& global) {
+                showValueMenu(context, this, Field::Account, account, global);
+            });
 }
 
 TimeRange TimelinePage::visibleRange() const {
@@ -246,8 +268,11 @@ void TimelinePage::reload() {
     const CaseFacts& facts = session.facts();
     if (!facts.span) {
         m_empty->setText(facts.events == 0 ? tr("No events yet") : tr("No event has a time"),
-                         facts.events == 0 ? tr("Import a log and its volume appears here: total and chosen accounts over the baseline, with every detection marked.")
-                                           : tr("The events are under Events. A timeline needs a time in each record: import the log again with its time field mapped."));
+                         facts.events == 0
+                             ? tr("Import a log and its volume appears here: total and chosen "
+                                  "accounts over the baseline, with every detection marked.")
+                             : tr("The events are under Events. A timeline needs a time in each "
+                                  "record: import the log again with its time field mapped."));
         m_stack->setCurrentIndex(0);
         return;
     }
@@ -283,20 +308,26 @@ void TimelinePage::showMarks() {
         mark.score = d.score;
         mark.dismissed = context.book.verdict(d).kind == VerdictKind::Dismissed;
         mark.selected = selection.kind == Selection::Kind::Detection && selection.id == d.id;
-        const QString who = d.accounts.size() == 1 ? shown(d.accounts.front()) : tr("%1 accounts").arg(d.accounts.size());
+        const QString who = d.accounts.size() == 1 ? shown(d.accounts.front())
+                                                   : tr("%1 accounts").arg(d.accounts.size());
         mark.name = QStringLiteral("%1: %2").arg(text(d.kind), who);
         m_chart.marks.push_back(std::move(mark));
     }
     m_chart.notes.clear();
     for (const Annotation& annotation : context.book.annotations())
-        if (annotation.content.range) m_chart.notes.push_back({annotation.id, *annotation.content.range, shown(annotation.content.text)});
+        if (annotation.content.range)
+            m_chart.notes.push_back(
+                {annotation.id, *annotation.content.range, shown(annotation.content.text)});
     m_plot->setChart(m_chart);
 }
 
 void TimelinePage::askOverview() {
     const TimeRange span = *session.facts().span;
     session.ask<Timeline>(
-        this, "overview", [q = query(span, kOverviewBuckets)](CaseReader& reader, std::stop_token stop) { return readTimeline(reader, q, stop); },
+        this, "overview",
+        [q = query(span, kOverviewBuckets)](CaseReader& reader, std::stop_token stop) {
+            return readTimeline(reader, q, stop);
+        },
         [this, span](Result<Timeline> timeline) {
             if (!timeline || timeline->series.empty()) return;
             TimeChart chart;
@@ -321,24 +352,29 @@ void TimelinePage::askMain() {
             MainAnswer answer;
             TM_ASSIGN(Timeline total, readTimeline(reader, q, stop));
             answer.edges = total.edges;
-            if (!total.series.empty()) answer.series.push_back({QObject::tr("Total"), total.series.front().values, 0, true});
+            if (!total.series.empty())
+                answer.series.push_back(
+                    {QObject::tr("Total"), total.series.front().values, 0, true});
             if (accounts.empty()) return answer;
             TimelineQuery each = q;
             each.accounts = accounts;
             TM_ASSIGN(Timeline chosen, readTimeline(reader, each, stop));
             for (std::size_t i = 0; i < chosen.series.size(); ++i)
-                answer.series.push_back({shown(chosen.series[i].name), chosen.series[i].values, static_cast<int>(i) + 1, false});
+                answer.series.push_back({shown(chosen.series[i].name), chosen.series[i].values,
+                                         static_cast<int>(i) + 1, false});
             return answer;
         },
         [this, bucket = q.bucket](Result<MainAnswer> answer) {
             if (!answer) {
-                if (answer.error().code != ErrorCode::Cancelled) emit context.notice(text(answer.error().message));
+                if (answer.error().code != ErrorCode::Cancelled)
+                    emit context.notice(text(answer.error().message));
                 return;
             }
             m_chart.edges = std::move(answer->edges);
             m_chart.series = std::move(answer->series);
             m_chart.bucket = text(bucket.text());
-            m_bucket_ns = bucket.unit == BucketWidth::Unit::Fixed ? bucket.width_ns : 30 * kNsPerDay;
+            m_bucket_ns =
+                bucket.unit == BucketWidth::Unit::Fixed ? bucket.width_ns : 30 * kNsPerDay;
             applyBand();
             m_plot->setChart(m_chart);
             if (m_as_table->isChecked()) fillTable();
@@ -351,7 +387,8 @@ void TimelinePage::askHeat() {
     const auto order = static_cast<HeatOrder>(m_heat_order->currentIndex());
     session.ask<HeatAnswer>(
         this, "heat",
-        [q = query(visibleRange(), buckets), order](CaseReader& reader, std::stop_token stop) -> Result<HeatAnswer> {
+        [q = query(visibleRange(), buckets), order](CaseReader& reader,
+                                                    std::stop_token stop) -> Result<HeatAnswer> {
             TM_ASSIGN(const Heatmap heat, readHeatmap(reader, q, kHeatRows, stop));
             return orderRows(heat, order);
         },
@@ -375,7 +412,8 @@ void TimelinePage::askBand() {
         this, "band",
         [q](CaseReader& reader, std::stop_token stop) -> Result<UsualBand> {
             TM_ASSIGN(const Timeline hourly, readTimeline(reader, q, stop));
-            return hourly.series.empty() ? UsualBand{} : usualBand(hourly.edges, hourly.series.front().values);
+            return hourly.series.empty() ? UsualBand{}
+                                         : usualBand(hourly.edges, hourly.series.front().values);
         },
         [this](Result<UsualBand> band) {
             m_band = band ? std::move(band).value() : UsualBand{};
@@ -398,8 +436,11 @@ void TimelinePage::applyBand() {
     band.edges = m_chart.edges;
     for (std::size_t i = 0; i + 1 < m_chart.edges.size(); ++i) {
         double middle = 0, variance = 0;
-        const auto first = std::lower_bound(m_band.edges.begin(), m_band.edges.end(), m_chart.edges[i]) - m_band.edges.begin();
-        for (auto h = static_cast<std::size_t>(first); h < m_band.middle.size() && m_band.edges[h] < m_chart.edges[i + 1]; ++h) {
+        const auto first =
+            std::lower_bound(m_band.edges.begin(), m_band.edges.end(), m_chart.edges[i]) -
+            m_band.edges.begin();
+        for (auto h = static_cast<std::size_t>(first);
+             h < m_band.middle.size() && m_band.edges[h] < m_chart.edges[i + 1]; ++h) {
             middle += m_band.middle[h];
             variance += std::pow(m_band.high[h] - m_band.middle[h], 2);
         }
@@ -413,11 +454,20 @@ void TimelinePage::fillTable() {
     std::vector<TableRow> rows;
     for (std::size_t i = 0; i + 1 < m_chart.edges.size(); ++i) {
         TableRow row;
-        row.cells.push_back({timeText(m_chart.edges[i], session.zone()), QVariant::fromValue<qlonglong>(m_chart.edges[i]), {}, {}, {}});
-        row.cells.push_back({timeText(m_chart.edges[i + 1], session.zone()), QVariant::fromValue<qlonglong>(m_chart.edges[i + 1]), {}, {}, {}});
+        row.cells.push_back({timeText(m_chart.edges[i], session.zone()),
+                             QVariant::fromValue<qlonglong>(m_chart.edges[i]),
+                             {},
+                             {},
+                             {}});
+        row.cells.push_back({timeText(m_chart.edges[i + 1], session.zone()),
+                             QVariant::fromValue<qlonglong>(m_chart.edges[i + 1]),
+                             {},
+                             {},
+                             {}});
         QStringList values;
         for (const PlotSeries& series : m_chart.series)
-            values << QStringLiteral("%1 %2").arg(series.name, metricText(m_chart.metric, series.values[i]));
+            values << QStringLiteral("%1 %2").arg(series.name,
+                                                  metricText(m_chart.metric, series.values[i]));
         row.cells.push_back({values.join(QStringLiteral("   ")), {}, {}, {}, {}});
         rows.push_back(std::move(row));
     }
@@ -430,8 +480,11 @@ void TimelinePage::walkDetections(int step) {
     if (all.empty()) return emit context.notice(tr("No detections: run detection first"));
     std::vector<const StoredDetection*> by_time;
     for (const StoredDetection& d : all) by_time.push_back(&d);
-    std::ranges::sort(by_time, {}, [](const StoredDetection* d) { return std::pair(d->start_ns, d->id); });
-    const auto current = std::ranges::find(by_time, filter.selection().kind == Selection::Kind::Detection ? filter.selection().id : 0, &StoredDetection::id);
+    std::ranges::sort(by_time, {},
+                      [](const StoredDetection* d) { return std::pair(d->start_ns, d->id); });
+    const auto current = std::ranges::find(
+        by_time, filter.selection().kind == Selection::Kind::Detection ? filter.selection().id : 0,
+        &StoredDetection::id);
     const auto count = static_cast<std::ptrdiff_t>(by_time.size());
     std::ptrdiff_t next = step > 0 ? 0 : count - 1;
     if (current != by_time.end()) next = ((current - by_time.begin()) + step + count) % count;
@@ -465,10 +518,14 @@ void TimelinePage::editNote(std::int64_t id) {
     const Annotation annotation = *found;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Edit annotation…"), this, [this, annotation] { askAnnotation(context, this, annotation.content, &annotation); });
-    menu->addAction(tr("Filter to its range"), this, [this, annotation] { filter.setRange(*annotation.content.range); });
+    menu->addAction(tr("Edit annotation…"), this, [this, annotation] {
+        askAnnotation(context, this, annotation.content, &annotation);
+    });
+    menu->addAction(tr("Filter to its range"), this,
+                    [this, annotation] { filter.setRange(*annotation.content.range); });
     menu->addSeparator();
-    menu->addAction(tr("Remove annotation"), this, [this, annotation] { context.casework.retractAnnotation(annotation); });
+    menu->addAction(tr("Remove annotation"), this,
+                    [this, annotation] { context.casework.retractAnnotation(annotation); });
     menu->popup(QCursor::pos());
 }
 
@@ -476,12 +533,21 @@ void TimelinePage::showTimeMenu(const QPoint& global, std::int64_t ts_ns) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const int bucket = bucketAt(m_chart.edges, ts_ns);
-    const TimeRange one = bucket < 0 ? TimeRange{ts_ns, ts_ns + 1} : TimeRange{m_chart.edges[static_cast<std::size_t>(bucket)], m_chart.edges[static_cast<std::size_t>(bucket) + 1]};
-    menu->addAction(themedIcon(QStringLiteral("filter")), tr("Filter to this bucket"), this, [this, one] { filter.setRange(one); });
-    menu->addAction(themedIcon(QStringLiteral("clock")), tr("±5 min around here"), this, [this, ts_ns] { filter.setRange({ts_ns - kAround_ns, ts_ns + kAround_ns}); });
-    menu->addAction(themedIcon(QStringLiteral("fit")), tr("Whole case"), this, [this] { filter.setRange({}); });
+    const TimeRange one = bucket < 0
+                              ? TimeRange{ts_ns, ts_ns + 1}
+                              : TimeRange{m_chart.edges[static_cast<std::size_t>(bucket)],
+                                          m_chart.edges[static_cast<std::size_t>(bucket) + 1]};
+    menu->addAction(themedIcon(QStringLiteral("filter")), tr("Filter to this bucket"), this,
+                    [this, one] { filter.setRange(one); });
+    menu->addAction(themedIcon(QStringLiteral("clock")), tr("±5 min around here"), this,
+                    [this, ts_ns] {
+                        filter.setRange({ts_ns - kAround_ns, ts_ns + kAround_ns});
+                    });
+    menu->addAction(themedIcon(QStringLiteral("fit")), tr("Whole case"), this,
+                    [this] { filter.setRange({}); });
     menu->addSeparator();
-    menu->addAction(themedIcon(QStringLiteral("annotate")), tr("Annotate this bucket…"), this, [this, one] { annotate(one); });
+    menu->addAction(themedIcon(QStringLiteral("annotate")), tr("Annotate this bucket…"), this,
+                    [this, one] { annotate(one); });
     menu->popup(global);
 }
 

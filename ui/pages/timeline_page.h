@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The timeline: overview strip with brush, main plot with baseline, detections and annotations, and the
-// heatmap of accounts. A coarse answer (the old data stretched) shows at once, the exact one when it
-// comes. Window's thread.
+// The timeline: overview strip with brush, main plot with baseline, detections and annotations, and
+// the heatmap of accounts. A coarse answer (the old data stretched) shows at once, the exact one
+// when it comes. Window's thread.
 #pragma once
 
 #include "core/query/timeline.h"

@@ -9,11 +9,13 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::array kSteps = {1 * kNsPerMs,      10 * kNsPerMs,     100 * kNsPerMs,   1 * kNsPerSecond,
-                               5 * kNsPerSecond,  15 * kNsPerSecond, 1 * kNsPerMinute, 5 * kNsPerMinute,
-                               15 * kNsPerMinute, 1 * kNsPerHour,    3 * kNsPerHour,   6 * kNsPerHour,
-                               12 * kNsPerHour,   1 * kNsPerDay,     2 * kNsPerDay,    7 * kNsPerDay};
-constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array kSteps = {
+    1 * kNsPerMs,      10 * kNsPerMs,     100 * kNsPerMs,   1 * kNsPerSecond,
+    5 * kNsPerSecond,  15 * kNsPerSecond, 1 * kNsPerMinute, 5 * kNsPerMinute,
+    15 * kNsPerMinute, 1 * kNsPerHour,    3 * kNsPerHour,   6 * kNsPerHour,
+    12 * kNsPerHour,   1 * kNsPerDay,     2 * kNsPerDay,    7 * kNsPerDay};
+constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 QString two(unsigned value) {
     return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
@@ -35,7 +37,8 @@ QString tickLabel(const CivilTime& c, std::int64_t step_ns, bool& major) {
         return dayLabel(c);
     }
     if (step_ns >= kNsPerMinute) return two(c.hour) + QLatin1Char(':') + two(c.minute);
-    const QString clock = two(c.hour) + QLatin1Char(':') + two(c.minute) + QLatin1Char(':') + two(c.second);
+    const QString clock =
+        two(c.hour) + QLatin1Char(':') + two(c.minute) + QLatin1Char(':') + two(c.second);
     if (step_ns >= kNsPerSecond) {
         major = c.second == 0;
         return clock;
@@ -43,16 +46,20 @@ QString tickLabel(const CivilTime& c, std::int64_t step_ns, bool& major) {
     return clock + QStringLiteral(".%1").arg(c.nanosecond / kNsPerMs, 3, 10, QLatin1Char('0'));
 }
 
-std::vector<PlotTimeTick> monthTicks(const TimeRange& range, const TimeZone& zone, unsigned months) {
+std::vector<PlotTimeTick> monthTicks(const TimeRange& range, const TimeZone& zone,
+                                     unsigned months) {
     std::vector<PlotTimeTick> out;
-    const CivilTime first = civilFromNs(range.from_ns + zone.offsetAt(range.from_ns) * kNsPerSecond);
+    const CivilTime first =
+        civilFromNs(range.from_ns + zone.offsetAt(range.from_ns) * kNsPerSecond);
     int year = first.year;
     unsigned month = months >= 12 ? 1 : (first.month - 1) / months * months + 1;
     while (true) {
         const std::int64_t ts_ns = zone.toUtc(daysFromCivil(year, month, 1) * kNsPerDay);
         if (ts_ns >= range.to_ns) return out;
         if (ts_ns >= range.from_ns)
-            out.push_back({ts_ns, month == 1 ? QString::number(year) : QLatin1String(kMonths[month - 1]), month == 1});
+            out.push_back({ts_ns,
+                           month == 1 ? QString::number(year) : QLatin1String(kMonths[month - 1]),
+                           month == 1});
         month += months;
         year += static_cast<int>((month - 1) / 12);
         month = (month - 1) % 12 + 1;
@@ -61,18 +68,21 @@ std::vector<PlotTimeTick> monthTicks(const TimeRange& range, const TimeZone& zon
 
 } // namespace
 
-std::vector<PlotTimeTick> plotTimeTicks(const TimeRange& range, const TimeZone& zone, double width_px, double spacing_px) {
+std::vector<PlotTimeTick> plotTimeTicks(const TimeRange& range, const TimeZone& zone,
+                                        double width_px, double spacing_px) {
     if (range.empty() || range.isAll() || width_px < 1) return {};
     const double ns_per_px = static_cast<double>(range.to_ns - range.from_ns) / width_px;
     const double least = ns_per_px * spacing_px;
-    const auto step = std::ranges::find_if(kSteps, [&](std::int64_t s) { return static_cast<double>(s) >= least; });
+    const auto step = std::ranges::find_if(
+        kSteps, [&](std::int64_t s) { return static_cast<double>(s) >= least; });
     if (step == kSteps.end()) {
         const double months = least / (30.4 * kNsPerDay);
         return monthTicks(range, zone, months <= 1 ? 1 : months <= 3 ? 3 : 12);
     }
     std::vector<PlotTimeTick> out;
     const std::int64_t step_ns = *step;
-    std::int64_t local = floorTo(range.from_ns + zone.offsetAt(range.from_ns) * kNsPerSecond, step_ns);
+    std::int64_t local =
+        floorTo(range.from_ns + zone.offsetAt(range.from_ns) * kNsPerSecond, step_ns);
     for (; out.size() < 200; local += step_ns) {
         const std::int64_t ts_ns = zone.toUtc(local);
         if (ts_ns >= range.to_ns) break;

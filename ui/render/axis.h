@@ -17,7 +17,8 @@ struct PlotTimeTick {
     bool major = false; ///< begins a larger unit: a day among hours, a month among days
 };
 /// Ticks within the range, at least `spacing_px` apart on `width_px`.
-std::vector<PlotTimeTick> plotTimeTicks(const TimeRange& range, const TimeZone& zone, double width_px, double spacing_px);
+std::vector<PlotTimeTick> plotTimeTicks(const TimeRange& range, const TimeZone& zone,
+                                        double width_px, double spacing_px);
 
 struct PlotValueTick {
     double value = 0;

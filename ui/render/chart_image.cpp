@@ -8,7 +8,6 @@
 
 #include <QBuffer>
 #include <QImage>
-
 #include <algorithm>
 #include <cmath>
 
@@ -22,7 +21,8 @@ constexpr int kFileWidth = 1840, kFileHeight = 760;
 
 } // namespace
 
-void paintChart(QPainter& painter, const QRectF& target, const Chart& chart, double scale, bool opaque) {
+void paintChart(QPainter& painter, const QRectF& target, const Chart& chart, double scale,
+                bool opaque) {
     SvgOptions options;
     options.width = std::max(1, static_cast<int>(std::lround(target.width() / scale)));
     options.height = std::max(1, static_cast<int>(std::lround(target.height() / scale)));
@@ -32,14 +32,17 @@ void paintChart(QPainter& painter, const QRectF& target, const Chart& chart, dou
 
 Result<std::string> renderChartPng(const Chart& chart, int width, int height) {
     if (std::min(width, height) < kLeastPixels || std::max(width, height) > kMostPixels)
-        return makeError(ErrorCode::BadInput, "a picture must be 200 to 16,000 pixels wide and high");
+        return makeError(ErrorCode::BadInput,
+                         "a picture must be 200 to 16,000 pixels wide and high");
     QImage image(width, height, QImage::Format_RGB32);
-    if (image.isNull()) return makeError(ErrorCode::Io, "there is not enough memory for a picture of that size");
+    if (image.isNull())
+        return makeError(ErrorCode::Io, "there is not enough memory for a picture of that size");
     image.fill(Qt::white);
     {
         QPainter painter(&image);
         // A small picture gets fewer pixels for its lines, but its text stays readable.
-        paintChart(painter, QRectF(0, 0, width, height), chart, std::max(0.75, width / kNormalWidth));
+        paintChart(painter, QRectF(0, 0, width, height), chart,
+                   std::max(0.75, width / kNormalWidth));
     }
     QByteArray bytes;
     QBuffer buffer(&bytes);

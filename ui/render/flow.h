@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lays blocks out on pages. Blocks become slices (a line, a line of a table row, a figure), slices are
-// put on pages, pages are painted. Headings stay with what follows, short rows and paragraphs in one
-// piece; the head of a table is repeated on every page. Measures are painter units, kPoint of them to a
-// typographic point. Needs a QGuiApplication; one thread.
+// Lays blocks out on pages. Blocks become slices (a line, a line of a table row, a figure), slices
+// are put on pages, pages are painted. Headings stay with what follows, short rows and paragraphs
+// in one piece; the head of a table is repeated on every page. Measures are painter units, kPoint
+// of them to a typographic point. Needs a QGuiApplication; one thread.
 #pragma once
 
 #include "ui/render/markup.h"
@@ -19,8 +19,8 @@ constexpr int kDotsPerInch = 1440;
 constexpr double kPoint = kDotsPerInch / 72.0;
 
 /// Colours of paper: dark enough to be read in grey.
-inline const QColor kInkColour(0x1b, 0x1f, 0x24), kMutedColour(0x4b, 0x55, 0x60), kLineColour(0xb8, 0xc0, 0xc8),
-    kWarnColour(0x8a, 0x3b, 0x00), kAccentColour(0x0b, 0x4f, 0x8a);
+inline const QColor kInkColour(0x1b, 0x1f, 0x24), kMutedColour(0x4b, 0x55, 0x60),
+    kLineColour(0xb8, 0xc0, 0xc8), kWarnColour(0x8a, 0x3b, 0x00), kAccentColour(0x0b, 0x4f, 0x8a);
 
 /// Where something begins, for bookmarks and contents.
 struct Place {
@@ -45,8 +45,8 @@ public:
     void addBand(double height, Paint paint);
     /// A page painted by the caller, listed as a heading.
     void addPage(const QString& title, int level, const QString& anchor, Paint paint);
-    /// Room for the list of the headings up to `level`, painted with their page numbers. Call it after
-    /// everything else has been added; it is placed where markContents stood.
+    /// Room for the list of the headings up to `level`, painted with their page numbers. Call it
+    /// after everything else has been added; it is placed where markContents stood.
     void markContents();
     void fillContents(int level);
 
@@ -61,7 +61,7 @@ private:
         double before = 0, height = 0; ///< `before` is dropped at the top of a page
         bool keep = false;             ///< on one page with the next slice
         bool new_page = false;
-        int head = -1;                 ///< slice to repeat at the top of a page
+        int head = -1; ///< slice to repeat at the top of a page
         Paint paint;
         int place = -1;
     };
@@ -78,8 +78,10 @@ private:
     void cards(const Block& block);
     void table(const Block& block);
     void figure(const Block& block);
-    void lines(const RichText& text, double indent, double before, const TextStyle& base, bool keepNext, Paint beside = {});
-    void row(const std::vector<RichText>& cells, const std::vector<double>& widths, const std::vector<bool>& right, bool rule, int head);
+    void lines(const RichText& text, double indent, double before, const TextStyle& base,
+               bool keepNext, Paint beside = {});
+    void row(const std::vector<RichText>& cells, const std::vector<double>& widths,
+             const std::vector<bool>& right, bool rule, int head);
     Slice contentsLine(std::size_t place);
     [[nodiscard]] double chainHeight(std::size_t from) const;
 

@@ -3,7 +3,6 @@
 #include "ui/render/flow.h"
 
 #include <QFontMetricsF>
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -12,10 +11,10 @@ namespace tidemark {
 
 namespace {
 
-constexpr double kLeading = 1.2;        ///< line distance over the font's own height
+constexpr double kLeading = 1.2; ///< line distance over the font's own height
 constexpr double kTablePoints = 8, kFactPoints = 8.5, kMonoPoints = 7.2;
 constexpr double kCellGap = 8 * kPoint;
-constexpr int kShortRow = 8;            ///< rows up to so many lines stay in one piece
+constexpr int kShortRow = 8; ///< rows up to so many lines stay in one piece
 constexpr std::size_t kCardsPerRow = 4;
 
 TextStyle styleOf(Look look) {
@@ -39,7 +38,9 @@ Flow::Paint bar(const QColor& colour, double height) {
     };
 }
 
-double lineHeight(const QTextLine& line) { return line.height() * kLeading; }
+double lineHeight(const QTextLine& line) {
+    return line.height() * kLeading;
+}
 
 void paintLineAt(QPainter& painter, const QTextLine& line, const QPointF& at) {
     line.draw(&painter, {at.x(), at.y() - line.y() + line.height() * (kLeading - 1) / 2});
@@ -51,9 +52,12 @@ RichText styled(const InlineText& text, const TextStyle& base) {
     RichText out;
     for (const Inline& run : text) {
         TextStyle style = base;
-        if (run.mono) style = {Face::Mono, base.size * 0.9, base.colour};
-        else if (run.bold) style.face = Face::Bold;
-        else if (run.italic) style.face = Face::Italic;
+        if (run.mono)
+            style = {Face::Mono, base.size * 0.9, base.colour};
+        else if (run.bold)
+            style.face = Face::Bold;
+        else if (run.italic)
+            style.face = Face::Italic;
         if (run.muted || (run.tag && !run.bold)) style.colour = kMutedColour;
         out.add(run.text, style);
     }
@@ -76,7 +80,8 @@ void Flow::add(const Block& block) {
     }
 }
 
-void Flow::lines(const RichText& text, double indent, double before, const TextStyle& base, bool keepNext, Paint beside) {
+void Flow::lines(const RichText& text, double indent, double before, const TextStyle& base,
+                 bool keepNext, Paint beside) {
     if (text.empty()) return;
     const auto layout = text.layOut(m_width - indent);
     const int count = layout->lineCount();
@@ -86,8 +91,10 @@ void Flow::lines(const RichText& text, double indent, double before, const TextS
         slice.before = i == 0 ? before : 0;
         slice.height = std::max(lineHeight(line), base.size * 1.2);
         // Two lines at least on either side of a page's end.
-        slice.keep = (i + 1 < count && (i == 0 || i + 2 == count || count <= 3)) || (i + 1 == count && keepNext);
-        slice.paint = [layout, i, indent, beside, first = i == 0](QPainter& painter, const QPointF& at) {
+        slice.keep = (i + 1 < count && (i == 0 || i + 2 == count || count <= 3)) ||
+                     (i + 1 == count && keepNext);
+        slice.paint = [layout, i, indent, beside, first = i == 0](QPainter& painter,
+                                                                  const QPointF& at) {
             if (beside && first) beside(painter, at);
             paintLineAt(painter, layout->lineAt(i), {at.x() + indent, at.y()});
         };
@@ -99,7 +106,8 @@ void Flow::heading(const Block& block) {
     static constexpr double kPoints[] = {26, 17, 12.5, 10.5, 9.5, 9};
     static constexpr double kBefore[] = {6, 20, 16, 14, 9, 8};
     const auto at = static_cast<std::size_t>(std::clamp(block.level, 1, 6) - 1);
-    const TextStyle style{Face::Bold, kPoints[at] * kPoint, block.level == 5 ? kMutedColour : kInkColour};
+    const TextStyle style{Face::Bold, kPoints[at] * kPoint,
+                          block.level == 5 ? kMutedColour : kInkColour};
     const std::size_t first = m_slices.size();
     if (block.level == 2) breakPage();
     lines(styled(block.text, style), 0, kBefore[at] * kPoint, style, true);
@@ -125,19 +133,23 @@ void Flow::paragraph(const Block& block) {
     const RichText text = styled(block.text, style);
     switch (block.look) {
     case Look::Item:
-        return lines(text, 14 * kPoint, 3 * kPoint, style, false, [marker = block.marker, style](QPainter& painter, const QPointF& at) {
-            drawLine(painter, {at.x() + 10 * kPoint, at.y() + style.size * 1.12}, marker, style, 12 * kPoint, Qt::AlignRight);
-        });
+        return lines(text, 14 * kPoint, 3 * kPoint, style, false,
+                     [marker = block.marker, style](QPainter& painter, const QPointF& at) {
+                         drawLine(painter, {at.x() + 10 * kPoint, at.y() + style.size * 1.12},
+                                  marker, style, 12 * kPoint, Qt::AlignRight);
+                     });
     case Look::Warning:
     case Look::Quote: {
         const std::size_t first = m_slices.size();
         lines(text, 9 * kPoint, 5 * kPoint, style, false);
         for (std::size_t i = first; i < m_slices.size(); ++i)
-            m_slices[i].paint = [inner = m_slices[i].paint, beside = bar(block.look == Look::Warning ? kWarnColour : kLineColour, m_slices[i].height)](
-                                    QPainter& painter, const QPointF& at) {
-                beside(painter, at);
-                inner(painter, at);
-            };
+            m_slices[i].paint =
+                [inner = m_slices[i].paint,
+                 beside = bar(block.look == Look::Warning ? kWarnColour : kLineColour,
+                              m_slices[i].height)](QPainter& painter, const QPointF& at) {
+                    beside(painter, at);
+                    inner(painter, at);
+                };
         return;
     }
     case Look::Meta: return lines(text, 0, 5 * kPoint, style, false);
@@ -148,10 +160,13 @@ void Flow::paragraph(const Block& block) {
 void Flow::mono(const Block& block) {
     const double size = kMonoPoints * kPoint, indent = 7 * kPoint, height = size * 1.35;
     const QFont font = printFont(Face::Mono, size);
-    const auto columns = std::max<qsizetype>(8, static_cast<qsizetype>((m_width - indent) / QFontMetricsF(font).horizontalAdvance(u'0')));
+    const auto columns =
+        std::max<qsizetype>(8, static_cast<qsizetype>((m_width - indent) /
+                                                      QFontMetricsF(font).horizontalAdvance(u'0')));
     bool first = true;
     QString text = block.lines;
-    for (const QString& line : printable(text.replace(u'\t', QStringLiteral("    ")), Face::Mono).split(u'\n')) {
+    for (const QString& line :
+         printable(text.replace(u'\t', QStringLiteral("    ")), Face::Mono).split(u'\n')) {
         qsizetype start = 0;
         do {
             qsizetype length = std::min(columns, line.size() - start);
@@ -159,7 +174,8 @@ void Flow::mono(const Block& block) {
             Slice slice;
             slice.before = first ? 2 * kPoint : 0;
             slice.height = height;
-            slice.paint = [part = line.mid(start, length), font, indent, height](QPainter& painter, const QPointF& at) {
+            slice.paint = [part = line.mid(start, length), font, indent,
+                           height](QPainter& painter, const QPointF& at) {
                 bar(kLineColour, height)(painter, at);
                 painter.setPen(kInkColour);
                 painter.setFont(font);
@@ -172,7 +188,8 @@ void Flow::mono(const Block& block) {
     }
 }
 
-void Flow::row(const std::vector<RichText>& cells, const std::vector<double>& widths, const std::vector<bool>& right, bool rule, int head) {
+void Flow::row(const std::vector<RichText>& cells, const std::vector<double>& widths,
+               const std::vector<bool>& right, bool rule, int head) {
     std::vector<std::shared_ptr<QTextLayout>> layouts;
     int count = 1;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -182,33 +199,40 @@ void Flow::row(const std::vector<RichText>& cells, const std::vector<double>& wi
     for (int k = 0; k < count; ++k) {
         Slice slice;
         for (const auto& layout : layouts)
-            if (k < layout->lineCount()) slice.height = std::max(slice.height, lineHeight(layout->lineAt(k)));
+            if (k < layout->lineCount())
+                slice.height = std::max(slice.height, lineHeight(layout->lineAt(k)));
         slice.before = k == 0 ? 2.5 * kPoint : 0;
         slice.head = head;
         slice.keep = k + 1 < count && (count <= kShortRow || k == 0);
         const bool last = k + 1 == count;
         if (last && rule) slice.height += 2.5 * kPoint;
-        slice.paint = [layouts, widths, k, width = m_width, line = last && rule, height = slice.height](QPainter& painter, const QPointF& at) {
+        slice.paint = [layouts, widths, k, width = m_width, line = last && rule,
+                       height = slice.height](QPainter& painter, const QPointF& at) {
             double x = at.x();
             for (std::size_t i = 0; i < layouts.size(); ++i) {
-                if (k < layouts[i]->lineCount()) paintLineAt(painter, layouts[i]->lineAt(k), {x, at.y()});
+                if (k < layouts[i]->lineCount())
+                    paintLineAt(painter, layouts[i]->lineAt(k), {x, at.y()});
                 x += widths[i] + kCellGap;
             }
             if (!line) return;
             painter.setPen(QPen(kLineColour, 0.5 * kPoint));
-            painter.drawLine(QPointF(at.x(), at.y() + height), QPointF(at.x() + width, at.y() + height));
+            painter.drawLine(QPointF(at.x(), at.y() + height),
+                             QPointF(at.x() + width, at.y() + height));
         };
         push(std::move(slice));
     }
 }
 
 void Flow::facts(const Block& block) {
-    const TextStyle label{Face::Text, kFactPoints * kPoint, kMutedColour}, value{Face::Text, kFactPoints * kPoint, kInkColour};
+    const TextStyle label{Face::Text, kFactPoints * kPoint, kMutedColour},
+        value{Face::Text, kFactPoints * kPoint, kInkColour};
     double widest = 60 * kPoint;
-    for (const auto& each : block.rows) widest = std::max(widest, styled(each[0], label).width() + 2 * kPoint);
+    for (const auto& each : block.rows)
+        widest = std::max(widest, styled(each[0], label).width() + 2 * kPoint);
     widest = std::min(widest, m_width * 0.3);
     for (const auto& each : block.rows)
-        row({styled(each[0], label), styled(each[1], value)}, {widest, m_width - widest - kCellGap}, {false, false}, false, -1);
+        row({styled(each[0], label), styled(each[1], value)}, {widest, m_width - widest - kCellGap},
+            {false, false}, false, -1);
 }
 
 void Flow::cards(const Block& block) {
@@ -227,11 +251,13 @@ void Flow::cards(const Block& block) {
                 painter.setPen(QPen(kLineColour, 0.6 * kPoint));
                 painter.setBrush(Qt::NoBrush);
                 painter.drawRect(QRectF(corner, QSizeF(width, height)));
-                drawLine(painter, corner + QPointF(6 * kPoint, 13 * kPoint), shown[i].first, {Face::Text, 7.5 * kPoint, kMutedColour}, width - 12 * kPoint);
+                drawLine(painter, corner + QPointF(6 * kPoint, 13 * kPoint), shown[i].first,
+                         {Face::Text, 7.5 * kPoint, kMutedColour}, width - 12 * kPoint);
                 TextStyle style{Face::Bold, 13 * kPoint, kInkColour};
                 const double natural = richText(shown[i].second, style).width();
                 style.size *= std::clamp((width - 12 * kPoint) / natural, 0.6, 1.0);
-                drawLine(painter, corner + QPointF(6 * kPoint, 31 * kPoint), shown[i].second, style, width - 11 * kPoint);
+                drawLine(painter, corner + QPointF(6 * kPoint, 31 * kPoint), shown[i].second, style,
+                         width - 11 * kPoint);
             }
         };
         push(std::move(slice));
@@ -240,18 +266,22 @@ void Flow::cards(const Block& block) {
 
 namespace {
 
-// The narrow columns get what they need, the wide ones an equal share of what is left; room that nobody
-// needs goes to the widest column of text.
-std::vector<double> columnWidths(const std::vector<double>& natural, const std::vector<bool>& numeric, double room) {
+// The narrow columns get what they need, the wide ones an equal share of what is left; room that
+// nobody needs goes to the widest column of text.
+std::vector<double> columnWidths(const std::vector<double>& natural,
+                                 const std::vector<bool>& numeric, double room) {
     std::vector<std::size_t> order(natural.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&natural](std::size_t a, std::size_t b) { return natural[a] < natural[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&natural](std::size_t a, std::size_t b) { return natural[a] < natural[b]; });
     std::vector<double> widths(natural.size(), 0);
     for (std::size_t i = 0; i < order.size(); ++i) {
-        widths[order[i]] = std::min(natural[order[i]], room / static_cast<double>(order.size() - i));
+        widths[order[i]] =
+            std::min(natural[order[i]], room / static_cast<double>(order.size() - i));
         room -= widths[order[i]];
     }
-    const auto text = std::find_if(order.rbegin(), order.rend(), [&numeric](std::size_t column) { return !numeric[column]; });
+    const auto text = std::find_if(order.rbegin(), order.rend(),
+                                   [&numeric](std::size_t column) { return !numeric[column]; });
     if (text != order.rend()) widths[*text] += room;
     return widths;
 }
@@ -259,7 +289,8 @@ std::vector<double> columnWidths(const std::vector<double>& natural, const std::
 } // namespace
 
 void Flow::table(const Block& block) {
-    const TextStyle cell{Face::Text, kTablePoints * kPoint, kInkColour}, head{Face::Bold, kTablePoints * kPoint, kMutedColour};
+    const TextStyle cell{Face::Text, kTablePoints * kPoint, kInkColour},
+        head{Face::Bold, kTablePoints * kPoint, kMutedColour};
     if (!block.text.empty()) {
         const TextStyle caption{Face::Bold, 9 * kPoint, kInkColour};
         lines(styled(block.text, caption), 0, 10 * kPoint, caption, true);
@@ -275,7 +306,8 @@ void Flow::table(const Block& block) {
         }
         rows.push_back(std::move(made));
     }
-    const auto widths = columnWidths(natural, block.numeric, m_width - kCellGap * static_cast<double>(columns - 1));
+    const auto widths =
+        columnWidths(natural, block.numeric, m_width - kCellGap * static_cast<double>(columns - 1));
     // The head is one slice, since it is repeated as a whole.
     const std::size_t first = m_slices.size();
     row(rows.front(), widths, block.numeric, true, -1);
@@ -293,7 +325,8 @@ void Flow::table(const Block& block) {
     whole.before = block.text.empty() ? 8 * kPoint : 2 * kPoint;
     m_heads.push_back(whole);
     push(whole);
-    for (std::size_t i = 1; i < rows.size(); ++i) row(rows[i], widths, block.numeric, true, static_cast<int>(m_heads.size()) - 1);
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        row(rows[i], widths, block.numeric, true, static_cast<int>(m_heads.size()) - 1);
 }
 
 void Flow::figure(const Block& block) {
@@ -302,7 +335,8 @@ void Flow::figure(const Block& block) {
         slice.before = 8 * kPoint;
         slice.height = m_width * block.figure.size.height() / block.figure.size.width();
         slice.keep = !block.text.empty();
-        slice.paint = [picture = block.figure, width = m_width, height = slice.height](QPainter& painter, const QPointF& at) {
+        slice.paint = [picture = block.figure, width = m_width,
+                       height = slice.height](QPainter& painter, const QPointF& at) {
             const QRectF frame(at, QSizeF(width, height));
             paintSvg(painter, frame, picture, true);
             painter.setPen(QPen(kLineColour, 0.5 * kPoint));

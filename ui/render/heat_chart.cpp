@@ -16,30 +16,39 @@ QImage heatImage(const HeatChart& chart) {
     if (rows == 0 || columns == 0) return {};
     const Theme& theme = currentTheme();
     std::array<QRgb, 256> ramp{};
-    for (std::size_t i = 0; i < ramp.size(); ++i) ramp[i] = theme.heat(static_cast<double>(i) / 255).rgb();
+    for (std::size_t i = 0; i < ramp.size(); ++i)
+        ramp[i] = theme.heat(static_cast<double>(i) / 255).rgb();
     QImage image(columns, rows, QImage::Format_RGB32);
     const float largest = std::max(1e-9F, *std::ranges::max_element(chart.values));
     for (int r = 0; r < rows; ++r) {
         const float* values = chart.values.data() + static_cast<std::ptrdiff_t>(r) * columns;
-        const float top = chart.by_row ? std::max(1e-9F, *std::max_element(values, values + columns)) : largest;
+        const float top =
+            chart.by_row ? std::max(1e-9F, *std::max_element(values, values + columns)) : largest;
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(r));
         for (int c = 0; c < columns; ++c) {
-            const float level = std::isnan(values[c]) ? 0 : std::sqrt(std::max(0.0F, values[c]) / top);
+            const float level =
+                std::isnan(values[c]) ? 0 : std::sqrt(std::max(0.0F, values[c]) / top);
             line[c] = ramp[static_cast<std::size_t>(std::clamp(level, 0.0F, 1.0F) * 255)];
         }
     }
     return image;
 }
 
-void paintHeatChart(QPainter& painter, const QRectF& rect, const HeatChart& chart, const QImage& image, int first_row) {
+void paintHeatChart(QPainter& painter, const QRectF& rect, const HeatChart& chart,
+                    const QImage& image, int first_row) {
     const Theme& theme = currentTheme();
     painter.fillRect(rect, theme.surface);
     if (image.isNull() || chart.range.empty()) return;
-    const QRectF plot(rect.left() + kGutter, rect.top(), rect.width() - kGutter - 12, rect.height());
-    const double scale = plot.width() / static_cast<double>(chart.range.to_ns - chart.range.from_ns);
-    const double x0 = plot.left() + static_cast<double>(chart.edges.front() - chart.range.from_ns) * scale;
-    const double x1 = plot.left() + static_cast<double>(chart.edges.back() - chart.range.from_ns) * scale;
-    const int rows = std::min(static_cast<int>(chart.names.size()) - first_row, static_cast<int>(std::ceil(rect.height() / kHeatRow)));
+    const QRectF plot(rect.left() + kGutter, rect.top(), rect.width() - kGutter - 12,
+                      rect.height());
+    const double scale =
+        plot.width() / static_cast<double>(chart.range.to_ns - chart.range.from_ns);
+    const double x0 =
+        plot.left() + static_cast<double>(chart.edges.front() - chart.range.from_ns) * scale;
+    const double x1 =
+        plot.left() + static_cast<double>(chart.edges.back() - chart.range.from_ns) * scale;
+    const int rows = std::min(static_cast<int>(chart.names.size()) - first_row,
+                              static_cast<int>(std::ceil(rect.height() / kHeatRow)));
     painter.setFont(uiFont(TypeSize::Caption));
     const QFontMetricsF metrics(painter.font());
     for (int i = 0; i < rows; ++i) {
@@ -49,13 +58,16 @@ void paintHeatChart(QPainter& painter, const QRectF& rect, const HeatChart& char
         const auto place = chart.marked.indexOf(chart.names[row]);
         painter.setPen(marked ? theme.text : theme.secondary);
         if (marked) {
-            painter.fillRect(QRectF(rect.left() + 4, y + 2, 3, kHeatRow - 4), theme.seriesColor(static_cast<int>(place) + 1));
+            painter.fillRect(QRectF(rect.left() + 4, y + 2, 3, kHeatRow - 4),
+                             theme.seriesColor(static_cast<int>(place) + 1));
         }
-        painter.drawText(QRectF(rect.left() + 12, y, kGutter - 20, kHeatRow), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRectF(rect.left() + 12, y, kGutter - 20, kHeatRow),
+                         Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(chart.names[row], Qt::ElideMiddle, kGutter - 20));
         painter.save();
         painter.setClipRect(QRectF(plot.left(), y, plot.width(), kHeatRow - 1));
-        painter.drawImage(QRectF(x0, y, x1 - x0, kHeatRow - 1), image, QRectF(0, row, image.width(), 1));
+        painter.drawImage(QRectF(x0, y, x1 - x0, kHeatRow - 1), image,
+                          QRectF(0, row, image.width(), 1));
         painter.restore();
     }
 }

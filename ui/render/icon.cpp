@@ -31,14 +31,16 @@ QColor colorFor(QIcon::Mode mode, QIcon::State state) {
 class TintedEngine : public QIconEngine {
 public:
     explicit TintedEngine(QString name) : m_name(std::move(name)) {}
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode,
+               QIcon::State state) override {
         const double ratio = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;
         painter->drawPixmap(rect, tintedPixmap(m_name, rect.width(), colorFor(mode, state), ratio));
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
         return tintedPixmap(m_name, size.width(), colorFor(mode, state), 1.0);
     }
-    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal scale) override {
+    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state,
+                         qreal scale) override {
         QPixmap pixels = tintedPixmap(m_name, size.width(), colorFor(mode, state), 1.0);
         pixels.setDevicePixelRatio(scale);
         return pixels;

@@ -4,7 +4,6 @@
 #include "ui/render/print_text.h"
 
 #include <QXmlStreamReader>
-
 #include <limits>
 
 namespace tidemark {
@@ -14,7 +13,9 @@ namespace {
 constexpr qsizetype kLongestValue = 400;
 const QString kBlankLine = QStringLiteral("______________________");
 
-bool isName(const QXmlStreamReader& reader, const char* name) { return reader.name() == QLatin1String(name); }
+bool isName(const QXmlStreamReader& reader, const char* name) {
+    return reader.name() == QLatin1String(name);
+}
 
 // White space counts once, as in HTML, and not at all at the ends.
 InlineText tidied(InlineText text) {
@@ -24,8 +25,10 @@ InlineText tidied(InlineText text) {
         QString kept;
         for (const QChar c : run.text) {
             const bool blank = c == u' ' || c == u'\n' || c == u'\r' || c == u'\t';
-            if (!blank) kept += c;
-            else if (!space) kept += u' ';
+            if (!blank)
+                kept += c;
+            else if (!space)
+                kept += u' ';
             space = blank || c == QChar::LineSeparator;
         }
         run.text = bounded(kept, run.value ? kLongestValue : std::numeric_limits<qsizetype>::max());
@@ -44,13 +47,18 @@ public:
         m_reader.readNextStartElement();
         blocks(Look::Normal);
         if (m_reader.hasError())
-            return makeError(ErrorCode::Integrity, "a section of the report is not well formed: " + m_reader.errorString().toStdString());
+            return makeError(ErrorCode::Integrity, "a section of the report is not well formed: " +
+                                                       m_reader.errorString().toStdString());
         return std::move(m_out);
     }
 
 private:
-    [[nodiscard]] QString classes() const { return m_reader.attributes().value(QLatin1String("class")).toString(); }
-    [[nodiscard]] QString id() const { return m_reader.attributes().value(QLatin1String("id")).toString(); }
+    [[nodiscard]] QString classes() const {
+        return m_reader.attributes().value(QLatin1String("class")).toString();
+    }
+    [[nodiscard]] QString id() const {
+        return m_reader.attributes().value(QLatin1String("id")).toString();
+    }
 
     // The children of the element that the reader is on, up to its end.
     void blocks(Look look) {
@@ -59,14 +67,22 @@ private:
 
     void block(Look outer) {
         const QString name = m_reader.name().toString();
-        if (name.size() == 2 && name[0] == u'h' && name[1].isDigit()) heading(name[1].digitValue());
-        else if (name == QLatin1String("p")) paragraph(outer);
-        else if (name == QLatin1String("pre")) mono();
-        else if (name == QLatin1String("dl")) pairs();
-        else if (name == QLatin1String("table")) table();
-        else if (name == QLatin1String("figure")) figure();
-        else if (name == QLatin1String("ul") || name == QLatin1String("ol")) list(name == QLatin1String("ol"));
-        else blocks(name == QLatin1String("blockquote") ? Look::Quote : outer);
+        if (name.size() == 2 && name[0] == u'h' && name[1].isDigit())
+            heading(name[1].digitValue());
+        else if (name == QLatin1String("p"))
+            paragraph(outer);
+        else if (name == QLatin1String("pre"))
+            mono();
+        else if (name == QLatin1String("dl"))
+            pairs();
+        else if (name == QLatin1String("table"))
+            table();
+        else if (name == QLatin1String("figure"))
+            figure();
+        else if (name == QLatin1String("ul") || name == QLatin1String("ol"))
+            list(name == QLatin1String("ol"));
+        else
+            blocks(name == QLatin1String("blockquote") ? Look::Quote : outer);
     }
 
     Block& add(BlockKind kind) {
@@ -87,11 +103,16 @@ private:
     void paragraph(Look outer) {
         const QString kind = classes();
         Look look = outer;
-        if (kind == QLatin1String("kind")) look = Look::Kind;
-        else if (kind == QLatin1String("lead")) look = Look::Lead;
-        else if (kind == QLatin1String("meta")) look = Look::Meta;
-        else if (kind == QLatin1String("small")) look = Look::Small;
-        else if (kind == QLatin1String("warn")) look = Look::Warning;
+        if (kind == QLatin1String("kind"))
+            look = Look::Kind;
+        else if (kind == QLatin1String("lead"))
+            look = Look::Lead;
+        else if (kind == QLatin1String("meta"))
+            look = Look::Meta;
+        else if (kind == QLatin1String("small"))
+            look = Look::Small;
+        else if (kind == QLatin1String("warn"))
+            look = Look::Warning;
         InlineText text = inlineText();
         Block& made = add(BlockKind::Paragraph);
         made.look = look;
@@ -122,9 +143,12 @@ private:
             m_reader.readNext();
             if (m_reader.isEndElement()) --depth;
             if (!m_reader.isStartElement()) continue;
-            if (isName(m_reader, "dt")) m_out[at].rows.push_back({inlineText()});
-            else if (isName(m_reader, "dd") && !m_out[at].rows.empty()) m_out[at].rows.back().push_back(inlineText());
-            else ++depth;
+            if (isName(m_reader, "dt"))
+                m_out[at].rows.push_back({inlineText()});
+            else if (isName(m_reader, "dd") && !m_out[at].rows.empty())
+                m_out[at].rows.back().push_back(inlineText());
+            else
+                ++depth;
         }
         for (auto& row : m_out[at].rows) row.resize(2);
     }
@@ -137,8 +161,10 @@ private:
             if (m_reader.isEndElement()) --depth;
             if (!m_reader.isStartElement()) continue;
             Block& made = m_out[at];
-            if (isName(m_reader, "caption")) made.text = inlineText();
-            else if ((isName(m_reader, "th") || isName(m_reader, "td")) && !made.rows.empty()) cell(made);
+            if (isName(m_reader, "caption"))
+                made.text = inlineText();
+            else if ((isName(m_reader, "th") || isName(m_reader, "td")) && !made.rows.empty())
+                cell(made);
             else {
                 if (isName(m_reader, "tr")) made.rows.emplace_back();
                 ++depth;
@@ -156,9 +182,12 @@ private:
         const std::size_t at = m_out.size();
         add(BlockKind::Figure);
         while (m_reader.readNextStartElement()) {
-            if (isName(m_reader, "svg")) m_out[at].figure = readSvg(m_reader);
-            else if (isName(m_reader, "figcaption")) m_out[at].text = inlineText();
-            else m_reader.skipCurrentElement();
+            if (isName(m_reader, "svg"))
+                m_out[at].figure = readSvg(m_reader);
+            else if (isName(m_reader, "figcaption"))
+                m_out[at].text = inlineText();
+            else
+                m_reader.skipCurrentElement();
         }
     }
 
@@ -182,7 +211,8 @@ private:
 
     Inline innerLook(Inline look, InlineText& out) {
         const QString kind = classes();
-        if (isName(m_reader, "b") || isName(m_reader, "strong") || kind.contains(QLatin1String("sev-critical")) ||
+        if (isName(m_reader, "b") || isName(m_reader, "strong") ||
+            kind.contains(QLatin1String("sev-critical")) ||
             kind.contains(QLatin1String("sev-high")))
             look.bold = true;
         if (isName(m_reader, "em")) look.italic = true;
@@ -191,7 +221,8 @@ private:
         if (isName(m_reader, "bdi")) look.value = true;
         if (kind == QLatin1String("blank")) append(out, look, kBlankLine);
         if (kind == QLatin1String("tag") || kind.startsWith(QLatin1String("sev"))) {
-            const bool follows = !out.empty() && (out.back().tag || (out.size() > 1 && out[out.size() - 2].tag));
+            const bool follows =
+                !out.empty() && (out.back().tag || (out.size() > 1 && out[out.size() - 2].tag));
             if (follows) append(out, {}, QStringLiteral("· "));
             look.tag = true;
         }

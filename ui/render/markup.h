@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads the sections that core/export writes for the HTML report as blocks to lay out on paper, so that
-// both say the same word for word. It knows the elements that those sections use; text inside others is
-// kept. Pure; any thread.
+// Reads the sections that core/export writes for the HTML report as blocks to lay out on paper, so
+// that both say the same word for word. It knows the elements that those sections use; text inside
+// others is kept. Pure; any thread.
 #pragma once
 
 #include "core/base/result.h"
@@ -30,13 +30,14 @@ enum class Look { Normal, Kind, Lead, Meta, Small, Warning, Item, Quote };
 struct Block {
     BlockKind kind = BlockKind::Paragraph;
     Look look = Look::Normal;
-    int level = 0;      ///< of a heading, 1 to 6
-    QString anchor;     ///< id of a heading
-    QString marker;     ///< of a list item: "•", "2."
-    InlineText text;    ///< of heading, paragraph and item; caption of table and figure
-    QString lines;      ///< of Mono
-    std::vector<std::vector<InlineText>> rows; ///< Facts and Cards: label, value; Table: the first is the head
-    std::vector<bool> numeric;                 ///< of a table's columns
+    int level = 0;   ///< of a heading, 1 to 6
+    QString anchor;  ///< id of a heading
+    QString marker;  ///< of a list item: "•", "2."
+    InlineText text; ///< of heading, paragraph and item; caption of table and figure
+    QString lines;   ///< of Mono
+    std::vector<std::vector<InlineText>>
+        rows;                  ///< Facts and Cards: label, value; Table: the first is the head
+    std::vector<bool> numeric; ///< of a table's columns
     SvgPicture figure;
 };
 

@@ -3,7 +3,6 @@
 
 #include <QGuiApplication>
 #include <QHashSeed>
-
 #include <mutex>
 
 namespace tidemark {
@@ -21,8 +20,10 @@ void startGui() {
     static char name[] = "tidemark";
     static char* argv[] = {name, nullptr};
     new QGuiApplication(argc, argv); // NOLINT: owned by the process
-    if (before.isEmpty()) qunsetenv("QT_QPA_PLATFORM");
-    else qputenv("QT_QPA_PLATFORM", before);
+    if (before.isEmpty())
+        qunsetenv("QT_QPA_PLATFORM");
+    else
+        qputenv("QT_QPA_PLATFORM", before);
 }
 
 } // namespace

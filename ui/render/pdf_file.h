@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finishes a PDF that QPdfWriter has written: bookmarks, which Qt 6.4 cannot write; title, dates and
-// identifier from what is stated instead of from clock and chance, in the information dictionary and,
-// word for word the same as PDF/A wants it, in the XMP packet. Equal input gives equal bytes. References:
-// PDF Reference 1.4, 3.4 and 8.2.2; ISO 19005-1, 6.7. Pure; any thread.
+// Finishes a PDF that QPdfWriter has written: bookmarks, which Qt 6.4 cannot write; title, dates
+// and identifier from what is stated instead of from clock and chance, in the information
+// dictionary and, word for word the same as PDF/A wants it, in the XMP packet. Equal input gives
+// equal bytes. References: PDF Reference 1.4, 3.4 and 8.2.2; ISO 19005-1, 6.7. Pure; any thread.
 #pragma once
 
 #include "core/base/result.h"

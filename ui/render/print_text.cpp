@@ -4,7 +4,6 @@
 #include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QRawFont>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -19,7 +18,8 @@ constexpr qsizetype kLongestLine = 1000;
 
 QString firstOf(std::initializer_list<const char*> families) {
     for (const char* family : families)
-        if (QFontDatabase::hasFamily(QString::fromLatin1(family))) return QString::fromLatin1(family);
+        if (QFontDatabase::hasFamily(QString::fromLatin1(family)))
+            return QString::fromLatin1(family);
     return QString::fromLatin1(*families.begin());
 }
 
@@ -35,13 +35,15 @@ QFont faceFont(const QString& family, Face face) {
     font.setWeight(face == Face::Bold ? QFont::DemiBold : QFont::Normal);
     font.setItalic(face == Face::Italic);
     font.setHintingPreference(QFont::PreferNoHinting);
-    font.setStyleStrategy(static_cast<QFont::StyleStrategy>(QFont::NoFontMerging | QFont::PreferNoShaping));
+    font.setStyleStrategy(
+        static_cast<QFont::StyleStrategy>(QFont::NoFontMerging | QFont::PreferNoShaping));
     return font;
 }
 
 const FaceFonts& faceFonts(Face face) {
     static const std::array<FaceFonts, 4> fonts = [] {
-        const QString text = firstOf({"Inter", "DejaVu Sans"}), other = firstOf({"DejaVu Sans", "Inter"});
+        const QString text = firstOf({"Inter", "DejaVu Sans"}),
+                      other = firstOf({"DejaVu Sans", "Inter"});
         const QString mono = firstOf({"DejaVu Sans Mono", "JetBrains Mono"});
         std::array<FaceFonts, 4> made;
         for (const Face each : {Face::Text, Face::Bold, Face::Italic, Face::Mono}) {
@@ -65,7 +67,9 @@ Drawn drawnBy(const FaceFonts& fonts, char32_t character) {
 }
 
 QString codePoint(char32_t character) {
-    return QStringLiteral("<U+%1>").arg(static_cast<uint>(character), 4, 16, QLatin1Char('0')).toUpper();
+    return QStringLiteral("<U+%1>")
+        .arg(static_cast<uint>(character), 4, 16, QLatin1Char('0'))
+        .toUpper();
 }
 
 // Calls `take(text, drawn)` for each run that one font can draw, code points already written out.
@@ -88,7 +92,8 @@ void eachRun(const QString& text, Face face, Take take) {
         const Drawn wanted = drawn == Drawn::Second ? Drawn::Second : Drawn::First;
         if (wanted != by) flush();
         by = wanted;
-        run += drawn == Drawn::AsCodePoint ? codePoint(character) : QString::fromUcs4(&character, 1);
+        run +=
+            drawn == Drawn::AsCodePoint ? codePoint(character) : QString::fromUcs4(&character, 1);
     }
     flush();
 }
@@ -100,7 +105,9 @@ QFont sized(QFont font, double size) {
 
 } // namespace
 
-QFont printFont(Face face, double size) { return sized(faceFonts(face).first, size); }
+QFont printFont(Face face, double size) {
+    return sized(faceFonts(face).first, size);
+}
 
 void RichText::add(const QString& text, const TextStyle& style) {
     eachRun(text, style.face, [&](const QString& run, Drawn by) {
@@ -116,7 +123,8 @@ void RichText::add(const QString& text, const TextStyle& style) {
 }
 
 std::shared_ptr<QTextLayout> RichText::layOut(double width, Qt::Alignment align) const {
-    const QFont base = m_formats.isEmpty() ? printFont(Face::Text, 10) : m_formats.first().format.font();
+    const QFont base =
+        m_formats.isEmpty() ? printFont(Face::Text, 10) : m_formats.first().format.font();
     auto layout = std::make_shared<QTextLayout>(m_text, base);
     layout->setFormats(m_formats);
     QTextOption option(align);
@@ -138,7 +146,8 @@ std::shared_ptr<QTextLayout> RichText::layOut(double width, Qt::Alignment align)
 double RichText::width() const {
     double widest = 0;
     const auto layout = layOut(1e7);
-    for (int i = 0; i < layout->lineCount(); ++i) widest = std::max(widest, layout->lineAt(i).naturalTextWidth());
+    for (int i = 0; i < layout->lineCount(); ++i)
+        widest = std::max(widest, layout->lineAt(i).naturalTextWidth());
     return widest;
 }
 
@@ -154,12 +163,15 @@ QString printable(const QString& text, Face face) {
     return out;
 }
 
-void drawLine(QPainter& painter, const QPointF& at, const QString& text, const TextStyle& style, double width,
-              Qt::Alignment align) {
+void drawLine(QPainter& painter, const QPointF& at, const QString& text, const TextStyle& style,
+              double width, Qt::Alignment align) {
     RichText rich = richText(text.size() > kLongestLine ? text.left(kLongestLine) : text, style);
-    for (qsizetype length = std::min(text.size(), kLongestLine); length > 1 && rich.width() > width;) {
+    for (qsizetype length = std::min(text.size(), kLongestLine);
+         length > 1 && rich.width() > width;) {
         const double share = width / rich.width();
-        length = std::min(length - 1, std::max<qsizetype>(1, static_cast<qsizetype>(static_cast<double>(length) * share)));
+        length = std::min(
+            length - 1,
+            std::max<qsizetype>(1, static_cast<qsizetype>(static_cast<double>(length) * share)));
         if (text[length - 1].isHighSurrogate()) --length;
         rich = richText(text.left(length) + QChar(0x2026), style);
     }
@@ -167,11 +179,15 @@ void drawLine(QPainter& painter, const QPointF& at, const QString& text, const T
     if (layout->lineCount() == 0) return;
     const QTextLine line = layout->lineAt(0);
     const double natural = line.naturalTextWidth();
-    const double x = align & Qt::AlignRight ? at.x() - natural : align & Qt::AlignHCenter ? at.x() - natural / 2 : at.x();
+    const double x = align & Qt::AlignRight     ? at.x() - natural
+                     : align & Qt::AlignHCenter ? at.x() - natural / 2
+                                                : at.x();
     line.draw(&painter, {x, at.y() - line.ascent()});
 }
 
-QString qt(const std::string& utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+QString qt(const std::string& utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
 
 QString bounded(const QString& text, qsizetype most) {
     const auto cut = [](const QString& whole, qsizetype keep) {

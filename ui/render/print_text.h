@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Text for paper and pictures. Fonts are named, never chosen by the system, and are used without
-// ligatures and contextual forms, so that what is copied out of a PDF is what was written. A character
-// that no named font has is shown as `<U+4E2D>`: PDF/A forbids glyphs that are not in the file.
-// Needs a QGuiApplication (offscreen.h); the thread that paints.
+// ligatures and contextual forms, so that what is copied out of a PDF is what was written. A
+// character that no named font has is shown as `<U+4E2D>`: PDF/A forbids glyphs that are not in the
+// file. Needs a QGuiApplication (offscreen.h); the thread that paints.
 #pragma once
 
 #include <QColor>
@@ -33,9 +33,10 @@ public:
     [[nodiscard]] bool empty() const { return m_text.isEmpty(); }
     [[nodiscard]] const QString& text() const { return m_text; }
     [[nodiscard]] const QList<QTextLayout::FormatRange>& formats() const { return m_formats; }
-    /// Lines of at most `width`, broken between words or, where a word is longer, anywhere. Each line is
-    /// at its own y, starting with 0.
-    [[nodiscard]] std::shared_ptr<QTextLayout> layOut(double width, Qt::Alignment align = Qt::AlignLeft) const;
+    /// Lines of at most `width`, broken between words or, where a word is longer, anywhere. Each
+    /// line is at its own y, starting with 0.
+    [[nodiscard]] std::shared_ptr<QTextLayout> layOut(double width,
+                                                      Qt::Alignment align = Qt::AlignLeft) const;
     /// Width on one line.
     [[nodiscard]] double width() const;
 
@@ -46,7 +47,8 @@ private:
 
 RichText richText(const QString& text, const TextStyle& style);
 
-/// `text` with what the face cannot show as code points; for fixed-pitch text that is wrapped by count.
+/// `text` with what the face cannot show as code points; for fixed-pitch text that is wrapped by
+/// count.
 QString printable(const QString& text, Face face);
 
 /// One line, cut with "…" to `width`; `at` is the left, middle or right end of its base line.

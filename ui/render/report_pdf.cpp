@@ -16,8 +16,9 @@ namespace tidemark {
 
 namespace {
 
-constexpr int kContentsLevel = 4;            ///< exhibits are in the list
-constexpr int kDrawnWidth = 700, kDrawnHeight = 310; ///< drawn for paper, where text must not shrink much
+constexpr int kContentsLevel = 4; ///< exhibits are in the list
+constexpr int kDrawnWidth = 700,
+              kDrawnHeight = 310; ///< drawn for paper, where text must not shrink much
 
 /// Charts of the exhibits by the id that their figure has in the markup.
 using Charts = std::map<QString, const Chart*>;
@@ -26,7 +27,8 @@ Charts chartsOf(const CaseContent& content) {
     Charts charts;
     for (const FindingContentFull& finding : content.findings)
         for (const ExhibitContent& exhibit : finding.exhibits)
-            if (exhibit.chart) charts[qt(exhibit.exhibit.label()) + QStringLiteral("-chart")] = &*exhibit.chart;
+            if (exhibit.chart)
+                charts[qt(exhibit.exhibit.label()) + QStringLiteral("-chart")] = &*exhibit.chart;
     return charts;
 }
 
@@ -54,11 +56,19 @@ Status addCover(Flow& flow, const ReportInput& input) {
 // The page for a manager, then the tables with every digit.
 Status addSummary(Flow& flow, const ReportInput& input) {
     const Summary& summary = *input.summary;
-    flow.addPage(QStringLiteral("Summary"), 2, QStringLiteral("summary"), [&summary](QPainter& painter, const QPointF& at) {
-        paintSummary(painter, QRectF(at, QSizeF(kSheetWidth - 2 * kSideMargin, kSheetHeight - kTopMargin - kBottomMargin)), summary);
+    flow.addPage(QStringLiteral("Summary"), 2, QStringLiteral("summary"),
+                 [&summary](QPainter& painter, const QPointF& at) {
+                     paintSummary(painter,
+                                  QRectF(at, QSizeF(kSheetWidth - 2 * kSideMargin,
+                                                    kSheetHeight - kTopMargin - kBottomMargin)),
+                                  summary);
+                 });
+    TM_ASSIGN(std::vector<Block> blocks,
+              readMarkup("<h3 id=\"figures\">Figures of the summary in full</h3>" +
+                         summaryHtml(summary)));
+    std::erase_if(blocks, [](const Block& block) {
+        return block.kind == BlockKind::Figure || block.look == Look::Lead;
     });
-    TM_ASSIGN(std::vector<Block> blocks, readMarkup("<h3 id=\"figures\">Figures of the summary in full</h3>" + summaryHtml(summary)));
-    std::erase_if(blocks, [](const Block& block) { return block.kind == BlockKind::Figure || block.look == Look::Lead; });
     flow.addAll(blocks);
     return ok();
 }
@@ -92,7 +102,8 @@ Status addSections(Flow& flow, const ReportInput& input) {
 std::vector<PdfBookmark> bookmarksOf(const Flow& flow) {
     std::vector<PdfBookmark> marks;
     for (const Place& place : flow.places())
-        marks.push_back({place.title, place.level, place.page, (kSheetHeight - kTopMargin - place.y) / kPoint});
+        marks.push_back(
+            {place.title, place.level, place.page, (kSheetHeight - kTopMargin - place.y) / kPoint});
     return marks;
 }
 
@@ -111,11 +122,16 @@ Status renderReportPdf(const ReportInput& input, const std::string& path) {
     facts.stated_at_ns = input.stated_at_ns;
     facts.bookmarks = bookmarksOf(flow);
     TM_ASSIGN(const QByteArray pdf, printSheets(pages, facts, [&](QPainter& painter, int page) {
-        flow.paintPage(painter, page, {kSideMargin, kTopMargin});
-        const QString zones = zone.isEmpty() || zone == QLatin1String("UTC") ? QStringLiteral("all times in UTC unless an offset is shown")
-                                      : QStringLiteral("charts in %1, other times in UTC unless an offset is shown").arg(zone);
-        paintFooter(painter, {QStringLiteral("%1 · %2").arg(label, zones), QStringLiteral("Page %1 of %2").arg(page + 1).arg(pages)});
-    }));
+                  flow.paintPage(painter, page, {kSideMargin, kTopMargin});
+                  const QString zones =
+                      zone.isEmpty() || zone == QLatin1String("UTC")
+                          ? QStringLiteral("all times in UTC unless an offset is shown")
+                          : QStringLiteral(
+                                "charts in %1, other times in UTC unless an offset is shown")
+                                .arg(zone);
+                  paintFooter(painter, {QStringLiteral("%1 · %2").arg(label, zones),
+                                        QStringLiteral("Page %1 of %2").arg(page + 1).arg(pages)});
+              }));
     return writeFileBytes(path, pdf);
 }
 

@@ -4,7 +4,6 @@
 #include "ui/render/print_text.h"
 
 #include <QXmlStreamReader>
-
 #include <algorithm>
 #include <cmath>
 
@@ -27,7 +26,8 @@ public:
     double number() {
         skip();
         const qsizetype start = m_at;
-        while (m_at < m_text.size() && (m_text[m_at].isDigit() || m_text[m_at] == u'.' || (m_at == start && m_text[m_at] == u'-')))
+        while (m_at < m_text.size() && (m_text[m_at].isDigit() || m_text[m_at] == u'.' ||
+                                        (m_at == start && m_text[m_at] == u'-')))
             ++m_at;
         if (m_at == start) ++m_at; // neither number nor command: step over it
         return m_text.mid(start, m_at - start).toDouble();
@@ -49,14 +49,27 @@ QPainterPath pathFrom(QStringView text) {
         if (const QChar next = reader.command(); !next.isNull()) command = next;
         const QPointF now = path.currentPosition();
         switch (command.unicode()) {
-        case u'M': { const double x = reader.number(); path.moveTo(x, reader.number()); break; }
-        case u'L': { const double x = reader.number(); path.lineTo(x, reader.number()); break; }
-        case u'l': { const double x = reader.number(); path.lineTo(now + QPointF(x, reader.number())); break; }
+        case u'M': {
+            const double x = reader.number();
+            path.moveTo(x, reader.number());
+            break;
+        }
+        case u'L': {
+            const double x = reader.number();
+            path.lineTo(x, reader.number());
+            break;
+        }
+        case u'l': {
+            const double x = reader.number();
+            path.lineTo(now + QPointF(x, reader.number()));
+            break;
+        }
         case u'H': path.lineTo(reader.number(), now.y()); break;
         case u'h': path.lineTo(now.x() + reader.number(), now.y()); break;
         case u'V': path.lineTo(now.x(), reader.number()); break;
         case u'v': path.lineTo(now.x(), now.y() + reader.number()); break;
-        case u'Z': case u'z': path.closeSubpath(); break;
+        case u'Z':
+        case u'z': path.closeSubpath(); break;
         default: reader.number();
         }
     }
@@ -66,7 +79,9 @@ QPainterPath pathFrom(QStringView text) {
 class Attributes {
 public:
     explicit Attributes(const QXmlStreamReader& reader) : m_all(reader.attributes()) {}
-    [[nodiscard]] QStringView text(const char* name) const { return m_all.value(QLatin1String(name)); }
+    [[nodiscard]] QStringView text(const char* name) const {
+        return m_all.value(QLatin1String(name));
+    }
     [[nodiscard]] double number(const char* name, double otherwise = 0) const {
         bool good = false;
         const double value = text(name).toDouble(&good);
@@ -74,7 +89,8 @@ public:
     }
     [[nodiscard]] QColor colour(const char* name) const {
         const QStringView value = text(name);
-        return value.isEmpty() || value == QLatin1String("none") ? QColor() : QColor(value.toString());
+        return value.isEmpty() || value == QLatin1String("none") ? QColor()
+                                                                 : QColor(value.toString());
     }
 
 private:
@@ -83,12 +99,14 @@ private:
 
 void readPaint(const Attributes& attributes, SvgShape& shape) {
     shape.fill = attributes.colour("fill");
-    if (shape.fill.isValid()) shape.fill.setAlphaF(static_cast<float>(attributes.number("fill-opacity", 1)));
+    if (shape.fill.isValid())
+        shape.fill.setAlphaF(static_cast<float>(attributes.number("fill-opacity", 1)));
     const QColor stroke = attributes.colour("stroke");
     if (!stroke.isValid()) return;
     const double width = attributes.number("stroke-width", 1);
     shape.pen = QPen(stroke, width, Qt::SolidLine, Qt::FlatCap,
-                     attributes.text("stroke-linejoin") == QLatin1String("round") ? Qt::RoundJoin : Qt::MiterJoin);
+                     attributes.text("stroke-linejoin") == QLatin1String("round") ? Qt::RoundJoin
+                                                                                  : Qt::MiterJoin);
     QList<double> dashes;
     const QStringView dash = attributes.text("stroke-dasharray");
     if (!dash.isEmpty() && dash != QLatin1String("none"))
@@ -100,11 +118,14 @@ void readPaint(const Attributes& attributes, SvgShape& shape) {
 void readPlace(const Attributes& attributes, SvgShape& shape) {
     shape.at = {attributes.number("x"), attributes.number("y")};
     const QStringView anchor = attributes.text("text-anchor");
-    shape.anchor = anchor == QLatin1String("end") ? Qt::AlignRight : anchor == QLatin1String("middle") ? Qt::AlignHCenter : Qt::AlignLeft;
+    shape.anchor = anchor == QLatin1String("end")      ? Qt::AlignRight
+                   : anchor == QLatin1String("middle") ? Qt::AlignHCenter
+                                                       : Qt::AlignLeft;
     shape.font_size = attributes.number("font-size", 12);
     shape.bold = attributes.number("font-weight", 400) >= 600;
     const QStringView transform = attributes.text("transform"); // "translate(14 200.0) rotate(-90)"
-    const qsizetype move = transform.indexOf(QLatin1Char('(')), turn = transform.lastIndexOf(QLatin1Char('('));
+    const qsizetype move = transform.indexOf(QLatin1Char('(')),
+                    turn = transform.lastIndexOf(QLatin1Char('('));
     if (move < 0) return;
     NumberReader numbers(transform.mid(move + 1));
     const double x = numbers.number();
@@ -113,7 +134,9 @@ void readPlace(const Attributes& attributes, SvgShape& shape) {
 }
 
 QColor onPaper(const QColor& colour) {
-    const auto mixed = [&colour](float part) { return part * colour.alphaF() + 1 - colour.alphaF(); };
+    const auto mixed = [&colour](float part) {
+        return part * colour.alphaF() + 1 - colour.alphaF();
+    };
     return QColor::fromRgbF(mixed(colour.redF()), mixed(colour.greenF()), mixed(colour.blueF()));
 }
 
@@ -130,7 +153,8 @@ void paintText(QPainter& painter, const SvgShape& shape, const QSizeF& size) {
     painter.save();
     painter.translate(shape.at);
     painter.rotate(shape.turn);
-    drawLine(painter, {0, 0}, shape.text, {shape.bold ? Face::Bold : Face::Text, shape.font_size, shape.fill},
+    drawLine(painter, {0, 0}, shape.text,
+             {shape.bold ? Face::Bold : Face::Text, shape.font_size, shape.fill},
              roomFor(shape, size), shape.anchor);
     painter.restore();
 }
@@ -154,7 +178,8 @@ SvgPicture readSvg(QXmlStreamReader& reader) {
         SvgShape shape;
         readPaint(attributes, shape);
         if (reader.name() == QLatin1String("rect")) {
-            shape.path.addRect(attributes.number("x"), attributes.number("y"), attributes.number("width"), attributes.number("height"));
+            shape.path.addRect(attributes.number("x"), attributes.number("y"),
+                               attributes.number("width"), attributes.number("height"));
         } else if (reader.name() == QLatin1String("path")) {
             shape.path = pathFrom(attributes.text("d"));
         } else if (reader.name() == QLatin1String("text")) {
@@ -171,13 +196,16 @@ SvgPicture readSvg(QXmlStreamReader& reader) {
 SvgPicture readSvgText(const QString& text) {
     QXmlStreamReader reader(text);
     while (!reader.atEnd())
-        if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == QLatin1String("svg")) return readSvg(reader);
+        if (reader.readNext() == QXmlStreamReader::StartElement &&
+            reader.name() == QLatin1String("svg"))
+            return readSvg(reader);
     return {};
 }
 
 void paintSvg(QPainter& painter, const QRectF& target, const SvgPicture& picture, bool opaque) {
     if (picture.size.isEmpty()) return;
-    const double scale = std::min(target.width() / picture.size.width(), target.height() / picture.size.height());
+    const double scale =
+        std::min(target.width() / picture.size.width(), target.height() / picture.size.height());
     painter.save();
     painter.translate(target.topLeft());
     painter.scale(scale, scale);
@@ -188,7 +216,8 @@ void paintSvg(QPainter& painter, const QRectF& target, const SvgPicture& picture
             continue;
         }
         painter.setPen(shape.pen);
-        painter.setBrush(!shape.fill.isValid() ? QBrush(Qt::NoBrush) : QBrush(opaque ? onPaper(shape.fill) : shape.fill));
+        painter.setBrush(!shape.fill.isValid() ? QBrush(Qt::NoBrush)
+                                               : QBrush(opaque ? onPaper(shape.fill) : shape.fill));
         painter.drawPath(shape.path);
     }
     painter.restore();

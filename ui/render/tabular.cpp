@@ -23,8 +23,10 @@ void drawTabular(QPainter& painter, const QRectF& rect, Qt::Alignment flags, con
     const double cell = digitCell(metrics);
     const double width = tabularWidth(metrics, text);
     double x = rect.left();
-    if (flags & Qt::AlignRight) x = rect.right() - width;
-    else if (flags & Qt::AlignHCenter) x = rect.center().x() - width / 2;
+    if (flags & Qt::AlignRight)
+        x = rect.right() - width;
+    else if (flags & Qt::AlignHCenter)
+        x = rect.center().x() - width / 2;
     const double y = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     QString run;
     double run_x = x;

@@ -11,7 +11,8 @@ namespace tidemark {
 
 /// Width that drawTabular needs.
 double tabularWidth(const QFontMetricsF& metrics, const QString& text);
-/// Draws one line, vertically centred in `rect`; `flags`: Qt::AlignLeft, AlignRight or AlignHCenter.
+/// Draws one line, vertically centred in `rect`; `flags`: Qt::AlignLeft, AlignRight or
+/// AlignHCenter.
 void drawTabular(QPainter& painter, const QRectF& rect, Qt::Alignment flags, const QString& text);
 
 } // namespace tidemark

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Colours and measures of the window and of every chart, light and dark. Series colours derive from
 // Okabe and Ito's palette ("Color Universal Design", 2008), darkened or lightened until each has at
-// least 3:1 contrast against its background. Plain values; the current theme belongs to the window's
-// thread.
+// least 3:1 contrast against its background. Plain values; the current theme belongs to the
+// window's thread.
 #pragma once
 
 #include <QColor>
@@ -13,19 +13,19 @@ namespace tidemark {
 
 struct Theme {
     bool dark = false;
-    QColor window;      ///< behind everything
-    QColor surface;     ///< pages, tables, inputs
-    QColor raised;      ///< cards, popups, headers
+    QColor window;  ///< behind everything
+    QColor surface; ///< pages, tables, inputs
+    QColor raised;  ///< cards, popups, headers
     QColor hover;
     QColor border;
-    QColor grid;        ///< chart grid
+    QColor grid; ///< chart grid
     QColor text, secondary, muted;
     QColor accent;      ///< what can be acted on
     QColor accent_text; ///< on accent
     QColor selection;   ///< background of what is selected
     QColor good, warning, bad, info;
-    QColor band;        ///< baseline band
-    QColor no_data;     ///< hatching where no source covers the time
+    QColor band;    ///< baseline band
+    QColor no_data; ///< hatching where no source covers the time
     std::array<QColor, 7> series;
 
     /// Colour of a series by its position; repeats.

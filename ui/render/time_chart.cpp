@@ -18,13 +18,17 @@ constexpr double kMinMark = 5; ///< marks stay visible however short they are
 
 double niceTop(const TimeChart& chart, double height) {
     double most = 0;
-    const auto take = [&](const std::vector<std::int64_t>& edges, const std::vector<double>& values) {
+    const auto take = [&](const std::vector<std::int64_t>& edges,
+                          const std::vector<double>& values) {
         for (std::size_t i = 0; i < values.size() && i + 1 < edges.size(); ++i)
-            if (edges[i + 1] > chart.range.from_ns && edges[i] < chart.range.to_ns && values[i] > most) most = values[i];
+            if (edges[i + 1] > chart.range.from_ns && edges[i] < chart.range.to_ns &&
+                values[i] > most)
+                most = values[i];
     };
     for (const PlotSeries& series : chart.series) take(chart.edges, series.values);
     take(chart.band.edges, chart.band.high);
-    const auto ticks = chart.log_scale ? plotDecadeTicks(most) : plotValueTicks(most * 1.04, static_cast<int>(height / 44));
+    const auto ticks = chart.log_scale ? plotDecadeTicks(most)
+                                       : plotValueTicks(most * 1.04, static_cast<int>(height / 44));
     return ticks.back().value;
 }
 
@@ -33,7 +37,8 @@ template <class Visit>
 void eachBucket(const TimeChartLayout& layout, const std::vector<std::int64_t>& edges,
                 const std::vector<double>& values, Visit visit) {
     const auto first = std::upper_bound(edges.begin(), edges.end(), layout.range.from_ns);
-    std::size_t i = first == edges.begin() ? 0 : static_cast<std::size_t>(first - edges.begin()) - 1;
+    std::size_t i =
+        first == edges.begin() ? 0 : static_cast<std::size_t>(first - edges.begin()) - 1;
     for (; i < values.size() && i + 1 < edges.size() && edges[i] < layout.range.to_ns; ++i)
         visit(layout.x(edges[i]), layout.x(edges[i + 1]), values[i]);
 }
@@ -66,15 +71,18 @@ QPainterPath stepPath(const TimeChartLayout& layout, const std::vector<std::int6
     return path;
 }
 
-void paintBand(QPainter& painter, const TimeChartLayout& layout, const PlotBand& band, const Theme& theme) {
+void paintBand(QPainter& painter, const TimeChartLayout& layout, const PlotBand& band,
+               const Theme& theme) {
     if (band.high.empty()) return;
     QPainterPath path;
     std::vector<QPointF> below;
     std::size_t i = 0;
     eachBucket(layout, band.edges, band.high, [&](double x0, double x1, double value) {
         const double y = layout.y(value);
-        if (path.isEmpty()) path.moveTo(x0, y);
-        else path.lineTo(x0, y);
+        if (path.isEmpty())
+            path.moveTo(x0, y);
+        else
+            path.lineTo(x0, y);
         path.lineTo(x1, y);
         ++i;
     });
@@ -92,13 +100,18 @@ void paintBand(QPainter& painter, const TimeChartLayout& layout, const PlotBand&
     painter.drawPath(stepPath(layout, band.edges, band.middle, false));
 }
 
-void paintGrid(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart, const Theme& theme) {
+void paintGrid(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart,
+               const Theme& theme) {
     painter.setPen(QPen(theme.grid, 1));
-    for (const PlotTimeTick& tick : plotTimeTicks(chart.range, chart.zone, layout.plot.width(), 90)) {
+    for (const PlotTimeTick& tick :
+         plotTimeTicks(chart.range, chart.zone, layout.plot.width(), 90)) {
         const double x = std::round(layout.x(tick.ts_ns)) + 0.5;
         painter.drawLine(QPointF(x, layout.plot.top()), QPointF(x, layout.plot.bottom()));
     }
-    const auto ticks = chart.log_scale ? plotDecadeTicks(layout.top_value) : plotValueTicks(layout.top_value, static_cast<int>(layout.plot.height() / 44));
+    const auto ticks =
+        chart.log_scale
+            ? plotDecadeTicks(layout.top_value)
+            : plotValueTicks(layout.top_value, static_cast<int>(layout.plot.height() / 44));
     for (const PlotValueTick& tick : ticks) {
         const double y = std::round(layout.y(tick.value)) + 0.5;
         painter.setPen(QPen(theme.grid, 1));
@@ -106,41 +119,54 @@ void paintGrid(QPainter& painter, const TimeChartLayout& layout, const TimeChart
     }
 }
 
-void paintValues(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart, const Theme& theme) {
-    const auto ticks = chart.log_scale ? plotDecadeTicks(layout.top_value) : plotValueTicks(layout.top_value, static_cast<int>(layout.plot.height() / 44));
+void paintValues(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart,
+                 const Theme& theme) {
+    const auto ticks =
+        chart.log_scale
+            ? plotDecadeTicks(layout.top_value)
+            : plotValueTicks(layout.top_value, static_cast<int>(layout.plot.height() / 44));
     painter.setFont(uiFont(TypeSize::Caption));
     painter.setPen(theme.muted);
     for (const PlotValueTick& tick : ticks) {
         const double y = layout.y(tick.value);
         if (tick.value == 0 || y < layout.plot.top() - 4) continue;
-        drawTabular(painter, QRectF(layout.gutter.right() - 60, y - 8, 54, 16), Qt::AlignRight, tick.label);
+        drawTabular(painter, QRectF(layout.gutter.right() - 60, y - 8, 54, 16), Qt::AlignRight,
+                    tick.label);
     }
 }
 
 /// Series names in the gutter, as track heads.
-void paintLegend(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart, const Theme& theme) {
+void paintLegend(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart,
+                 const Theme& theme) {
     const QRectF place = layout.gutter.adjusted(12, 0, -62, 0);
     double y = layout.plot.top();
     painter.setFont(uiFont(TypeSize::Caption, QFont::DemiBold));
     painter.setPen(theme.text);
-    painter.drawText(QRectF(place.left(), y, place.width(), 14), Qt::AlignLeft | Qt::AlignVCenter, QString::fromUtf8(metricInfo(chart.metric).label.data(), static_cast<qsizetype>(metricInfo(chart.metric).label.size())));
+    painter.drawText(
+        QRectF(place.left(), y, place.width(), 14), Qt::AlignLeft | Qt::AlignVCenter,
+        QString::fromUtf8(metricInfo(chart.metric).label.data(),
+                          static_cast<qsizetype>(metricInfo(chart.metric).label.size())));
     painter.setFont(uiFont(TypeSize::Caption));
     painter.setPen(theme.muted);
     if (!chart.bucket.isEmpty())
-        painter.drawText(QRectF(place.left(), y + 14, place.width(), 14), Qt::AlignLeft | Qt::AlignVCenter, QObject::tr("per %1").arg(chart.bucket));
+        painter.drawText(QRectF(place.left(), y + 14, place.width(), 14),
+                         Qt::AlignLeft | Qt::AlignVCenter, QObject::tr("per %1").arg(chart.bucket));
     y += 36;
     const QFontMetricsF metrics(painter.font());
     const auto entry = [&](const QString& name, const QPen& pen, bool fill) {
         if (y + 14 > layout.ruler.top()) return;
         if (fill) painter.fillRect(QRectF(place.left(), y + 3, 12, 8), pen.color());
         painter.setPen(pen);
-        if (!fill) painter.drawLine(QPointF(place.left(), y + 7), QPointF(place.left() + 12, y + 7));
+        if (!fill)
+            painter.drawLine(QPointF(place.left(), y + 7), QPointF(place.left() + 12, y + 7));
         painter.setPen(theme.secondary);
-        painter.drawText(QRectF(place.left() + 18, y, place.width() - 16, 14), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRectF(place.left() + 18, y, place.width() - 16, 14),
+                         Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(name, Qt::ElideMiddle, place.width() - 16));
         y += 16;
     };
-    for (const PlotSeries& series : chart.series) entry(series.name, seriesPen(theme, series.color, 2), false);
+    for (const PlotSeries& series : chart.series)
+        entry(series.name, seriesPen(theme, series.color, 2), false);
     if (!chart.band.high.empty()) {
         QColor swatch = theme.band;
         swatch.setAlpha(110);
@@ -148,25 +174,31 @@ void paintLegend(QPainter& painter, const TimeChartLayout& layout, const TimeCha
     }
 }
 
-void paintMarks(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart, const Theme& theme) {
+void paintMarks(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart,
+                const Theme& theme) {
     if (layout.lanes == 0) return;
     static constexpr MarkKind kKinds[] = {MarkKind::Spike, MarkKind::Shift, MarkKind::Cluster};
     painter.setFont(uiFont(TypeSize::Caption));
     for (int lane = 0; lane < layout.lanes; ++lane) {
         const double top = layout.marks.top() + lane * kLane;
         painter.setPen(theme.muted);
-        static const QString kNames[] = {QObject::tr("Spikes"), QObject::tr("Shifts"), QObject::tr("Clusters")};
+        static const QString kNames[] = {QObject::tr("Spikes"), QObject::tr("Shifts"),
+                                         QObject::tr("Clusters")};
         const QRectF name(layout.gutter.left() + 12, top, layout.gutter.width() - 34, kLane);
         painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter, kNames[lane]);
-        paintMarkShape(painter, QRectF(layout.gutter.right() - 18, top + 2, 10, 10), kKinds[lane], markColor(theme, kKinds[lane]), true);
-        painter.fillRect(QRectF(layout.marks.left(), top + 1, layout.marks.width(), kLane - 2), theme.raised);
+        paintMarkShape(painter, QRectF(layout.gutter.right() - 18, top + 2, 10, 10), kKinds[lane],
+                       markColor(theme, kKinds[lane]), true);
+        painter.fillRect(QRectF(layout.marks.left(), top + 1, layout.marks.width(), kLane - 2),
+                         theme.raised);
     }
     painter.save();
     painter.setClipRect(layout.marks);
     for (const PlotMark& mark : chart.marks) {
-        if (mark.range.to_ns <= chart.range.from_ns || mark.range.from_ns >= chart.range.to_ns) continue;
+        if (mark.range.to_ns <= chart.range.from_ns || mark.range.from_ns >= chart.range.to_ns)
+            continue;
         const double top = layout.marks.top() + static_cast<int>(mark.kind) * kLane;
-        const double x0 = layout.x(mark.range.from_ns), x1 = std::max(x0 + kMinMark, layout.x(mark.range.to_ns));
+        const double x0 = layout.x(mark.range.from_ns),
+                     x1 = std::max(x0 + kMinMark, layout.x(mark.range.to_ns));
         QColor color = markColor(theme, mark.kind);
         if (mark.dismissed) color = theme.muted;
         const QRectF bar(x0, top + 2, x1 - x0, kLane - 4);
@@ -179,37 +211,49 @@ void paintMarks(QPainter& painter, const TimeChartLayout& layout, const TimeChar
     painter.restore();
 }
 
-void paintSelectedMarks(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart, const Theme& theme) {
+void paintSelectedMarks(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart,
+                        const Theme& theme) {
     for (const PlotMark& mark : chart.marks) {
         if (!mark.selected) continue;
-        const double x0 = layout.x(mark.range.from_ns), x1 = std::max(x0 + 2, layout.x(mark.range.to_ns));
+        const double x0 = layout.x(mark.range.from_ns),
+                     x1 = std::max(x0 + 2, layout.x(mark.range.to_ns));
         QColor tint = markColor(theme, mark.kind);
         tint.setAlpha(36);
         painter.fillRect(QRectF(x0, layout.plot.top(), x1 - x0, layout.plot.height()), tint);
     }
 }
 
-void paintNotes(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart, const Theme& theme) {
+void paintNotes(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart,
+                const Theme& theme) {
     if (layout.notes.isEmpty()) return;
     painter.setFont(uiFont(TypeSize::Caption));
     painter.setPen(theme.muted);
-    painter.drawText(layout.notes.adjusted(-kGutter + 12, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, QObject::tr("Annotations"));
+    painter.drawText(layout.notes.adjusted(-kGutter + 12, 0, 0, 0),
+                     Qt::AlignLeft | Qt::AlignVCenter, QObject::tr("Annotations"));
     painter.save();
-    painter.setClipRect(QRectF(layout.plot.left(), layout.plot.top(), layout.plot.width(), layout.notes.bottom() - layout.plot.top()));
+    painter.setClipRect(QRectF(layout.plot.left(), layout.plot.top(), layout.plot.width(),
+                               layout.notes.bottom() - layout.plot.top()));
     for (const PlotNote& note : chart.notes) {
-        if (note.range.to_ns <= chart.range.from_ns || note.range.from_ns >= chart.range.to_ns) continue;
-        const double x0 = layout.x(note.range.from_ns), x1 = std::max(x0 + 3, layout.x(note.range.to_ns));
+        if (note.range.to_ns <= chart.range.from_ns || note.range.from_ns >= chart.range.to_ns)
+            continue;
+        const double x0 = layout.x(note.range.from_ns),
+                     x1 = std::max(x0 + 3, layout.x(note.range.to_ns));
         QColor tint = theme.warning;
         tint.setAlpha(theme.dark ? 22 : 18);
         painter.fillRect(QRectF(x0, layout.plot.top(), x1 - x0, layout.plot.height()), tint);
         tint.setAlpha(90);
         painter.setPen(QPen(theme.warning, 1));
         painter.setBrush(tint);
-        painter.drawRoundedRect(QRectF(x0 + 0.5, layout.notes.top() + 1.5, x1 - x0 - 1, layout.notes.height() - 3), 2, 2);
+        painter.drawRoundedRect(
+            QRectF(x0 + 0.5, layout.notes.top() + 1.5, x1 - x0 - 1, layout.notes.height() - 3), 2,
+            2);
         painter.setPen(theme.text);
         const double left = std::max(x0, layout.plot.left());
-        const QRectF words(left + 6, layout.notes.top(), std::max(x1, left + 90) - left - 8, layout.notes.height());
-        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(note.text, Qt::ElideRight, static_cast<int>(words.width())));
+        const QRectF words(left + 6, layout.notes.top(), std::max(x1, left + 90) - left - 8,
+                           layout.notes.height());
+        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(note.text, Qt::ElideRight,
+                                                          static_cast<int>(words.width())));
     }
     painter.restore();
 }
@@ -229,7 +273,8 @@ std::int64_t TimeChartLayout::time(double x_px) const {
 double TimeChartLayout::y(double value) const {
     double share = value / top_value;
     // Decades from 1 up; everything below 1 lies on the base line.
-    if (log_scale) share = value <= 1 ? 0 : std::log10(value) / std::max(1.0, std::log10(top_value));
+    if (log_scale)
+        share = value <= 1 ? 0 : std::log10(value) / std::max(1.0, std::log10(top_value));
     return plot.bottom() - share * plot.height();
 }
 
@@ -252,7 +297,8 @@ TimeChartLayout layoutTimeChart(const TimeChart& chart, const QRectF& rect) {
 
 QPen seriesPen(const Theme& theme, int index, double width) {
     QPen pen(theme.seriesColor(index), width);
-    static const QVector<qreal> kDashes[] = {{}, {5, 2}, {2, 2}, {8, 2, 2, 2}, {1, 2}, {10, 3}, {4, 2, 1, 2}};
+    static const QVector<qreal> kDashes[] = {{},     {5, 2},  {2, 2},      {8, 2, 2, 2},
+                                             {1, 2}, {10, 3}, {4, 2, 1, 2}};
     const QVector<qreal>& dash = kDashes[static_cast<std::size_t>(index) % std::size(kDashes)];
     if (!dash.isEmpty()) pen.setDashPattern(dash);
     pen.setJoinStyle(Qt::MiterJoin);
@@ -268,7 +314,8 @@ QColor markColor(const Theme& theme, MarkKind kind) {
     return theme.accent;
 }
 
-void paintMarkShape(QPainter& painter, const QRectF& rect, MarkKind kind, const QColor& color, bool filled) {
+void paintMarkShape(QPainter& painter, const QRectF& rect, MarkKind kind, const QColor& color,
+                    bool filled) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(color, 1.5));
@@ -289,39 +336,51 @@ void paintMarkShape(QPainter& painter, const QRectF& rect, MarkKind kind, const 
         path.lineTo(rect.right(), rect.top() + 1);
         break;
     case MarkKind::Cluster:
-        path.addEllipse(QRectF(rect.left(), rect.center().y() - 1, rect.width() / 2.4, rect.height() / 2.4));
-        path.addEllipse(QRectF(rect.right() - rect.width() / 2.4, rect.center().y() - 1, rect.width() / 2.4, rect.height() / 2.4));
-        path.addEllipse(QRectF(rect.center().x() - rect.width() / 4.8, rect.top(), rect.width() / 2.4, rect.height() / 2.4));
+        path.addEllipse(
+            QRectF(rect.left(), rect.center().y() - 1, rect.width() / 2.4, rect.height() / 2.4));
+        path.addEllipse(QRectF(rect.right() - rect.width() / 2.4, rect.center().y() - 1,
+                               rect.width() / 2.4, rect.height() / 2.4));
+        path.addEllipse(QRectF(rect.center().x() - rect.width() / 4.8, rect.top(),
+                               rect.width() / 2.4, rect.height() / 2.4));
         break;
     }
     painter.drawPath(path);
     painter.restore();
 }
 
-void paintRuler(QPainter& painter, const QRectF& rect, const TimeRange& range, const TimeZone& zone) {
+void paintRuler(QPainter& painter, const QRectF& rect, const TimeRange& range,
+                const TimeZone& zone) {
     const Theme& theme = currentTheme();
     painter.setPen(QPen(theme.border, 1));
-    painter.drawLine(QPointF(rect.left(), rect.top() + 0.5), QPointF(rect.right(), rect.top() + 0.5));
+    painter.drawLine(QPointF(rect.left(), rect.top() + 0.5),
+                     QPointF(rect.right(), rect.top() + 0.5));
     const double scale = rect.width() / static_cast<double>(range.to_ns - range.from_ns);
     for (const PlotTimeTick& tick : plotTimeTicks(range, zone, rect.width(), 90)) {
         const double x = rect.left() + static_cast<double>(tick.ts_ns - range.from_ns) * scale;
         painter.setPen(QPen(theme.border, 1));
-        painter.drawLine(QPointF(std::round(x) + 0.5, rect.top()), QPointF(std::round(x) + 0.5, rect.top() + 4));
+        painter.drawLine(QPointF(std::round(x) + 0.5, rect.top()),
+                         QPointF(std::round(x) + 0.5, rect.top() + 4));
         painter.setFont(uiFont(TypeSize::Caption, tick.major ? QFont::DemiBold : QFont::Normal));
         painter.setPen(tick.major ? theme.text : theme.secondary);
         const double width = tabularWidth(QFontMetricsF(painter.font()), tick.label);
         if (x - width / 2 < rect.left() - 8 || x + width / 2 > rect.right() + 8) continue;
-        drawTabular(painter, QRectF(x - width / 2, rect.top() + 4, width, rect.height() - 4), Qt::AlignLeft, tick.label);
+        drawTabular(painter, QRectF(x - width / 2, rect.top() + 4, width, rect.height() - 4),
+                    Qt::AlignLeft, tick.label);
     }
 }
 
-void paintGaps(QPainter& painter, const QRectF& rect, const TimeRange& range, const std::vector<TimeRange>& gaps) {
+void paintGaps(QPainter& painter, const QRectF& rect, const TimeRange& range,
+               const std::vector<TimeRange>& gaps) {
     const Theme& theme = currentTheme();
     const double scale = rect.width() / static_cast<double>(range.to_ns - range.from_ns);
     for (const TimeRange& gap : gaps) {
         if (gap.to_ns <= range.from_ns || gap.from_ns >= range.to_ns) continue;
-        const double x0 = rect.left() + static_cast<double>(std::max(gap.from_ns, range.from_ns) - range.from_ns) * scale;
-        const double x1 = rect.left() + static_cast<double>(std::min(gap.to_ns, range.to_ns) - range.from_ns) * scale;
+        const double x0 =
+            rect.left() +
+            static_cast<double>(std::max(gap.from_ns, range.from_ns) - range.from_ns) * scale;
+        const double x1 =
+            rect.left() +
+            static_cast<double>(std::min(gap.to_ns, range.to_ns) - range.from_ns) * scale;
         if (x1 - x0 < 1) continue;
         const QRectF hole(x0, rect.top(), x1 - x0, rect.height());
         painter.fillRect(hole, QBrush(theme.no_data, Qt::BDiagPattern));
@@ -364,24 +423,30 @@ void paintTimeChart(QPainter& painter, const QRectF& rect, const TimeChart& char
     paintRuler(painter, layout.ruler, chart.range, chart.zone);
 }
 
-const PlotMark* markAt(const TimeChart& chart, const TimeChartLayout& layout, const QPointF& point) {
+const PlotMark* markAt(const TimeChart& chart, const TimeChartLayout& layout,
+                       const QPointF& point) {
     if (!layout.marks.contains(point)) return nullptr;
     const int lane = static_cast<int>((point.y() - layout.marks.top()) / kLane);
     const PlotMark* best = nullptr;
     for (const PlotMark& mark : chart.marks) {
         if (static_cast<int>(mark.kind) != lane) continue;
-        const double x0 = layout.x(mark.range.from_ns), x1 = std::max(x0 + kMinMark, layout.x(mark.range.to_ns));
+        const double x0 = layout.x(mark.range.from_ns),
+                     x1 = std::max(x0 + kMinMark, layout.x(mark.range.to_ns));
         const bool hit = point.x() >= x0 - 2 && point.x() <= x1 + 2;
         // The shortest of several is the hardest to hit otherwise.
-        if (hit && (!best || mark.range.to_ns - mark.range.from_ns < best->range.to_ns - best->range.from_ns)) best = &mark;
+        if (hit && (!best || mark.range.to_ns - mark.range.from_ns <
+                                 best->range.to_ns - best->range.from_ns))
+            best = &mark;
     }
     return best;
 }
 
-const PlotNote* noteAt(const TimeChart& chart, const TimeChartLayout& layout, const QPointF& point) {
+const PlotNote* noteAt(const TimeChart& chart, const TimeChartLayout& layout,
+                       const QPointF& point) {
     if (!layout.notes.contains(point)) return nullptr;
     for (const PlotNote& note : chart.notes) {
-        const double x0 = layout.x(note.range.from_ns), x1 = std::max(x0 + 90, layout.x(note.range.to_ns));
+        const double x0 = layout.x(note.range.from_ns),
+                     x1 = std::max(x0 + 90, layout.x(note.range.to_ns));
         if (point.x() >= x0 - 2 && point.x() <= x1 + 2) return &note;
     }
     return nullptr;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The chart of volumes over time: series as step lines, the baseline band, detection marks in lanes,
-// annotation bands, gaps hatched as "no data". Plain data in, QPainter out: the window, the report and
-// the command line draw with the same code. Any painting thread.
+// The chart of volumes over time: series as step lines, the baseline band, detection marks in
+// lanes, annotation bands, gaps hatched as "no data". Plain data in, QPainter out: the window, the
+// report and the command line draw with the same code. Any painting thread.
 #pragma once
 
 #include "core/base/time_zone.h"
@@ -47,8 +47,8 @@ struct PlotBand {
 };
 
 struct TimeChart {
-    TimeRange range;                  ///< what is visible
-    std::vector<std::int64_t> edges;  ///< of the buckets; may reach beyond `range`
+    TimeRange range;                 ///< what is visible
+    std::vector<std::int64_t> edges; ///< of the buckets; may reach beyond `range`
     std::vector<PlotSeries> series;
     PlotBand band;
     std::vector<PlotMark> marks;
@@ -82,12 +82,15 @@ const PlotNote* noteAt(const TimeChart& chart, const TimeChartLayout& layout, co
 int bucketAt(const std::vector<std::int64_t>& edges, std::int64_t ts_ns);
 
 /// Parts that other charts share.
-void paintRuler(QPainter& painter, const QRectF& rect, const TimeRange& range, const TimeZone& zone);
-void paintGaps(QPainter& painter, const QRectF& rect, const TimeRange& range, const std::vector<TimeRange>& gaps);
+void paintRuler(QPainter& painter, const QRectF& rect, const TimeRange& range,
+                const TimeZone& zone);
+void paintGaps(QPainter& painter, const QRectF& rect, const TimeRange& range,
+               const std::vector<TimeRange>& gaps);
 /// Pen of the n-th series: colour and, from the second on, its own dash.
 QPen seriesPen(const Theme& theme, int index, double width);
 /// A mark's shape, so that kinds differ without colour.
-void paintMarkShape(QPainter& painter, const QRectF& rect, MarkKind kind, const QColor& color, bool filled);
+void paintMarkShape(QPainter& painter, const QRectF& rect, MarkKind kind, const QColor& color,
+                    bool filled);
 QColor markColor(const Theme& theme, MarkKind kind);
 
 } // namespace tidemark

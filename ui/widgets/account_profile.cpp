@@ -9,13 +9,16 @@ namespace tidemark {
 
 namespace {
 
-constexpr Field kFields[] = {Field::Organisation, Field::Model, Field::Endpoint, Field::Operation, Field::ClientIp,
-                             Field::Asn, Field::Country, Field::ApiKey, Field::User, Field::UserAgent, Field::Payment};
+constexpr Field kFields[] = {Field::Organisation, Field::Model,    Field::Endpoint,
+                             Field::Operation,    Field::ClientIp, Field::Asn,
+                             Field::Country,      Field::ApiKey,   Field::User,
+                             Field::UserAgent,    Field::Payment};
 constexpr std::int64_t kTop = 5;
 /// 1970-01-01 was a Thursday: three days after a Monday.
 constexpr std::int64_t kMondayShift_ns = 3 * kNsPerDay;
 
-Status readWeek(CaseReader& reader, const TimeZone& zone, std::stop_token stop, AccountProfileView& profile) {
+Status readWeek(CaseReader& reader, const TimeZone& zone, std::stop_token stop,
+                AccountProfileView& profile) {
     if (profile.totals.first_ns == kNoTime) return ok();
     TimelineQuery query;
     query.accounts = {profile.account};
@@ -25,7 +28,8 @@ Status readWeek(CaseReader& reader, const TimeZone& zone, std::stop_token stop, 
     const std::vector<double>& values = timeline.series.front().values;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (std::isnan(values[i])) continue;
-        const std::int64_t local = timeline.edges[i] + zone.offsetAt(timeline.edges[i]) * kNsPerSecond + kMondayShift_ns;
+        const std::int64_t local =
+            timeline.edges[i] + zone.offsetAt(timeline.edges[i]) * kNsPerSecond + kMondayShift_ns;
         const std::int64_t hour = floorTo(local, kNsPerHour) / kNsPerHour % 168;
         profile.week[static_cast<std::size_t>((hour + 168) % 168)] += values[i];
     }
@@ -34,7 +38,8 @@ Status readWeek(CaseReader& reader, const TimeZone& zone, std::stop_token stop, 
 
 } // namespace
 
-Result<AccountProfileView> readAccountProfile(CaseReader& reader, const std::string& account, const TimeZone& zone, std::stop_token stop) {
+Result<AccountProfileView> readAccountProfile(CaseReader& reader, const std::string& account,
+                                              const TimeZone& zone, std::stop_token stop) {
     AccountProfileView profile;
     profile.account = account;
     EntityQuery query;
@@ -49,7 +54,8 @@ Result<AccountProfileView> readAccountProfile(CaseReader& reader, const std::str
         query.kind = field;
         TM_ASSIGN(EntityTable table, readEntities(reader, query, stop));
         std::erase_if(table.rows, [](const EntityRow& row) { return row.id == 0; });
-        if (!table.rows.empty()) profile.values.push_back({field, table.distinct, std::move(table.rows)});
+        if (!table.rows.empty())
+            profile.values.push_back({field, table.distinct, std::move(table.rows)});
     }
     TM_TRY(readWeek(reader, zone, stop, profile));
     return profile;

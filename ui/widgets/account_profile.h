@@ -19,10 +19,11 @@ struct AccountProfileView {
         std::int64_t distinct = 0;
         std::vector<EntityRow> top;
     };
-    std::vector<Values> values;      ///< fields that the account's events have
-    std::array<double, 168> week{};  ///< requests by hour of the week, Monday first, in the zone
+    std::vector<Values> values;     ///< fields that the account's events have
+    std::array<double, 168> week{}; ///< requests by hour of the week, Monday first, in the zone
 };
 
-Result<AccountProfileView> readAccountProfile(CaseReader& reader, const std::string& account, const TimeZone& zone, std::stop_token stop);
+Result<AccountProfileView> readAccountProfile(CaseReader& reader, const std::string& account,
+                                              const TimeZone& zone, std::stop_token stop);
 
 } // namespace tidemark

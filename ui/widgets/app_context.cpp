@@ -6,7 +6,8 @@
 
 namespace tidemark {
 
-QAction* ActionRegistry::make(const char* id, const QString& text, const char* icon, const QKeySequence& shortcut) {
+QAction* ActionRegistry::make(const char* id, const QString& text, const char* icon,
+                              const QKeySequence& shortcut) {
     auto* action = new QAction(text, this);
     if (icon && *icon) action->setIcon(themedIcon(QLatin1String(icon)));
     action->setShortcut(shortcut);

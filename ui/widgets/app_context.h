@@ -23,8 +23,8 @@ public:
     using QObject::QObject;
     /// `receiver` bounds the life of the connection.
     template <class Receiver, class Slot>
-    QAction* add(const char* id, const QString& text, const char* icon, const QKeySequence& shortcut,
-                 Receiver* receiver, Slot slot) {
+    QAction* add(const char* id, const QString& text, const char* icon,
+                 const QKeySequence& shortcut, Receiver* receiver, Slot slot) {
         QAction* action = make(id, text, icon, shortcut);
         connect(action, &QAction::triggered, receiver, slot);
         return action;
@@ -33,7 +33,8 @@ public:
     [[nodiscard]] QList<QAction*> all() const { return m_order; }
 
 private:
-    QAction* make(const char* id, const QString& text, const char* icon, const QKeySequence& shortcut);
+    QAction* make(const char* id, const QString& text, const char* icon,
+                  const QKeySequence& shortcut);
     std::map<std::string, QAction*> m_actions;
     QList<QAction*> m_order;
 };
@@ -57,8 +58,8 @@ class AppContext : public QObject {
 public:
     AppContext(CaseSession& case_session, Casebook& found_and_written, Casework& people_work,
                QSettings& preferences, QObject* parent = nullptr)
-        : QObject(parent), session(case_session), filter(case_session.filter()), book(found_and_written),
-          casework(people_work), settings(preferences) {}
+        : QObject(parent), session(case_session), filter(case_session.filter()),
+          book(found_and_written), casework(people_work), settings(preferences) {}
     CaseSession& session;
     FilterState& filter;
     Casebook& book;

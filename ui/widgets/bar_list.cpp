@@ -55,9 +55,12 @@ void BarList::paintEvent(QPaintEvent*) {
         fill.setAlpha(theme.dark ? 90 : 60);
         const double bar = (line.width() - value_width - 12) * row.size / most;
         painter.fillRect(QRectF(0, line.top() + 1, std::max(2.0, bar), line.height() - 2), fill);
-        if (row.marked) painter.fillRect(QRectF(0, line.top() + 1, 3, line.height() - 2), theme.series[1]);
+        if (row.marked)
+            painter.fillRect(QRectF(0, line.top() + 1, 3, line.height() - 2), theme.series[1]);
         painter.setPen(theme.text);
-        painter.drawText(line.adjusted(8, 0, -value_width - 12, 0), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(row.name, Qt::ElideMiddle, line.width() - value_width - 28));
+        painter.drawText(
+            line.adjusted(8, 0, -value_width - 12, 0), Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(row.name, Qt::ElideMiddle, line.width() - value_width - 28));
         painter.setPen(theme.secondary);
         drawTabular(painter, line.adjusted(0, 0, -4, 0), Qt::AlignRight, row.value);
     }
@@ -76,8 +79,10 @@ void BarList::mousePressEvent(QMouseEvent* event) {
     const int row = rowAt(event->position().y());
     if (row < 0) return;
     const QString key = m_rows[static_cast<std::size_t>(row)].key;
-    if (event->button() == Qt::RightButton) emit menuWanted(key, event->globalPosition().toPoint());
-    else emit chosen(key);
+    if (event->button() == Qt::RightButton)
+        emit menuWanted(key, event->globalPosition().toPoint());
+    else
+        emit chosen(key);
 }
 
 void BarList::mouseMoveEvent(QMouseEvent* event) {
@@ -93,10 +98,14 @@ void BarList::leaveEvent(QEvent*) {
 
 void BarList::keyPressEvent(QKeyEvent* event) {
     const int count = static_cast<int>(m_rows.size());
-    if (event->key() == Qt::Key_Down) m_hovered = std::min(m_hovered + 1, count - 1);
-    else if (event->key() == Qt::Key_Up) m_hovered = std::max(m_hovered - 1, 0);
-    else if (event->key() == Qt::Key_Return && m_hovered >= 0) emit chosen(m_rows[static_cast<std::size_t>(m_hovered)].key);
-    else return QWidget::keyPressEvent(event);
+    if (event->key() == Qt::Key_Down)
+        m_hovered = std::min(m_hovered + 1, count - 1);
+    else if (event->key() == Qt::Key_Up)
+        m_hovered = std::max(m_hovered - 1, 0);
+    else if (event->key() == Qt::Key_Return && m_hovered >= 0)
+        emit chosen(m_rows[static_cast<std::size_t>(m_hovered)].key);
+    else
+        return QWidget::keyPressEvent(event);
     update();
 }
 

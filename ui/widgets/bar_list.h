@@ -12,7 +12,7 @@ namespace tidemark {
 struct BarRow {
     QString key, name, value; ///< key: as stored; value: the figure as text
     double size = 0;
-    bool marked = false;      ///< involved in a detection or finding
+    bool marked = false; ///< involved in a detection or finding
 };
 
 class BarList : public QWidget {

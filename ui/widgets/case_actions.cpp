@@ -38,14 +38,17 @@ const QString kLastFolder = QStringLiteral("lastFolder");
 
 QString lastFolder(const AppContext& context) {
     const QString stored = context.settings.value(kLastFolder).toString();
-    return QDir(stored).exists() && !stored.isEmpty() ? stored : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QDir(stored).exists() && !stored.isEmpty()
+               ? stored
+               : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
 
 void rememberFolder(AppContext& context, const QString& file) {
     context.settings.setValue(kLastFolder, QFileInfo(file).absolutePath());
 }
 
-QLineEdit* field(QFormLayout* form, const QString& name, const QString& value, const QString& hint = {}) {
+QLineEdit* field(QFormLayout* form, const QString& name, const QString& value,
+                 const QString& hint = {}) {
     auto* edit = new QLineEdit(value);
     edit->setAccessibleName(name);
     edit->setPlaceholderText(hint);
@@ -97,20 +100,27 @@ QComboBox* zoneChoice(const QString& name, const QString& current) {
 /// Turns a title into a file name: letters, digits, dash.
 QString fileName(const QString& title) {
     QString out;
-    for (const QChar c : title.toLower()) out += c.isLetterOrNumber() && c.unicode() < 128 ? c : QLatin1Char('-');
+    for (const QChar c : title.toLower())
+        out += c.isLetterOrNumber() && c.unicode() < 128 ? c : QLatin1Char('-');
     while (out.contains(QLatin1String("--"))) out.replace(QLatin1String("--"), QLatin1String("-"));
     out = out.mid(0, 60);
-    return (out.isEmpty() || out == QLatin1String("-") ? QStringLiteral("case") : out) + QStringLiteral(".tidemark");
+    return (out.isEmpty() || out == QLatin1String("-") ? QStringLiteral("case") : out) +
+           QStringLiteral(".tidemark");
 }
 
 /// The sample log beside the case, then the case from it.
-Status makeSampleCase(const std::string& case_path, const std::string& log_path, const Actor& actor, JobContext& job) {
+Status makeSampleCase(const std::string& case_path, const std::string& log_path, const Actor& actor,
+                      JobContext& job) {
     job.report({"writing the log", 0, -1});
     {
         QSaveFile log(text(log_path));
         const std::string bytes = sampleLog();
-        if (!log.open(QIODevice::WriteOnly) || log.write(bytes.data(), static_cast<qint64>(bytes.size())) != static_cast<qint64>(bytes.size()) || !log.commit())
-            return makeError(ErrorCode::Io, utf8(log.errorString()), log_path, "Check that the folder can be written");
+        if (!log.open(QIODevice::WriteOnly) ||
+            log.write(bytes.data(), static_cast<qint64>(bytes.size())) !=
+                static_cast<qint64>(bytes.size()) ||
+            !log.commit())
+            return makeError(ErrorCode::Io, utf8(log.errorString()), log_path,
+                             "Check that the folder can be written");
     }
     CaseInfo info;
     info.title = std::string(kSampleTitle);
@@ -128,8 +138,11 @@ Status makeSampleCase(const std::string& case_path, const std::string& log_path,
 void newCase(AppContext& context, QWidget* window) {
     const FormDialog d = formDialog(window, QObject::tr("New case"), QObject::tr("Create case"));
     auto* title = field(d.form, QObject::tr("Title"), {}, QObject::tr("Gateway abuse, October"));
-    auto* reference = field(d.form, QObject::tr("Reference"), {}, QObject::tr("Ticket or matter number"));
-    auto* investigator = field(d.form, QObject::tr("Investigator"), context.settings.value(kInvestigator).toString(), QObject::tr("Your name, as it goes into the custody log"));
+    auto* reference =
+        field(d.form, QObject::tr("Reference"), {}, QObject::tr("Ticket or matter number"));
+    auto* investigator =
+        field(d.form, QObject::tr("Investigator"), context.settings.value(kInvestigator).toString(),
+              QObject::tr("Your name, as it goes into the custody log"));
     auto* place = new QHBoxLayout;
     auto* path = new QLineEdit;
     path->setAccessibleName(QObject::tr("File"));
@@ -140,14 +153,18 @@ void newCase(AppContext& context, QWidget* window) {
     AppContext* app = &context;
     const QString folder = lastFolder(context);
     QPushButton* accept = d.accept;
-    const auto check = [=] { accept->setEnabled(!title->text().trimmed().isEmpty() && !path->text().trimmed().isEmpty()); };
+    const auto check = [=] {
+        accept->setEnabled(!title->text().trimmed().isEmpty() && !path->text().trimmed().isEmpty());
+    };
     QObject::connect(title, &QLineEdit::textEdited, path, [=](const QString& words) {
         if (!path->isModified()) path->setText(folder + QLatin1Char('/') + fileName(words));
         check();
     });
     QObject::connect(path, &QLineEdit::textEdited, accept, check);
     QObject::connect(browse, &QPushButton::clicked, d.dialog, [=] {
-        const QString file = QFileDialog::getSaveFileName(window, QObject::tr("New case"), path->text(), QObject::tr("Tidemark case (*.tidemark)"));
+        const QString file =
+            QFileDialog::getSaveFileName(window, QObject::tr("New case"), path->text(),
+                                         QObject::tr("Tidemark case (*.tidemark)"));
         if (file.isEmpty()) return;
         path->setText(file);
         path->setModified(true);
@@ -170,7 +187,9 @@ void newCase(AppContext& context, QWidget* window) {
 }
 
 void chooseCase(AppContext& context, QWidget* window, std::function<void(const QString&)> open) {
-    const QString file = QFileDialog::getOpenFileName(window, QObject::tr("Open case"), lastFolder(context), QObject::tr("Tidemark case (*.tidemark);;All files (*)"));
+    const QString file =
+        QFileDialog::getOpenFileName(window, QObject::tr("Open case"), lastFolder(context),
+                                     QObject::tr("Tidemark case (*.tidemark);;All files (*)"));
     if (file.isEmpty()) return;
     rememberFolder(context, file);
     open(file);
@@ -183,23 +202,30 @@ void openSampleCase(AppContext& context, QWidget*, std::function<void(const QStr
     if (QFileInfo::exists(path)) return open(path);
     const std::string log = utf8(folder) + "/" + std::string(kSampleLogName);
     context.session.jobs().submit(
-        QObject::tr("Make the sample case"), [path = utf8(path), log, actor = context.actor()](JobContext& job) { return makeSampleCase(path, log, actor, job); },
+        QObject::tr("Make the sample case"),
+        [path = utf8(path), log, actor = context.actor()](JobContext& job) {
+            return makeSampleCase(path, log, actor, job);
+        },
         [app = &context, path, open](const Status& status) {
             if (status) return open(path);
             QFile::remove(path);
-            if (status.error().code != ErrorCode::Cancelled) emit app->session.failed(status.error());
+            if (status.error().code != ErrorCode::Cancelled)
+                emit app->session.failed(status.error());
         });
 }
 
-void chooseLogs(AppContext& context, QWidget* window, std::function<void(const QStringList&)> import) {
-    const QStringList files = QFileDialog::getOpenFileNames(window, QObject::tr("Import log"), lastFolder(context));
+void chooseLogs(AppContext& context, QWidget* window,
+                std::function<void(const QStringList&)> import) {
+    const QStringList files =
+        QFileDialog::getOpenFileNames(window, QObject::tr("Import log"), lastFolder(context));
     if (files.isEmpty()) return;
     rememberFolder(context, files.front());
     import(files);
 }
 
 void importLogs(AppContext& context, QWidget* window, const QStringList& paths) {
-    if (!context.session.writable()) return emit context.notice(QObject::tr("The case is open read-only"));
+    if (!context.session.writable())
+        return emit context.notice(QObject::tr("The case is open read-only"));
     auto* wizard = new ImportWizard(context, paths, window);
     wizard->open();
 }
@@ -235,16 +261,21 @@ void verifyCase(AppContext& context, QWidget* window) {
         [window, report](const Status& status) {
             if (!status) return;
             QStringList lines;
-            for (const VerifyFault& fault : report->faults) lines << QObject::tr("%1: %2").arg(shown(fault.place), shown(fault.reason));
+            for (const VerifyFault& fault : report->faults)
+                lines << QObject::tr("%1: %2").arg(shown(fault.place), shown(fault.reason));
             for (const std::string& checked : report->checked) lines << shown(checked);
             for (const std::string& note : report->notes) lines << shown(note);
-            showReport(window, report->intact() ? QObject::tr("The case is intact") : QObject::tr("%1 faults found").arg(report->faults.size()), report->intact(), shown(report->path), lines);
+            showReport(window,
+                       report->intact() ? QObject::tr("The case is intact")
+                                        : QObject::tr("%1 faults found").arg(report->faults.size()),
+                       report->intact(), shown(report->path), lines);
         });
 }
 
 void editCaseInfo(AppContext& context, QWidget* window) {
     const CaseInfo info = context.session.facts().info;
-    const FormDialog d = formDialog(window, QObject::tr("Case properties"), QObject::tr("Save properties"));
+    const FormDialog d =
+        formDialog(window, QObject::tr("Case properties"), QObject::tr("Save properties"));
     auto* title = field(d.form, QObject::tr("Title"), text(info.title));
     auto* reference = field(d.form, QObject::tr("Reference"), text(info.reference));
     auto* investigator = field(d.form, QObject::tr("Investigator"), text(info.investigator));
@@ -257,15 +288,21 @@ void editCaseInfo(AppContext& context, QWidget* window) {
         next.reference = utf8(reference->text().trimmed());
         next.investigator = utf8(investigator->text().trimmed());
         next.display_zone = utf8(zone->currentText());
-        if (const auto known = TimeZone::find(next.display_zone); !known) return emit app->session.failed(known.error());
-        app->session.write(CaseSession::Info, [next](CaseFile& file, JobContext&) { return file.setInfo(next); });
+        if (const auto known = TimeZone::find(next.display_zone); !known)
+            return emit app->session.failed(known.error());
+        app->session.write(CaseSession::Info,
+                           [next](CaseFile& file, JobContext&) { return file.setInfo(next); });
     });
     d.dialog->open();
 }
 
-void editPreferences(AppContext& context, QWidget* window, int theme, std::function<void(int)> set_theme) {
-    const FormDialog d = formDialog(window, QObject::tr("Preferences"), QObject::tr("Save preferences"));
-    auto* investigator = field(d.form, QObject::tr("Investigator"), context.settings.value(kInvestigator).toString(), QObject::tr("Your name, as it goes into the custody log"));
+void editPreferences(AppContext& context, QWidget* window, int theme,
+                     std::function<void(int)> set_theme) {
+    const FormDialog d =
+        formDialog(window, QObject::tr("Preferences"), QObject::tr("Save preferences"));
+    auto* investigator =
+        field(d.form, QObject::tr("Investigator"), context.settings.value(kInvestigator).toString(),
+              QObject::tr("Your name, as it goes into the custody log"));
     auto* themes = new QComboBox;
     themes->setAccessibleName(QObject::tr("Theme"));
     themes->addItems({QObject::tr("Follow system"), QObject::tr("Light"), QObject::tr("Dark")});
@@ -277,27 +314,40 @@ void editPreferences(AppContext& context, QWidget* window, int theme, std::funct
     QObject::connect(d.dialog, &QDialog::accepted, app, [=] {
         app->settings.setValue(kInvestigator, investigator->text().trimmed());
         set_theme(themes->currentIndex());
-        if (const auto known = TimeZone::find(utf8(zone->currentText()))) app->session.setZone(*known);
-        else emit app->session.failed(known.error());
+        if (const auto known = TimeZone::find(utf8(zone->currentText())))
+            app->session.setZone(*known);
+        else
+            emit app->session.failed(known.error());
     });
     d.dialog->open();
 }
 
 void saveView(AppContext& context, QWidget* window) {
     AppContext* app = &context;
-    askText(window, QObject::tr("Save view"), QObject::tr("A name for this filter, time range, metric and accounts. Find it again with Ctrl+K."), QObject::tr("Save view"), {}, false, [app](const QString& name) {
-        app->book.saveView({name, app->filter.view()});
-        emit app->notice(QObject::tr("View saved"));
-    });
+    askText(
+        window, QObject::tr("Save view"),
+        QObject::tr(
+            "A name for this filter, time range, metric and accounts. Find it again with Ctrl+K."),
+        QObject::tr("Save view"), {}, false, [app](const QString& name) {
+            app->book.saveView({name, app->filter.view()});
+            emit app->notice(QObject::tr("View saved"));
+        });
 }
 
 std::vector<CommandPalette::Entry> paletteEntries(AppContext& context) {
     std::vector<CommandPalette::Entry> out;
     AppContext* app = &context;
     for (const SavedView& view : context.book.views())
-        out.push_back({view.name, QObject::tr("Saved view"), {}, QStringLiteral("bookmark"), [app, view] { app->filter.setView(view.view); }});
+        out.push_back(
+            {view.name, QObject::tr("Saved view"), {}, QStringLiteral("bookmark"), [app, view] {
+                 app->filter.setView(view.view);
+             }});
     for (const Finding& finding : context.book.findings())
-        out.push_back({text(finding.content.title), QObject::tr("Finding"), {}, QStringLiteral("findings"), [app, id = finding.id] {
+        out.push_back({text(finding.content.title),
+                       QObject::tr("Finding"),
+                       {},
+                       QStringLiteral("findings"),
+                       [app, id = finding.id] {
                            Selection selection;
                            selection.kind = Selection::Kind::Finding;
                            selection.id = id;

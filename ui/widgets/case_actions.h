@@ -19,14 +19,16 @@ void newCase(AppContext& context, QWidget* window);
 void chooseCase(AppContext& context, QWidget* window, std::function<void(const QString&)> open);
 /// Makes the sample case in the user's documents if it is not there, then opens it.
 void openSampleCase(AppContext& context, QWidget* window, std::function<void(const QString&)> open);
-void chooseLogs(AppContext& context, QWidget* window, std::function<void(const QStringList&)> import);
+void chooseLogs(AppContext& context, QWidget* window,
+                std::function<void(const QStringList&)> import);
 /// The import wizard for files or folders.
 void importLogs(AppContext& context, QWidget* window, const QStringList& paths);
 void runDetection(AppContext& context);
 void exportCase(AppContext& context, QWidget* window);
 void verifyCase(AppContext& context, QWidget* window);
 void editCaseInfo(AppContext& context, QWidget* window);
-void editPreferences(AppContext& context, QWidget* window, int theme, std::function<void(int)> set_theme);
+void editPreferences(AppContext& context, QWidget* window, int theme,
+                     std::function<void(int)> set_theme);
 void saveView(AppContext& context, QWidget* window);
 /// Saved views and findings, for the command palette.
 std::vector<CommandPalette::Entry> paletteEntries(AppContext& context);

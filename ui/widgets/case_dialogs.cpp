@@ -52,8 +52,9 @@ DialogFrame makeDialog(QWidget* parent, const QString& title, const QString& acc
 
 } // namespace
 
-void askText(QWidget* parent, const QString& title, const QString& question, const QString& accept_text,
-             const QString& preset, bool several_lines, std::function<void(const QString&)> done) {
+void askText(QWidget* parent, const QString& title, const QString& question,
+             const QString& accept_text, const QString& preset, bool several_lines,
+             std::function<void(const QString&)> done) {
     const DialogFrame frame = makeDialog(parent, title, accept_text);
     frame.layout->addWidget(paragraph(question, TypeSize::Body, "secondary"));
     std::function<QString()> read;
@@ -66,46 +67,59 @@ void askText(QWidget* parent, const QString& title, const QString& question, con
         edit->setFixedHeight(96);
         frame.layout->addWidget(edit);
         read = [edit] { return edit->toPlainText().trimmed(); };
-        QObject::connect(edit, &QPlainTextEdit::textChanged, accept, [=] { accept->setEnabled(!read().isEmpty()); });
+        QObject::connect(edit, &QPlainTextEdit::textChanged, accept,
+                         [=] { accept->setEnabled(!read().isEmpty()); });
         edit->setFocus();
     } else {
         auto* edit = new QLineEdit(preset);
         edit->setAccessibleName(title);
         frame.layout->addWidget(edit);
         read = [edit] { return edit->text().trimmed(); };
-        QObject::connect(edit, &QLineEdit::textChanged, accept, [=] { accept->setEnabled(!read().isEmpty()); });
+        QObject::connect(edit, &QLineEdit::textChanged, accept,
+                         [=] { accept->setEnabled(!read().isEmpty()); });
         edit->setFocus();
     }
-    QObject::connect(frame.dialog, &QDialog::accepted, frame.dialog, [read, done] { done(read()); });
+    QObject::connect(frame.dialog, &QDialog::accepted, frame.dialog,
+                     [read, done] { done(read()); });
     frame.dialog->open();
 }
 
-void askAnnotation(AppContext& context, QWidget* parent, const AnnotationContent& content, const Annotation* before) {
+void askAnnotation(AppContext& context, QWidget* parent, const AnnotationContent& content,
+                   const Annotation* before) {
     QString about;
     if (content.range) about = rangeText(*content.range, context.session.zone());
-    if (content.account) about += (about.isEmpty() ? QString() : QStringLiteral(", ")) + shown(*content.account);
+    if (content.account)
+        about += (about.isEmpty() ? QString() : QStringLiteral(", ")) + shown(*content.account);
     if (content.event_id) about = QObject::tr("event %1").arg(grouped(*content.event_id));
     AppContext* app = &context;
     const std::optional<Annotation> old = before ? std::optional(*before) : std::nullopt;
-    askText(parent, old ? QObject::tr("Edit annotation") : QObject::tr("Annotate"), QObject::tr("What does it mean? Pinned to %1.").arg(about),
-            old ? QObject::tr("Save annotation") : QObject::tr("Add annotation"), text(content.text), true, [=](const QString& words) {
+    askText(parent, old ? QObject::tr("Edit annotation") : QObject::tr("Annotate"),
+            QObject::tr("What does it mean? Pinned to %1.").arg(about),
+            old ? QObject::tr("Save annotation") : QObject::tr("Add annotation"),
+            text(content.text), true, [=](const QString& words) {
                 AnnotationContent next = content;
                 next.text = utf8(words);
-                if (old) app->casework.editAnnotation(*old, next);
-                else app->casework.addAnnotation(next);
+                if (old)
+                    app->casework.editAnnotation(*old, next);
+                else
+                    app->casework.addAnnotation(next);
                 emit app->notice(QObject::tr("Annotation saved"));
             });
 }
 
-void askCite(AppContext& context, QWidget* parent, const CiteRequest& request, const QString& what, const QString& new_title) {
-    const DialogFrame frame = makeDialog(parent, QObject::tr("Add to finding"), QObject::tr("Add exhibit"));
+void askCite(AppContext& context, QWidget* parent, const CiteRequest& request, const QString& what,
+             const QString& new_title) {
+    const DialogFrame frame =
+        makeDialog(parent, QObject::tr("Add to finding"), QObject::tr("Add exhibit"));
     frame.layout->addWidget(paragraph(what, TypeSize::Body, "secondary"));
     auto* form = new QFormLayout;
     auto* findings = new QComboBox;
     findings->setAccessibleName(QObject::tr("Finding"));
     findings->addItem(QObject::tr("New finding"), QVariant::fromValue<qlonglong>(0));
-    for (const Finding& finding : context.book.findings()) findings->addItem(text(finding.content.title), QVariant::fromValue<qlonglong>(finding.id));
-    if (new_title.isEmpty() && findings->count() > 1) findings->setCurrentIndex(findings->count() - 1);
+    for (const Finding& finding : context.book.findings())
+        findings->addItem(text(finding.content.title), QVariant::fromValue<qlonglong>(finding.id));
+    if (new_title.isEmpty() && findings->count() > 1)
+        findings->setCurrentIndex(findings->count() - 1);
     auto* title = new QLineEdit(new_title);
     title->setAccessibleName(QObject::tr("Title"));
     title->setPlaceholderText(QObject::tr("What do you conclude, in one line?"));
@@ -131,12 +145,17 @@ void askCite(AppContext& context, QWidget* parent, const CiteRequest& request, c
         wanted.caption = utf8(caption->text().trimmed());
         const std::string zone = app->session.zone().name();
         const auto add = [app, wanted, zone](std::int64_t finding_id) {
-            app->casework.cite(finding_id, wanted.kind, wanted.caption, [wanted, zone](CaseFile& file, JobContext& job) -> Result<std::string> {
-                CiteRequest copy = wanted;
-                copy.zone = zone;
-                TM_ASSIGN(auto reader, CaseReader::over(file));
-                return freezeExhibit(*reader, copy, job.stop);
-            }, [app](std::int64_t number) { emit app->notice(QObject::tr("Added as %1").arg(text(exhibitLabel(number)))); });
+            app->casework.cite(
+                finding_id, wanted.kind, wanted.caption,
+                [wanted, zone](CaseFile& file, JobContext& job) -> Result<std::string> {
+                    CiteRequest copy = wanted;
+                    copy.zone = zone;
+                    TM_ASSIGN(auto reader, CaseReader::over(file));
+                    return freezeExhibit(*reader, copy, job.stop);
+                },
+                [app](std::int64_t number) {
+                    emit app->notice(QObject::tr("Added as %1").arg(text(exhibitLabel(number))));
+                });
         };
         if (findings->currentIndex() > 0) return add(findings->currentData().toLongLong());
         FindingContent content;
@@ -150,7 +169,10 @@ void askTag(AppContext& context, QWidget* parent, const std::vector<std::int64_t
     EventSet events;
     for (const std::int64_t id : event_ids) events.add(id);
     AppContext* app = &context;
-    askText(parent, QObject::tr("Tag events"), QObject::tr("A tag for %1 events, such as suspicious or launch. Filter by it with tag:NAME.").arg(grouped(events.size())),
+    askText(parent, QObject::tr("Tag events"),
+            QObject::tr(
+                "A tag for %1 events, such as suspicious or launch. Filter by it with tag:NAME.")
+                .arg(grouped(events.size())),
             QObject::tr("Add tag"), {}, false, [=](const QString& name) {
                 app->casework.tag(utf8(name), events, "selected in the window", false);
                 emit app->notice(QObject::tr("Tagged %1 events").arg(grouped(events.size())));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Small dialogs by which people write into the case: an annotation, an exhibit for a finding, a tag, a
-// reason. All return at once and write through Casework, so each is one undoable step. Window's thread.
+// Small dialogs by which people write into the case: an annotation, an exhibit for a finding, a
+// tag, a reason. All return at once and write through Casework, so each is one undoable step.
+// Window's thread.
 #pragma once
 
 #include "core/store/annotation_store.h"

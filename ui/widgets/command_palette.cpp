@@ -25,8 +25,11 @@ constexpr int kKindRole = Qt::UserRole + 1, kHintRole = Qt::UserRole + 2;
 class PaletteDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {kWidth, kRow}; }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+        return {kWidth, kRow};
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         const Theme& theme = currentTheme();
         const QRect rect = option.rect.adjusted(4, 0, -4, 0);
         if (option.state & QStyle::State_Selected) {
@@ -35,9 +38,13 @@ public:
             painter->setRenderHint(QPainter::Antialiasing);
             painter->drawRoundedRect(rect, 4, 4);
         }
-        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, QRect(rect.left() + 8, rect.center().y() - 7, 16, 16));
+        index.data(Qt::DecorationRole)
+            .value<QIcon>()
+            .paint(painter, QRect(rect.left() + 8, rect.center().y() - 7, 16, 16));
         painter->setFont(uiFont(TypeSize::Caption));
-        const QString right = index.data(kHintRole).toString().isEmpty() ? index.data(kKindRole).toString() : index.data(kHintRole).toString();
+        const QString right = index.data(kHintRole).toString().isEmpty()
+                                  ? index.data(kKindRole).toString()
+                                  : index.data(kHintRole).toString();
         const int right_width = QFontMetrics(painter->font()).horizontalAdvance(right);
         painter->setPen(theme.muted);
         painter->drawText(rect.adjusted(0, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter, right);
@@ -45,13 +52,15 @@ public:
         painter->setPen(theme.text);
         const QRect place = rect.adjusted(32, 0, -right_width - 20, 0);
         painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideMiddle, place.width()));
+                          QFontMetrics(painter->font())
+                              .elidedText(index.data().toString(), Qt::ElideMiddle, place.width()));
     }
 };
 
 } // namespace
 
-CommandPalette::CommandPalette(AppContext& context, QWidget* parent) : QFrame(parent), m_context(context) {
+CommandPalette::CommandPalette(AppContext& context, QWidget* parent)
+    : QFrame(parent), m_context(context) {
     setProperty("kind", QStringLiteral("floating"));
     setAccessibleName(tr("Command palette"));
     setFixedSize(kWidth, kHeight);
@@ -95,13 +104,20 @@ void CommandPalette::collect() {
         if (!action->isEnabled() || action->text().isEmpty()) continue;
         QString words = action->text();
         words.remove(QLatin1Char('&'));
-        m_entries.push_back({words, tr("Action"), action->shortcut().toString(QKeySequence::NativeText), {},
+        m_entries.push_back({words,
+                             tr("Action"),
+                             action->shortcut().toString(QKeySequence::NativeText),
+                             {},
                              [action] { action->trigger(); }});
     }
     FilterState* filter = &m_context.filter;
     AppContext* context = &m_context;
     for (const QString& account : m_context.session.facts().top_accounts) {
-        m_entries.push_back({shown(utf8(account)), tr("Account"), {}, QStringLiteral("accounts"), [filter, context, account] {
+        m_entries.push_back({shown(utf8(account)),
+                             tr("Account"),
+                             {},
+                             QStringLiteral("accounts"),
+                             [filter, context, account] {
                                  Selection selection;
                                  selection.kind = Selection::Kind::Account;
                                  selection.name = account;
@@ -116,7 +132,8 @@ void CommandPalette::search(const QString& pattern) {
     for (std::size_t i = 0; i < m_entries.size(); ++i)
         if (const auto score = fuzzyScore(pattern, m_entries[i].text)) hits.emplace_back(*score, i);
     if (!pattern.trimmed().isEmpty())
-        std::ranges::stable_sort(hits, [](const auto& a, const auto& b) { return a.first > b.first; });
+        std::ranges::stable_sort(hits,
+                                 [](const auto& a, const auto& b) { return a.first > b.first; });
     m_list->clear();
     m_shown.clear();
     for (const auto& [score, i] : hits) {

@@ -40,20 +40,27 @@ std::vector<double> added(const std::vector<Series>& series) {
     return out;
 }
 
-Result<VolumeChartData> readChart(CaseReader& reader, const StoredDetection& d, const TimeRange& span, const TimeZone& zone, std::stop_token stop) {
+Result<VolumeChartData> readChart(CaseReader& reader, const StoredDetection& d,
+                                  const TimeRange& span, const TimeZone& zone,
+                                  std::stop_token stop) {
     VolumeChartData data;
     data.metric = metricByName(d.metric).value_or(Metric::Requests);
     data.zone = zone;
     data.observed_name = QObject::tr("Observed");
     data.marked = {{d.start_ns, d.end_ns}};
-    const std::int64_t margin = std::max<std::int64_t>((d.end_ns - d.start_ns) * 3 / 2, 2 * kNsPerDay);
+    const std::int64_t margin =
+        std::max<std::int64_t>((d.end_ns - d.start_ns) * 3 / 2, 2 * kNsPerDay);
     TimelineQuery query;
     query.metric = data.metric;
     query.zone = zone;
-    query.range = {std::max(span.from_ns, d.start_ns - margin), std::min(span.to_ns, d.end_ns + margin)};
+    query.range = {std::max(span.from_ns, d.start_ns - margin),
+                   std::min(span.to_ns, d.end_ns + margin)};
     query.bucket = bucketFor(query.range, kChartBuckets);
-    if (query.bucket.unit == BucketWidth::Unit::Fixed && query.bucket.width_ns < kNsPerHour && d.end_ns - d.start_ns > 6 * kNsPerHour) query.bucket = BucketWidth{};
-    for (std::size_t i = 0; i < std::min(kChartAccounts, d.accounts.size()); ++i) query.accounts.push_back(d.accounts[i]);
+    if (query.bucket.unit == BucketWidth::Unit::Fixed && query.bucket.width_ns < kNsPerHour &&
+        d.end_ns - d.start_ns > 6 * kNsPerHour)
+        query.bucket = BucketWidth{};
+    for (std::size_t i = 0; i < std::min(kChartAccounts, d.accounts.size()); ++i)
+        query.accounts.push_back(d.accounts[i]);
     TM_ASSIGN(const Timeline shown_part, readTimeline(reader, query, stop));
     data.edges = shown_part.edges;
     data.observed = added(shown_part.series);
@@ -64,10 +71,13 @@ Result<VolumeChartData> readChart(CaseReader& reader, const StoredDetection& d, 
     TM_ASSIGN(const Timeline hourly, readTimeline(reader, whole, stop));
     UsualBand band = usualBand(hourly.edges, added(hourly.series));
     if (band.edges.empty() || data.edges.size() < 2) return data;
-    const double hours = static_cast<double>(data.edges[1] - data.edges[0]) / static_cast<double>(kNsPerHour);
+    const double hours =
+        static_cast<double>(data.edges[1] - data.edges[0]) / static_cast<double>(kNsPerHour);
     for (std::size_t i = 0; i + 1 < data.edges.size(); ++i) {
         const auto after = std::upper_bound(band.edges.begin(), band.edges.end(), data.edges[i]);
-        const auto at = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(after - band.edges.begin() - 1, 0, static_cast<std::ptrdiff_t>(band.middle.size()) - 1));
+        const auto at = static_cast<std::size_t>(
+            std::clamp<std::ptrdiff_t>(after - band.edges.begin() - 1, 0,
+                                       static_cast<std::ptrdiff_t>(band.middle.size()) - 1));
         data.low.push_back(band.low[at] * hours);
         data.expected.push_back(band.middle[at] * hours);
         data.high.push_back(band.high[at] * hours);
@@ -83,7 +93,8 @@ QString kindName(const std::string& kind) {
     return QObject::tr("Spike");
 }
 
-DetectionView::DetectionView(AppContext& context, QWidget* parent) : QScrollArea(parent), m_context(context) {
+DetectionView::DetectionView(AppContext& context, QWidget* parent)
+    : QScrollArea(parent), m_context(context) {
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
@@ -93,7 +104,9 @@ DetectionView::DetectionView(AppContext& context, QWidget* parent) : QScrollArea
 void DetectionView::showNothing() {
     m_body = new QWidget;
     m_rows = column(m_body, kGap4, kGap3);
-    m_rows->addWidget(paragraph(tr("Choose a detection to see what was observed against what was expected, and why."), TypeSize::Body, "secondary"));
+    m_rows->addWidget(paragraph(
+        tr("Choose a detection to see what was observed against what was expected, and why."),
+        TypeSize::Body, "secondary"));
     m_rows->addStretch(1);
     setWidget(m_body);
 }
@@ -103,16 +116,26 @@ void DetectionView::show(const StoredDetection& detection, const Verdict& verdic
     m_body = new QWidget;
     m_rows = column(m_body, kGap4, kGap3);
     setWidget(m_body);
-    const QString who = detection.accounts.size() == 1 ? shown(detection.accounts.front()) : tr("%1 accounts").arg(detection.accounts.size());
+    const QString who = detection.accounts.size() == 1
+                            ? shown(detection.accounts.front())
+                            : tr("%1 accounts").arg(detection.accounts.size());
     auto* head = new QVBoxLayout;
     head->setSpacing(2);
-    head->addWidget(label(tr("%1: %2").arg(kindName(detection.kind), who), TypeSize::Title, QFont::DemiBold));
-    head->addWidget(label(tr("%1, %2").arg(rangeText({detection.start_ns, detection.end_ns}, zone), durationText(detection.end_ns - detection.start_ns)), TypeSize::Small, QFont::Normal, "secondary"));
+    head->addWidget(
+        label(tr("%1: %2").arg(kindName(detection.kind), who), TypeSize::Title, QFont::DemiBold));
+    head->addWidget(label(tr("%1, %2").arg(rangeText({detection.start_ns, detection.end_ns}, zone),
+                                           durationText(detection.end_ns - detection.start_ns)),
+                          TypeSize::Small, QFont::Normal, "secondary"));
     m_rows->addLayout(head);
     if (verdict.kind != VerdictKind::Open) {
         const bool confirmed = verdict.kind == VerdictKind::Confirmed;
-        const QString words = tr("%1 by %2, %3").arg(confirmed ? tr("Confirmed") : tr("Dismissed"), shown(verdict.author), timeText(verdict.at_ns, zone, kNsPerMinute));
-        m_rows->addWidget(paragraph(verdict.reason.empty() ? words : words + QStringLiteral(": ") + shown(verdict.reason), TypeSize::Small, confirmed ? "good" : "muted"));
+        const QString words =
+            tr("%1 by %2, %3")
+                .arg(confirmed ? tr("Confirmed") : tr("Dismissed"), shown(verdict.author),
+                     timeText(verdict.at_ns, zone, kNsPerMinute));
+        m_rows->addWidget(paragraph(
+            verdict.reason.empty() ? words : words + QStringLiteral(": ") + shown(verdict.reason),
+            TypeSize::Small, confirmed ? "good" : "muted"));
     }
     m_rows->addWidget(paragraph(shown(detection.explanation)));
     addFigures(detection);
@@ -120,7 +143,9 @@ void DetectionView::show(const StoredDetection& detection, const Verdict& verdic
     m_chart_guard = m_chart;
     m_chart->setFixedHeight(220);
     m_rows->addWidget(m_chart);
-    m_rows->addWidget(label(tr("Blue: observed. Grey band: usual for the hour. Shaded: the detection."), TypeSize::Caption, QFont::Normal, "muted"));
+    m_rows->addWidget(
+        label(tr("Blue: observed. Grey band: usual for the hour. Shaded: the detection."),
+              TypeSize::Caption, QFont::Normal, "muted"));
     addDetails(detection);
     m_rows->addStretch(1);
     askChart(detection);
@@ -132,42 +157,66 @@ void DetectionView::addFigures(const StoredDetection& detection) {
     figures->addWidget(figure(tr("Strength"), QString::number(detection.score, 'f', 2)));
     figures->addWidget(figure(tr("Observed"), compact(detection.observed)));
     figures->addWidget(figure(tr("Expected"), compact(detection.expected)));
-    if (detection.expected > 0) figures->addWidget(figure(tr("Ratio"), QString::number(detection.observed / detection.expected, 'f', 1) + QStringLiteral("×"), "warning"));
-    if (detection.q_value) figures->addWidget(figure(tr("False discovery"), *detection.q_value < 1e-4 ? QStringLiteral("<0.0001") : QString::number(*detection.q_value, 'g', 2)));
+    if (detection.expected > 0)
+        figures->addWidget(figure(tr("Ratio"),
+                                  QString::number(detection.observed / detection.expected, 'f', 1) +
+                                      QStringLiteral("×"),
+                                  "warning"));
+    if (detection.q_value)
+        figures->addWidget(
+            figure(tr("False discovery"), *detection.q_value < 1e-4
+                                              ? QStringLiteral("<0.0001")
+                                              : QString::number(*detection.q_value, 'g', 2)));
     figures->addStretch(1);
     m_rows->addLayout(figures);
 }
 
 void DetectionView::addDetails(const StoredDetection& detection) {
-    const QJsonObject detail = QJsonDocument::fromJson(QByteArray::fromStdString(detection.detail_json)).object();
+    const QJsonObject detail =
+        QJsonDocument::fromJson(QByteArray::fromStdString(detection.detail_json)).object();
     const QJsonArray lawful = detail[QStringLiteral("lawful")].toArray();
-    if (!lawful.isEmpty()) m_rows->addWidget(label(tr("Lawful readings checked"), TypeSize::Small, QFont::DemiBold, "secondary"));
+    if (!lawful.isEmpty())
+        m_rows->addWidget(
+            label(tr("Lawful readings checked"), TypeSize::Small, QFont::DemiBold, "secondary"));
     for (const QJsonValue& check : lawful) {
         const QString verdict = check[QStringLiteral("verdict")].toString();
         auto* line = new QHBoxLayout;
         auto* icon = new QLabel;
         const bool excluded = verdict == QLatin1String("excluded");
         const Theme& theme = currentTheme();
-        icon->setPixmap(tintedPixmap(excluded ? QStringLiteral("dismiss") : QStringLiteral("info"), 16, excluded ? theme.muted : theme.warning, devicePixelRatioF()));
+        icon->setPixmap(tintedPixmap(excluded ? QStringLiteral("dismiss") : QStringLiteral("info"),
+                                     16, excluded ? theme.muted : theme.warning,
+                                     devicePixelRatioF()));
         line->addWidget(icon, 0, Qt::AlignTop);
-        const QString words = QStringLiteral("%1 (%2): %3").arg(check[QStringLiteral("name")].toString(), verdict, check[QStringLiteral("sentence")].toString());
+        const QString words = QStringLiteral("%1 (%2): %3")
+                                  .arg(check[QStringLiteral("name")].toString(), verdict,
+                                       check[QStringLiteral("sentence")].toString());
         line->addWidget(paragraph(shown(utf8(words)), TypeSize::Small), 1);
         m_rows->addLayout(line);
     }
     const QJsonArray traits = detail[QStringLiteral("traits")].toArray();
-    if (!traits.isEmpty()) m_rows->addWidget(label(tr("How it differs from the account's habit"), TypeSize::Small, QFont::DemiBold, "secondary"));
-    for (const QJsonValue& trait : traits) m_rows->addWidget(paragraph(shown(utf8(trait[QStringLiteral("sentence")].toString())), TypeSize::Small));
+    if (!traits.isEmpty())
+        m_rows->addWidget(label(tr("How it differs from the account's habit"), TypeSize::Small,
+                                QFont::DemiBold, "secondary"));
+    for (const QJsonValue& trait : traits)
+        m_rows->addWidget(
+            paragraph(shown(utf8(trait[QStringLiteral("sentence")].toString())), TypeSize::Small));
     const QString would_break = detail[QStringLiteral("would_break")].toString();
     if (would_break.isEmpty()) return;
-    m_rows->addWidget(label(tr("What would overturn it"), TypeSize::Small, QFont::DemiBold, "secondary"));
+    m_rows->addWidget(
+        label(tr("What would overturn it"), TypeSize::Small, QFont::DemiBold, "secondary"));
     m_rows->addWidget(paragraph(shown(utf8(would_break)), TypeSize::Small));
 }
 
 void DetectionView::askChart(const StoredDetection& detection) {
-    const TimeRange span = m_context.session.facts().span.value_or(TimeRange{detection.start_ns, detection.end_ns});
+    const TimeRange span =
+        m_context.session.facts().span.value_or(TimeRange{detection.start_ns, detection.end_ns});
     m_context.session.ask<VolumeChartData>(
         this, "chart",
-        [detection, span, zone = m_context.session.zone()](CaseReader& reader, std::stop_token stop) { return readChart(reader, detection, span, zone, stop); },
+        [detection, span, zone = m_context.session.zone()](CaseReader& reader,
+                                                           std::stop_token stop) {
+            return readChart(reader, detection, span, zone, stop);
+        },
         [this](Result<VolumeChartData> answer) {
             if (answer && m_chart_guard) m_chart->setData(*answer);
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One detection explained: the sentence, observed against expected, lawful readings that were checked,
-// how its requests differ from the account's habit, and what would overturn it. Window's thread.
+// One detection explained: the sentence, observed against expected, lawful readings that were
+// checked, how its requests differ from the account's habit, and what would overturn it. Window's
+// thread.
 #pragma once
 
 #include "core/store/detection_store.h"

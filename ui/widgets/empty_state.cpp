@@ -14,7 +14,8 @@ constexpr int kIcon = 40, kTextWidth = 440;
 
 } // namespace
 
-EmptyState::EmptyState(const QString& icon, const QString& heading, const QString& advice, QWidget* parent)
+EmptyState::EmptyState(const QString& icon, const QString& heading, const QString& advice,
+                       QWidget* parent)
     : QWidget(parent), m_icon(icon) {
     auto* outer = column(this, kGap6, kGap2);
     outer->addStretch(2);
@@ -34,9 +35,11 @@ EmptyState::EmptyState(const QString& icon, const QString& heading, const QStrin
 }
 
 void EmptyState::addAction(QAction* action) {
-    auto* push = button(action->text().remove(QLatin1Char('&')), {}, m_actions->isEmpty() ? "primary" : "");
+    auto* push =
+        button(action->text().remove(QLatin1Char('&')), {}, m_actions->isEmpty() ? "primary" : "");
     connect(push, &QPushButton::clicked, action, &QAction::trigger);
-    connect(action, &QAction::changed, push, [push, action] { push->setEnabled(action->isEnabled()); });
+    connect(action, &QAction::changed, push,
+            [push, action] { push->setEnabled(action->isEnabled()); });
     push->setEnabled(action->isEnabled());
     m_actions->addWidget(push, 0, Qt::AlignHCenter);
 }

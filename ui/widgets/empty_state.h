@@ -12,7 +12,8 @@ namespace tidemark {
 class EmptyState : public QWidget {
     Q_OBJECT
 public:
-    EmptyState(const QString& icon, const QString& heading, const QString& advice, QWidget* parent = nullptr);
+    EmptyState(const QString& icon, const QString& heading, const QString& advice,
+               QWidget* parent = nullptr);
     /// A button below the advice; the first one added is the main one.
     void addAction(QAction* action);
     void setText(const QString& heading, const QString& advice);

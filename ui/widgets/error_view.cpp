@@ -35,12 +35,14 @@ void showError(QWidget* parent, const QString& title, const Error& error) {
     auto* head = new QHBoxLayout;
     head->setSpacing(kGap3);
     auto* icon = new QLabel;
-    icon->setPixmap(tintedPixmap(QStringLiteral("error"), 24, currentTheme().bad, dialog->devicePixelRatioF()));
+    icon->setPixmap(
+        tintedPixmap(QStringLiteral("error"), 24, currentTheme().bad, dialog->devicePixelRatioF()));
     head->addWidget(icon, 0, Qt::AlignTop);
     head->addWidget(label(errorHeading(error.code), TypeSize::Heading, QFont::DemiBold), 1);
     layout->addLayout(head);
     layout->addWidget(paragraph(shown(error.message)));
-    if (!error.where.empty()) layout->addWidget(paragraph(shown(error.where), TypeSize::Small, "secondary"));
+    if (!error.where.empty())
+        layout->addWidget(paragraph(shown(error.where), TypeSize::Small, "secondary"));
     if (!error.help.empty()) layout->addWidget(paragraph(shown(error.help)));
     auto* buttons = new QDialogButtonBox;
     auto* close = button(QObject::tr("Close"), {}, "primary");
@@ -63,7 +65,8 @@ ErrorBanner::ErrorBanner(QWidget* parent) : QFrame(parent) {
 }
 
 void ErrorBanner::show(const Error& error) {
-    const QString where = error.where.empty() ? QString() : QStringLiteral(" (%1)").arg(shown(error.where));
+    const QString where =
+        error.where.empty() ? QString() : QStringLiteral(" (%1)").arg(shown(error.where));
     m_text->setText(errorHeading(error.code) + QStringLiteral(": ") + shown(error.message) + where);
     m_help->setText(shown(error.help));
     m_help->setVisible(!error.help.empty());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How an Error is shown: what happened, where, and what to do, as plain text. The one place that maps
-// error codes to what people read. Window's thread.
+// How an Error is shown: what happened, where, and what to do, as plain text. The one place that
+// maps error codes to what people read. Window's thread.
 #pragma once
 
 #include "core/base/result.h"

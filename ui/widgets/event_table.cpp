@@ -39,11 +39,13 @@ EventTableView::EventTableView(QWidget* parent) : QWidget(parent) {
     connect(m_bar, &QScrollBar::valueChanged, this, [this](int value) {
         if (!m_moving) scrollTo(static_cast<std::int64_t>(value) * barStep());
     });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        if (m_moving || !current.isValid()) return;
-        m_current = m_model.firstRow() + current.row();
-        if (const Event* event = m_model.eventAt(current.row())) emit eventChosen(event->id);
-    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (m_moving || !current.isValid()) return;
+                m_current = m_model.firstRow() + current.row();
+                if (const Event* event = m_model.eventAt(current.row()))
+                    emit eventChosen(event->id);
+            });
     connect(&m_model, &EventWindowModel::pageArrived, this, [this] {
         // The chosen row may have been waiting for its page.
         const int row = static_cast<int>(m_current - m_model.firstRow());
@@ -54,7 +56,8 @@ EventTableView::EventTableView(QWidget* parent) : QWidget(parent) {
         const QModelIndex index = m_view->indexAt(at);
         if (!index.isValid()) return;
         const auto field = static_cast<Field>(index.data(EventWindowModel::FieldRole).toInt());
-        emit valueMenuWanted(field, index.data(EventWindowModel::RawTextRole).toString(), m_view->viewport()->mapToGlobal(at));
+        emit valueMenuWanted(field, index.data(EventWindowModel::RawTextRole).toString(),
+                             m_view->viewport()->mapToGlobal(at));
     });
 }
 
@@ -98,12 +101,15 @@ void EventTableView::scrollTo(std::int64_t row) {
     m_top = std::clamp<std::int64_t>(row, 0, last_top);
     m_moving = true;
     m_model.showRow(m_top);
-    if (m_model.rowCount() > 0) m_view->verticalScrollBar()->setValue(static_cast<int>(m_top - m_model.firstRow()));
+    if (m_model.rowCount() > 0)
+        m_view->verticalScrollBar()->setValue(static_cast<int>(m_top - m_model.firstRow()));
     const std::int64_t current = m_current - m_model.firstRow();
     if (m_current >= 0 && current >= 0 && current < m_model.rowCount()) {
-        const QModelIndex index = m_model.index(static_cast<int>(current), std::max(0, m_view->currentIndex().column()));
+        const QModelIndex index =
+            m_model.index(static_cast<int>(current), std::max(0, m_view->currentIndex().column()));
         if (m_view->currentIndex().row() != index.row())
-            m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+            m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
+                                                                 QItemSelectionModel::Rows);
         m_view->verticalScrollBar()->setValue(static_cast<int>(m_top - m_model.firstRow()));
     }
     m_moving = false;
@@ -114,11 +120,15 @@ void EventTableView::chooseRow(std::int64_t row) {
     if (m_model.totalRows() == 0) return;
     m_current = std::clamp<std::int64_t>(row, 0, m_model.totalRows() - 1);
     const int visible = visibleRows();
-    if (m_current < m_top) scrollTo(m_current);
-    else if (m_current >= m_top + visible) scrollTo(m_current - visible + 1);
-    const QModelIndex index = m_model.index(static_cast<int>(m_current - m_model.firstRow()), std::max(0, m_view->currentIndex().column()));
+    if (m_current < m_top)
+        scrollTo(m_current);
+    else if (m_current >= m_top + visible)
+        scrollTo(m_current - visible + 1);
+    const QModelIndex index = m_model.index(static_cast<int>(m_current - m_model.firstRow()),
+                                            std::max(0, m_view->currentIndex().column()));
     m_moving = true;
-    m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
+                                                         QItemSelectionModel::Rows);
     m_view->verticalScrollBar()->setValue(static_cast<int>(m_top - m_model.firstRow()));
     m_moving = false;
     if (const Event* event = m_model.eventAt(index.row())) emit eventChosen(event->id);

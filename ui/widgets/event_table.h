@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Table of an EventWindowModel with a scroll bar over the true number of rows. Keys, wheel and bar move
-// a position in the list; the model's window follows. Selection is kept as event ids. Window's thread.
+// Table of an EventWindowModel with a scroll bar over the true number of rows. Keys, wheel and bar
+// move a position in the list; the model's window follows. Selection is kept as event ids. Window's
+// thread.
 #pragma once
 
 #include "ui/models/event_window_model.h"

@@ -21,16 +21,20 @@
 namespace tidemark {
 
 QString keyFolder() {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/tidemark/keys");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/tidemark/keys");
 }
 
-ExportDialog::ExportDialog(AppContext& context, QWidget* parent) : QDialog(parent), m_context(context) {
+ExportDialog::ExportDialog(AppContext& context, QWidget* parent)
+    : QDialog(parent), m_context(context) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Export"));
     setMinimumWidth(560);
     auto* outer = column(this, kGap6, kGap3);
     outer->addWidget(label(tr("Export the case as a bundle"), TypeSize::Title, QFont::DemiBold));
-    outer->addWidget(paragraph(tr("A package that anyone can open and check without Tidemark: report, exhibits, tables, custody log and manifest."), TypeSize::Body, "secondary"));
+    outer->addWidget(paragraph(tr("A package that anyone can open and check without Tidemark: "
+                                  "report, exhibits, tables, custody log and manifest."),
+                               TypeSize::Body, "secondary"));
     auto* form = new QFormLayout;
     form->setVerticalSpacing(kGap2);
     const auto combo = [&](const QString& name, const QStringList& items) {
@@ -44,18 +48,22 @@ ExportDialog::ExportDialog(AppContext& context, QWidget* parent) : QDialog(paren
     m_preset_words = label({}, TypeSize::Small, QFont::Normal, "muted");
     m_preset_words->setWordWrap(true);
     form->addRow(QString(), m_preset_words);
-    m_redaction = combo(tr("Redact"), {tr("Nothing"), tr("Standard: identities, prompts, secrets"), tr("Identities and secrets"), tr("Prompts and secrets")});
+    m_redaction = combo(tr("Redact"), {tr("Nothing"), tr("Standard: identities, prompts, secrets"),
+                                       tr("Identities and secrets"), tr("Prompts and secrets")});
     m_withheld = label({}, TypeSize::Small, QFont::Normal, "muted");
     m_withheld->setWordWrap(true);
     form->addRow(QString(), m_withheld);
-    m_originals = combo(tr("Original bytes"), {tr("As the preset says"), tr("None"), tr("Of cited sources"), tr("All")});
+    m_originals = combo(tr("Original bytes"),
+                        {tr("As the preset says"), tr("None"), tr("Of cited sources"), tr("All")});
     m_key = combo(tr("Sign with"), {tr("No key")});
     m_password = new QLineEdit;
     m_password->setAccessibleName(tr("Key password"));
     m_password->setEchoMode(QLineEdit::Password);
     form->addRow(tr("Key password"), m_password);
     auto* place = new QHBoxLayout;
-    m_target = new QLineEdit(QFileInfo(context.session.path()).path() + QLatin1Char('/') + QFileInfo(context.session.path()).completeBaseName() + QStringLiteral("-bundle.zip"));
+    m_target = new QLineEdit(QFileInfo(context.session.path()).path() + QLatin1Char('/') +
+                             QFileInfo(context.session.path()).completeBaseName() +
+                             QStringLiteral("-bundle.zip"));
     m_target->setAccessibleName(tr("Write to"));
     auto* browse = button(tr("Choose…"));
     place->addWidget(m_target, 1);
@@ -77,21 +85,26 @@ ExportDialog::ExportDialog(AppContext& context, QWidget* parent) : QDialog(paren
     connect(start_push, &QPushButton::clicked, this, &ExportDialog::start);
     connect(m_preset, &QComboBox::activated, this, &ExportDialog::showPreset);
     connect(m_redaction, &QComboBox::activated, this, &ExportDialog::askWithheld);
-    connect(m_key, &QComboBox::currentIndexChanged, this, [this](int index) { m_password->setEnabled(index > 0); });
+    connect(m_key, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_password->setEnabled(index > 0); });
     m_password->setEnabled(false);
     connect(browse, &QPushButton::clicked, this, [this] {
-        const QString file = QFileDialog::getSaveFileName(this, tr("Export bundle"), m_target->text(), tr("Bundle (*.zip)"));
+        const QString file = QFileDialog::getSaveFileName(this, tr("Export bundle"),
+                                                          m_target->text(), tr("Bundle (*.zip)"));
         if (!file.isEmpty()) m_target->setText(file);
     });
 }
 
 void ExportDialog::fillKeys() {
     if (const auto keys = listKeys(utf8(keyFolder())))
-        for (const StoredKey& key : *keys) m_key->addItem(tr("%1, %2…").arg(shown(key.name), text(key.fingerprint).left(16)), text(key.name));
+        for (const StoredKey& key : *keys)
+            m_key->addItem(tr("%1, %2…").arg(shown(key.name), text(key.fingerprint).left(16)),
+                           text(key.name));
 }
 
 void ExportDialog::showPreset() {
-    const QString words[] = {tr("Report, exhibits with their source lines, tables, custody log and the cited originals."),
+    const QString words[] = {tr("Report, exhibits with their source lines, tables, custody log and "
+                                "the cited originals."),
                              tr("Report and one-page summary; no originals."),
                              tr("Everything, with all originals and every event as a table.")};
     m_preset_words->setText(words[m_preset->currentIndex()]);
@@ -100,13 +113,17 @@ void ExportDialog::showPreset() {
 void ExportDialog::askWithheld() {
     static constexpr const char* kNames[] = {"none", "standard", "identities", "prompts"};
     const auto profile = RedactionProfile::parse(kNames[m_redaction->currentIndex()]);
-    if (!profile || !profile->active()) return m_withheld->setText(tr("Accounts, addresses and keys leave as they are."));
+    if (!profile || !profile->active())
+        return m_withheld->setText(tr("Accounts, addresses and keys leave as they are."));
     m_context.session.ask<std::vector<WithheldItem>>(
-        this, "withheld", [p = *profile](CaseReader& reader, std::stop_token) { return previewRedaction(reader, p); },
+        this, "withheld",
+        [p = *profile](CaseReader& reader, std::stop_token) { return previewRedaction(reader, p); },
         [this](Result<std::vector<WithheldItem>> items) {
             if (!items) return m_withheld->setText(shown(items.error().message));
             QStringList words;
-            for (const WithheldItem& item : *items) words << QStringLiteral("%1 %2 %3").arg(grouped(item.distinct), text(item.what), text(item.how));
+            for (const WithheldItem& item : *items)
+                words << QStringLiteral("%1 %2 %3")
+                             .arg(grouped(item.distinct), text(item.what), text(item.how));
             m_withheld->setText(tr("Withheld: %1").arg(words.join(QStringLiteral("; "))));
         });
 }
@@ -116,16 +133,20 @@ void ExportDialog::start() {
     auto options = std::make_shared<BundleOptions>();
     options->target = utf8(m_target->text().trimmed());
     options->preset = static_cast<Preset>(m_preset->currentIndex());
-    if (const auto profile = RedactionProfile::parse(kRedactions[m_redaction->currentIndex()])) options->redaction = *profile;
-    if (m_originals->currentIndex() > 0) options->originals = static_cast<Originals>(m_originals->currentIndex() - 1);
+    if (const auto profile = RedactionProfile::parse(kRedactions[m_redaction->currentIndex()]))
+        options->redaction = *profile;
+    if (m_originals->currentIndex() > 0)
+        options->originals = static_cast<Originals>(m_originals->currentIndex() - 1);
     options->render = {renderReportPdf, writeChartPng};
-    const std::string key_name = m_key->currentIndex() > 0 ? utf8(m_key->currentData().toString()) : std::string();
+    const std::string key_name =
+        m_key->currentIndex() > 0 ? utf8(m_key->currentData().toString()) : std::string();
     auto report = std::make_shared<BundleReport>();
     AppContext* app = &m_context;
     QWidget* window = parentWidget();
     m_context.session.run(
         tr("Export"), CaseSession::Custody,
-        [options, report, key_name, folder = utf8(keyFolder()), password = utf8(m_password->text())](CaseFile& file, JobContext& job) -> Status {
+        [options, report, key_name, folder = utf8(keyFolder()),
+         password = utf8(m_password->text())](CaseFile& file, JobContext& job) -> Status {
             std::optional<SigningKey> key;
             if (!key_name.empty()) {
                 TM_ASSIGN(SigningKey loaded, loadKey(folder, key_name, password));
@@ -137,10 +158,17 @@ void ExportDialog::start() {
         },
         [app, window, report](const Status& status) {
             if (!status) return;
-            QStringList lines{tr("%1 files, %2").arg(grouped(report->files), sizeText(static_cast<double>(report->payload_bytes))), tr("%1 exhibits, %2 events").arg(grouped(report->exhibits), grouped(report->events))};
+            QStringList lines{tr("%1 files, %2")
+                                  .arg(grouped(report->files),
+                                       sizeText(static_cast<double>(report->payload_bytes))),
+                              tr("%1 exhibits, %2 events")
+                                  .arg(grouped(report->exhibits), grouped(report->events))};
             for (const std::string& warning : report->warnings) lines << shown(warning);
             emit app->notice(tr("Bundle written"));
-            showReport(window, tr("Bundle written"), true, shown(report->path), lines, tr("Write down this fingerprint of the manifest; with it nobody can swap the bundle unseen:"), text(report->manifest_sha256));
+            showReport(window, tr("Bundle written"), true, shown(report->path), lines,
+                       tr("Write down this fingerprint of the manifest; with it nobody can swap "
+                          "the bundle unseen:"),
+                       text(report->manifest_sha256));
         });
     accept();
 }

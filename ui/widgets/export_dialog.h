@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Export of the case as a bundle: preset, what to redact, which originals, signing key; with a preview
-// of what would be withheld. Window's thread.
+// Export of the case as a bundle: preset, what to redact, which originals, signing key; with a
+// preview of what would be withheld. Window's thread.
 #pragma once
 
 #include <QDialog>

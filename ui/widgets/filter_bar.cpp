@@ -40,9 +40,11 @@ FilterBar::FilterBar(AppContext& context, QWidget* parent) : QFrame(parent), m_c
 
     for (const char* id : {"view.back", "view.forward"}) {
         QAction* action = context.actions.get(id);
-        auto* step = iconButton(QLatin1String(qstrcmp(id, "view.back") == 0 ? "back" : "forward"), action->text(), action->shortcut());
+        auto* step = iconButton(QLatin1String(qstrcmp(id, "view.back") == 0 ? "back" : "forward"),
+                                action->text(), action->shortcut());
         connect(step, &QToolButton::clicked, action, &QAction::trigger);
-        connect(action, &QAction::changed, step, [step, action] { step->setEnabled(action->isEnabled()); });
+        connect(action, &QAction::changed, step,
+                [step, action] { step->setEnabled(action->isEnabled()); });
         step->setEnabled(action->isEnabled());
         line->addWidget(step);
     }
@@ -52,9 +54,11 @@ FilterBar::FilterBar(AppContext& context, QWidget* parent) : QFrame(parent), m_c
     auto* field = row(m_field, 0, kGap1);
     field->setContentsMargins(kGap2, 2, 2, 2);
     auto* mark = new QLabel;
-    mark->setPixmap(tintedPixmap(QStringLiteral("filter"), 16, currentTheme().muted, devicePixelRatioF()));
+    mark->setPixmap(
+        tintedPixmap(QStringLiteral("filter"), 16, currentTheme().muted, devicePixelRatioF()));
     connect(&context, &AppContext::themeChanged, mark, [mark, this] {
-        mark->setPixmap(tintedPixmap(QStringLiteral("filter"), 16, currentTheme().muted, devicePixelRatioF()));
+        mark->setPixmap(
+            tintedPixmap(QStringLiteral("filter"), 16, currentTheme().muted, devicePixelRatioF()));
     });
     field->addWidget(mark);
     m_chips = new QHBoxLayout;
@@ -75,7 +79,8 @@ FilterBar::FilterBar(AppContext& context, QWidget* parent) : QFrame(parent), m_c
 
     m_metric = new QComboBox;
     m_metric->setAccessibleName(tr("Metric"));
-    for (const MetricInfo& info : metricTable()) m_metric->addItem(text(info.label), static_cast<int>(info.metric));
+    for (const MetricInfo& info : metricTable())
+        m_metric->addItem(text(info.label), static_cast<int>(info.metric));
     connect(m_metric, &QComboBox::activated, this, [this](int index) {
         m_context.filter.setMetric(static_cast<Metric>(m_metric->itemData(index).toInt()));
     });
@@ -103,7 +108,8 @@ FilterBar::FilterBar(AppContext& context, QWidget* parent) : QFrame(parent), m_c
         if (changes.testFlag(FilterState::ChipsChanged)) rebuildChips();
         if (changes.testFlag(FilterState::RangeChanged)) showRange();
         if (changes.testFlag(FilterState::MetricChanged))
-            m_metric->setCurrentIndex(m_metric->findData(static_cast<int>(m_context.filter.metric())));
+            m_metric->setCurrentIndex(
+                m_metric->findData(static_cast<int>(m_context.filter.metric())));
     });
     connect(&context.session, &CaseSession::zoneChanged, this, &FilterBar::showRange);
     connect(&context.session, &CaseSession::factsChanged, this, &FilterBar::showRange);
@@ -116,7 +122,8 @@ void FilterBar::focusFilter() {
 }
 
 bool FilterBar::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_edit && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+    if (watched == m_edit &&
+        (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
         setState(m_field, "focused", event->type() == QEvent::FocusIn);
     if (watched == m_edit && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
@@ -139,7 +146,10 @@ void FilterBar::apply() {
     const QString typed = m_edit->text().trimmed();
     if (typed.isEmpty()) return;
     if (const Status status = m_context.filter.addText(typed); !status) {
-        showMistake(text(status.error().message) + (status.error().help.empty() ? QString() : QStringLiteral(". ") + text(status.error().help)),
+        showMistake(text(status.error().message) +
+                        (status.error().help.empty()
+                             ? QString()
+                             : QStringLiteral(". ") + text(status.error().help)),
                     status.error().native);
         return;
     }
@@ -149,9 +159,13 @@ void FilterBar::apply() {
 
 void FilterBar::showMistake(const QString& message, int mistake_column) {
     setState(m_field, "state", QStringLiteral("error"));
-    m_mistake->setText(mistake_column > 0 ? tr("Column %1: %2").arg(mistake_column).arg(message) : message);
+    m_mistake->setText(mistake_column > 0 ? tr("Column %1: %2").arg(mistake_column).arg(message)
+                                          : message);
     m_mistake->show();
-    if (mistake_column > 0) m_edit->setSelection(mistake_column - 1, std::max(1, static_cast<int>(m_edit->text().size()) - mistake_column + 1));
+    if (mistake_column > 0)
+        m_edit->setSelection(
+            mistake_column - 1,
+            std::max(1, static_cast<int>(m_edit->text().size()) - mistake_column + 1));
 }
 
 void FilterBar::clearMistake() {
@@ -164,17 +178,22 @@ QToolButton* FilterBar::makeChip(int index) {
     auto* made = new QToolButton;
     made->setProperty("kind", QStringLiteral("chip"));
     made->setProperty("off", chip.enabled ? QStringLiteral("false") : QStringLiteral("true"));
-    const QString words = shown(utf8(chip.negated() ? QStringLiteral("not ") + chip.text.mid(1) : chip.text));
+    const QString words =
+        shown(utf8(chip.negated() ? QStringLiteral("not ") + chip.text.mid(1) : chip.text));
     made->setFont(uiFont(TypeSize::Small));
-    made->setText(QFontMetrics(made->font()).elidedText(words, Qt::ElideMiddle, kChipWidth).replace(QLatin1Char('&'), QStringLiteral("&&")));
+    made->setText(QFontMetrics(made->font())
+                      .elidedText(words, Qt::ElideMiddle, kChipWidth)
+                      .replace(QLatin1Char('&'), QStringLiteral("&&")));
     made->setAccessibleName(words);
     made->setToolTip(plainTip(words));
     made->setFocusPolicy(Qt::TabFocus);
     made->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(made);
     FilterState* filter = &m_context.filter;
-    menu->addAction(chip.negated() ? tr("Keep instead") : tr("Exclude instead"), filter, [filter, index] { filter->negateChip(index); });
-    menu->addAction(chip.enabled ? tr("Switch off") : tr("Switch on"), filter, [filter, index] { filter->toggleChip(index); });
+    menu->addAction(chip.negated() ? tr("Keep instead") : tr("Exclude instead"), filter,
+                    [filter, index] { filter->negateChip(index); });
+    menu->addAction(chip.enabled ? tr("Switch off") : tr("Switch on"), filter,
+                    [filter, index] { filter->toggleChip(index); });
     menu->addAction(tr("Edit"), this, [this, index] {
         m_edit->setText(m_context.filter.view().chips[index].text);
         m_edit->setFocus();
@@ -199,14 +218,17 @@ void FilterBar::rebuildChips() {
         m_chips->addWidget(chip);
         m_chip_buttons << chip;
     }
-    m_edit->setPlaceholderText(count > 0 ? tr("Add a term") : tr("Filter: account:acct_17  status:>=400  \"python-requests\""));
+    m_edit->setPlaceholderText(
+        count > 0 ? tr("Add a term")
+                  : tr("Filter: account:acct_17  status:>=400  \"python-requests\""));
 }
 
 void FilterBar::showRange() {
     const QString words = rangeText(m_context.filter.range(), m_context.session.zone());
     m_range->setText(words);
     m_range->setAccessibleName(words);
-    m_range->setToolTip(plainTip(tr("Time range, in %1").arg(text(m_context.session.zone().name()))));
+    m_range->setToolTip(
+        plainTip(tr("Time range, in %1").arg(text(m_context.session.zone().name()))));
 }
 
 void FilterBar::fillRangeMenu() {
@@ -214,9 +236,12 @@ void FilterBar::fillRangeMenu() {
     FilterState* filter = &m_context.filter;
     m_range_menu->addAction(tr("All time"), filter, [filter] { filter->setRange({}); });
     const auto& span = m_context.session.facts().span;
-    const struct { QString name; std::int64_t ns; } lasts[] = {
-        {tr("Last hour of the case"), kNsPerHour}, {tr("Last day of the case"), kNsPerDay},
-        {tr("Last week of the case"), 7 * kNsPerDay}};
+    const struct {
+        QString name;
+        std::int64_t ns;
+    } lasts[] = {{tr("Last hour of the case"), kNsPerHour},
+                 {tr("Last day of the case"), kNsPerDay},
+                 {tr("Last week of the case"), 7 * kNsPerDay}};
     for (const auto& last : lasts) {
         QAction* action = m_range_menu->addAction(last.name, filter, [filter, span, ns = last.ns] {
             filter->setRange({span->to_ns - ns, span->to_ns});
@@ -224,7 +249,8 @@ void FilterBar::fillRangeMenu() {
         action->setEnabled(span.has_value());
     }
     m_range_menu->addSeparator();
-    QAction* exact = m_range_menu->addAction(tr("From and to…"), this, [this] { askRange(m_context, this); });
+    QAction* exact =
+        m_range_menu->addAction(tr("From and to…"), this, [this] { askRange(m_context, this); });
     exact->setEnabled(span.has_value());
 }
 

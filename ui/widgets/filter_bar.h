@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The filter, time range and metric above every page: chips that can be negated, switched off or
-// removed, a field with completion that points at a mistake, and the history of views. Window's thread.
+// removed, a field with completion that points at a mistake, and the history of views. Window's
+// thread.
 #pragma once
 
 #include <QFrame>

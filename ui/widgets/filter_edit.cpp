@@ -18,7 +18,8 @@ constexpr std::int64_t kValuesAsked = 5000;
 
 } // namespace
 
-FilterEdit::FilterEdit(AppContext& context, QWidget* parent) : QLineEdit(parent), m_context(context) {
+FilterEdit::FilterEdit(AppContext& context, QWidget* parent)
+    : QLineEdit(parent), m_context(context) {
     setAccessibleName(tr("Filter"));
     setPlaceholderText(tr("Filter: account:acct_17  status:>=400  \"python-requests\""));
     setFrame(false);
@@ -27,7 +28,8 @@ FilterEdit::FilterEdit(AppContext& context, QWidget* parent) : QLineEdit(parent)
     m_completer->setWidget(this);
     m_completer->setMaxVisibleItems(kOffers);
     m_completer->popup()->setAccessibleName(tr("Suggestions"));
-    connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &FilterEdit::insert);
+    connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this,
+            &FilterEdit::insert);
     connect(this, &QLineEdit::textEdited, this, &FilterEdit::suggest);
 }
 
@@ -52,24 +54,30 @@ void FilterEdit::suggest() {
     if (colon >= 0) {
         const QString values = term.mid(colon + 1);
         const auto comma = values.lastIndexOf(QLatin1Char(','));
-        return askValues(term.left(colon), values.mid(comma + 1), sign + term.left(colon + 1 + comma + 1));
+        return askValues(term.left(colon), values.mid(comma + 1),
+                         sign + term.left(colon + 1 + comma + 1));
     }
     QStringList words;
     for (const std::string& name : filterFieldNames())
-        if (tidemark::text(name).startsWith(term, Qt::CaseInsensitive)) words << sign + tidemark::text(name) + QLatin1Char(':');
+        if (tidemark::text(name).startsWith(term, Qt::CaseInsensitive))
+            words << sign + tidemark::text(name) + QLatin1Char(':');
     offer(words);
 }
 
 void FilterEdit::askValues(const QString& field_name, const QString& begun, const QString& prefix) {
     const auto field = fieldByName(utf8(field_name));
-    if (!field || fieldInfo(*field).type != FieldType::Dictionary || begun.startsWith(QLatin1Char('"'))) return offer({});
+    if (!field || fieldInfo(*field).type != FieldType::Dictionary ||
+        begun.startsWith(QLatin1Char('"')))
+        return offer({});
     const std::string name(fieldInfo(*field).name);
     m_context.session.ask<QStringList>(
         this, "completion",
-        [field = *field, begun = utf8(begun.toLower()), name](CaseReader& reader, std::stop_token) -> Result<QStringList> {
+        [field = *field, begun = utf8(begun.toLower()),
+         name](CaseReader& reader, std::stop_token) -> Result<QStringList> {
             TM_ASSIGN(const Dictionary* dictionary, reader.events().dictionary(field));
             QStringList out;
-            const auto last = static_cast<std::uint32_t>(std::min<std::int64_t>(dictionary->count(), kValuesAsked));
+            const auto last = static_cast<std::uint32_t>(
+                std::min<std::int64_t>(dictionary->count(), kValuesAsked));
             for (std::uint32_t id = 1; id <= last && out.size() < kOffers; ++id) {
                 const QString value = tidemark::text(dictionary->text(id));
                 if (!value.toLower().contains(tidemark::text(begun))) continue;
@@ -94,7 +102,8 @@ void FilterEdit::offer(const QStringList& words) {
     }
     const int start = termStart();
     QRect place = cursorRect();
-    place.setLeft(cursorRect().left() - fontMetrics().horizontalAdvance(text().mid(start, cursorPosition() - start)));
+    place.setLeft(cursorRect().left() -
+                  fontMetrics().horizontalAdvance(text().mid(start, cursorPosition() - start)));
     place.setWidth(280);
     m_completer->complete(place);
     m_completer->popup()->setCurrentIndex(QModelIndex());
@@ -104,7 +113,8 @@ void FilterEdit::insert(const QString& word) {
     const int start = termStart();
     const QString after = text().mid(cursorPosition());
     const bool complete_term = !word.endsWith(QLatin1Char(':'));
-    setText(text().left(start) + word + (complete_term && after.isEmpty() ? QStringLiteral(" ") : QString()) + after);
+    setText(text().left(start) + word +
+            (complete_term && after.isEmpty() ? QStringLiteral(" ") : QString()) + after);
     setCursorPosition(start + static_cast<int>(word.size()) + (complete_term ? 1 : 0));
     if (!complete_term) suggest();
 }
@@ -115,7 +125,8 @@ void FilterEdit::keyPressEvent(QKeyEvent* event) {
         insert(m_words.stringList().first());
         return;
     }
-    if (popup_open && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) m_completer->popup()->hide();
+    if (popup_open && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        m_completer->popup()->hide();
     QLineEdit::keyPressEvent(event);
 }
 

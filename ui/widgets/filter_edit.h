@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Line editor of the filter language with completion of field names and of values in the case: field
-// names at once, values from a question to the case. Window's thread.
+// Line editor of the filter language with completion of field names and of values in the case:
+// field names at once, values from a question to the case. Window's thread.
 #pragma once
 
 #include <QLineEdit>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A finding in a list: severity by shape and colour, title, status, how many exhibits. Window's thread.
+// A finding in a list: severity by shape and colour, title, status, how many exhibits. Window's
+// thread.
 #pragma once
 
 #include "core/base/time_zone.h"
@@ -16,9 +17,11 @@ class FindingDelegate : public QStyledItemDelegate {
 public:
     enum Role { IdRole = Qt::UserRole + 1, SeverityRole, LineRole };
     using QStyledItemDelegate::QStyledItemDelegate;
-    static void fill(QListWidgetItem* item, const Finding& finding, int exhibits, const TimeZone& zone);
+    static void fill(QListWidgetItem* item, const Finding& finding, int exhibits,
+                     const TimeZone& zone);
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
 };
 
 QString severityText(Severity severity);

@@ -65,7 +65,10 @@ int HeatmapView::firstRow() const {
 std::int64_t HeatmapView::timeAt(double x) const {
     // The scroll bar stands in the margin that the plot above leaves free, so that times line up.
     const double time_width = this->width() - kGutter - 12;
-    return m_chart.range.from_ns + static_cast<std::int64_t>((x - kGutter) / time_width * static_cast<double>(m_chart.range.to_ns - m_chart.range.from_ns));
+    return m_chart.range.from_ns +
+           static_cast<std::int64_t>(
+               (x - kGutter) / time_width *
+               static_cast<double>(m_chart.range.to_ns - m_chart.range.from_ns));
 }
 
 void HeatmapView::paintEvent(QPaintEvent*) {
@@ -77,12 +80,16 @@ void HeatmapView::paintEvent(QPaintEvent*) {
     const double width = area.width() - kGutter - 12;
     if (m_current >= 0 && hasFocus()) {
         painter.setPen(QPen(theme.accent, 1));
-        painter.drawRect(QRectF(4.5, (m_current - firstRow()) * kHeatRow + 0.5, area.width() - 10, kHeatRow - 2));
+        painter.drawRect(QRectF(4.5, (m_current - firstRow()) * kHeatRow + 0.5, area.width() - 10,
+                                kHeatRow - 2));
     }
     if (m_cursor_ns && m_chart.range.contains(*m_cursor_ns)) {
-        const double x = kGutter + static_cast<double>(*m_cursor_ns - m_chart.range.from_ns) / static_cast<double>(m_chart.range.to_ns - m_chart.range.from_ns) * width;
+        const double x =
+            kGutter + static_cast<double>(*m_cursor_ns - m_chart.range.from_ns) /
+                          static_cast<double>(m_chart.range.to_ns - m_chart.range.from_ns) * width;
         painter.setPen(QPen(theme.muted, 1, Qt::DashLine));
-        painter.drawLine(QPointF(std::round(x) + 0.5, 0), QPointF(std::round(x) + 0.5, area.height()));
+        painter.drawLine(QPointF(std::round(x) + 0.5, 0),
+                         QPointF(std::round(x) + 0.5, area.height()));
     }
     const int row = heatRowAt(m_chart, area, firstRow(), m_pointer.y());
     if (!m_inside || row < 0 || m_pointer.x() < kGutter) return;
@@ -90,7 +97,8 @@ void HeatmapView::paintEvent(QPaintEvent*) {
     if (bucket < 0) return;
     const auto columns = static_cast<std::int64_t>(m_chart.edges.size()) - 1;
     const float value = m_chart.values[static_cast<std::size_t>(row * columns + bucket)];
-    const QString words = QStringLiteral("%1   %2").arg(m_chart.names[row], compact(static_cast<double>(value)));
+    const QString words =
+        QStringLiteral("%1   %2").arg(m_chart.names[row], compact(static_cast<double>(value)));
     painter.setFont(uiFont(TypeSize::Small));
     const double box = painter.fontMetrics().horizontalAdvance(words) + 20;
     QRectF tip(m_pointer.x() + 14, m_pointer.y() - 28, box, 24);
@@ -109,19 +117,25 @@ void HeatmapView::resizeEvent(QResizeEvent*) {
 }
 
 void HeatmapView::mousePressEvent(QMouseEvent* event) {
-    const int row = heatRowAt(m_chart, QRectF(viewport()->rect()), firstRow(), event->position().y());
+    const int row =
+        heatRowAt(m_chart, QRectF(viewport()->rect()), firstRow(), event->position().y());
     if (row < 0) return;
     m_current = row;
-    if (event->button() == Qt::RightButton) emit accountMenuWanted(m_keys[row], event->globalPosition().toPoint());
-    else if (event->position().x() < kGutter) emit accountToggled(m_keys[row]);
-    else emit accountChosen(m_keys[row]);
+    if (event->button() == Qt::RightButton)
+        emit accountMenuWanted(m_keys[row], event->globalPosition().toPoint());
+    else if (event->position().x() < kGutter)
+        emit accountToggled(m_keys[row]);
+    else
+        emit accountChosen(m_keys[row]);
 }
 
 void HeatmapView::mouseDoubleClickEvent(QMouseEvent* event) {
-    const int row = heatRowAt(m_chart, QRectF(viewport()->rect()), firstRow(), event->position().y());
+    const int row =
+        heatRowAt(m_chart, QRectF(viewport()->rect()), firstRow(), event->position().y());
     const int bucket = bucketAt(m_chart.edges, timeAt(event->position().x()));
     if (row < 0 || bucket < 0 || event->position().x() < kGutter) return;
-    emit cellChosen(m_keys[row], {m_chart.edges[static_cast<std::size_t>(bucket)], m_chart.edges[static_cast<std::size_t>(bucket) + 1]});
+    emit cellChosen(m_keys[row], {m_chart.edges[static_cast<std::size_t>(bucket)],
+                                  m_chart.edges[static_cast<std::size_t>(bucket) + 1]});
 }
 
 void HeatmapView::mouseMoveEvent(QMouseEvent* event) {
@@ -141,8 +155,12 @@ void HeatmapView::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Down: m_current = std::min(m_current + 1, rows - 1); break;
     case Qt::Key_Up: m_current = std::max(m_current - 1, 0); break;
-    case Qt::Key_Space: if (m_current >= 0) emit accountToggled(m_keys[m_current]); break;
-    case Qt::Key_Return: if (m_current >= 0) emit accountChosen(m_keys[m_current]); break;
+    case Qt::Key_Space:
+        if (m_current >= 0) emit accountToggled(m_keys[m_current]);
+        break;
+    case Qt::Key_Return:
+        if (m_current >= 0) emit accountChosen(m_keys[m_current]);
+        break;
     default: return QAbstractScrollArea::keyPressEvent(event);
     }
     if (m_current < firstRow()) verticalScrollBar()->setValue(m_current);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Accounts x time below the main plot: click a name to draw the account, click a cell to filter to it,
-// the wheel scrolls the accounts. Window's thread.
+// Accounts x time below the main plot: click a name to draw the account, click a cell to filter to
+// it, the wheel scrolls the accounts. Window's thread.
 #pragma once
 
 #include "ui/render/heat_chart.h"

@@ -30,8 +30,10 @@ namespace {
 
 constexpr int kAsk_ms = 250;
 constexpr std::int64_t kPreviewRecords = 200;
-constexpr Field kColumns[] = {Field::Time, Field::Account, Field::StatusCode, Field::Operation, Field::Model, Field::Endpoint,
-                              Field::InputTokens, Field::OutputTokens, Field::ClientIp, Field::Country, Field::UserAgent};
+constexpr Field kColumns[] = {Field::Time,        Field::Account,      Field::StatusCode,
+                              Field::Operation,   Field::Model,        Field::Endpoint,
+                              Field::InputTokens, Field::OutputTokens, Field::ClientIp,
+                              Field::Country,     Field::UserAgent};
 
 /// A row of a batch as an event, so that it is written as in the events table.
 Event eventOf(const EventBatch& batch, std::int64_t row) {
@@ -40,7 +42,8 @@ Event eventOf(const EventBatch& batch, std::int64_t row) {
     event.numbers.fill(kNoNumber);
     for (std::size_t f = 0; f < kFieldCount; ++f) {
         if (i < batch.numbers[f].size()) event.numbers[f] = batch.numbers[f][i];
-        if (i < batch.ids[f].size()) event.texts[f] = std::string(batch.local[f].text(batch.ids[f][i]));
+        if (i < batch.ids[f].size())
+            event.texts[f] = std::string(batch.local[f].text(batch.ids[f][i]));
         if (i < batch.texts[f].size()) event.texts[f] = batch.texts[f][i];
     }
     event.ts_ns = event.number(Field::Time);
@@ -60,13 +63,18 @@ QString pathText(const FieldSource& source) {
 } // namespace
 
 ImportWizard::ImportWizard(AppContext& context, const QStringList& paths, QWidget* parent)
-    : QDialog(parent), m_context(context), m_paths(paths),
-      m_rows_model([] {
+    : QDialog(parent), m_context(context), m_paths(paths), m_rows_model([] {
           std::vector<TableColumn> columns;
-          for (const Field field : kColumns) columns.push_back({text(fieldInfo(field).label), fieldInfo(field).type == FieldType::Number, field == Field::Time ? 180 : 120, {}});
+          for (const Field field : kColumns)
+              columns.push_back({text(fieldInfo(field).label),
+                                 fieldInfo(field).type == FieldType::Number,
+                                 field == Field::Time ? 180 : 120,
+                                 {}});
           return columns;
       }()),
-      m_reject_model({{tr("Record"), true, 80, {}}, {tr("Offset"), true, 100, {}}, {tr("Reason"), false, 500, {}}}) {
+      m_reject_model({{tr("Record"), true, 80, {}},
+                      {tr("Offset"), true, 100, {}},
+                      {tr("Reason"), false, 500, {}}}) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Import log"));
     resize(1040, 720);
@@ -177,15 +185,18 @@ QWidget* ImportWizard::makePreview() {
     styleTable(m_rows, tr("First records as they will be understood"));
     m_rows->setModel(&m_rows_model);
     m_rows->setItemDelegate(new TableDelegate(m_rows));
-    for (std::size_t i = 0; i < m_rows_model.columns().size(); ++i) m_rows->setColumnWidth(static_cast<int>(i), m_rows_model.columns()[i].width);
+    for (std::size_t i = 0; i < m_rows_model.columns().size(); ++i)
+        m_rows->setColumnWidth(static_cast<int>(i), m_rows_model.columns()[i].width);
     m_raw = new RawView;
     m_raw->setFixedHeight(110);
     layout->addWidget(m_rows, 1);
     layout->addWidget(m_raw);
-    connect(m_rows->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-        const auto row = static_cast<std::size_t>(now.row());
-        if (now.isValid() && row < m_raw_records.size()) m_raw->setRecord(shownRaw(m_raw_records[row]));
-    });
+    connect(m_rows->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& now) {
+                const auto row = static_cast<std::size_t>(now.row());
+                if (now.isValid() && row < m_raw_records.size())
+                    m_raw->setRecord(shownRaw(m_raw_records[row]));
+            });
     return panel;
 }
 
@@ -200,7 +211,10 @@ QWidget* ImportWizard::makeMapping() {
     m_mapping->verticalHeader()->setDefaultSectionSize(32);
     layout->addWidget(m_mapping, 1);
     auto* foot = new QHBoxLayout;
-    foot->addWidget(label(tr("Choose a name from the log, or write a path such as usage.output_tokens"), TypeSize::Small, QFont::Normal, "muted"), 1);
+    foot->addWidget(
+        label(tr("Choose a name from the log, or write a path such as usage.output_tokens"),
+              TypeSize::Small, QFont::Normal, "muted"),
+        1);
     auto* save = button(tr("Save as profile…"), {}, "quiet");
     foot->addWidget(save);
     layout->addLayout(foot);
@@ -225,9 +239,12 @@ void ImportWizard::ask() {
     const std::uint64_t generation = ++m_generation;
     m_counts->setText(tr("Reading the beginning of the file…"));
     // A preview reads at most the head of one file, so the one before ends soon and is waited for.
-    m_worker = std::jthread([this, generation, path = utf8(m_file->currentData().toString()), wanted = params()] {
-        auto preview = std::make_shared<Result<ImportPreview>>(previewImport(path, wanted, kPreviewRecords));
-        QMetaObject::invokeMethod(this, [this, preview, generation] { take(preview, generation); }, Qt::QueuedConnection);
+    m_worker = std::jthread([this, generation, path = utf8(m_file->currentData().toString()),
+                             wanted = params()] {
+        auto preview =
+            std::make_shared<Result<ImportPreview>>(previewImport(path, wanted, kPreviewRecords));
+        QMetaObject::invokeMethod(
+            this, [this, preview, generation] { take(preview, generation); }, Qt::QueuedConnection);
     });
 }
 
@@ -254,7 +271,9 @@ void ImportWizard::take(std::shared_ptr<Result<ImportPreview>> answer, std::uint
     for (const std::string& note : preview.notes) notes << shown(note);
     m_notes->setText(notes.join(QLatin1Char('\n')));
     m_notes->setVisible(!notes.isEmpty());
-    m_counts->setText(tr("Of the first %1 records: %2 events, %3 rejects").arg(grouped(preview.rows.records()), grouped(preview.rows.rows()), grouped(static_cast<std::int64_t>(preview.rows.rejects.size()))));
+    m_counts->setText(tr("Of the first %1 records: %2 events, %3 rejects")
+                          .arg(grouped(preview.rows.records()), grouped(preview.rows.rows()),
+                               grouped(static_cast<std::int64_t>(preview.rows.rejects.size()))));
     m_start->setEnabled(true);
     m_filling = false;
 }
@@ -265,7 +284,8 @@ void ImportWizard::showFormats(const ImportPreview& preview) {
     const bool found = !preview.candidates.empty() && preview.candidates.front().profile;
     const QString best = found ? text(preview.candidates.front().profile->title) : tr("none");
     m_format->addItem(tr("Detected: %1").arg(best), QString());
-    for (const Profile& profile : builtinProfiles()) m_format->addItem(text(profile.title), text(profile.id));
+    for (const Profile& profile : builtinProfiles())
+        m_format->addItem(text(profile.title), text(profile.id));
     m_format->setCurrentIndex(std::max(0, m_format->findData(chosen)));
     QString why;
     for (const Recognition& candidate : preview.candidates) {
@@ -281,14 +301,18 @@ void ImportWizard::showRows(const ImportPreview& preview) {
         const Event event = eventOf(preview.rows, i);
         TableRow row;
         row.id = i;
-        for (const Field field : kColumns) row.cells.push_back({fieldText(event, field, m_context.session.zone()), {}, {}, {}, {}});
+        for (const Field field : kColumns)
+            row.cells.push_back(
+                {fieldText(event, field, m_context.session.zone()), {}, {}, {}, {}});
         rows.push_back(std::move(row));
     }
     m_rows_model.setRows(std::move(rows));
     for (std::size_t i = 0; i < std::size(kColumns); ++i) {
         const auto f = static_cast<std::size_t>(kColumns[i]);
-        const bool empty = preview.rows.numbers[f].empty() && preview.rows.ids[f].empty() && preview.rows.texts[f].empty();
-        m_rows->setColumnHidden(static_cast<int>(i), empty && kColumns[i] != Field::Time && kColumns[i] != Field::Account);
+        const bool empty = preview.rows.numbers[f].empty() && preview.rows.ids[f].empty() &&
+                           preview.rows.texts[f].empty();
+        m_rows->setColumnHidden(static_cast<int>(i), empty && kColumns[i] != Field::Time &&
+                                                         kColumns[i] != Field::Account);
     }
     if (m_rows_model.rowCount() > 0) m_rows->selectRow(0);
 }
@@ -297,7 +321,9 @@ void ImportWizard::showRejects(const ImportPreview& preview) {
     std::vector<TableRow> rows;
     for (const RejectedRecord& reject : preview.rows.rejects) {
         TableRow row;
-        row.cells = {{grouped(reject.record_no + 1), {}, {}, {}, {}}, {grouped(reject.content_offset), {}, {}, {}, {}}, {shown(reject.reason), {}, {}, QStringLiteral("warning"), {}}};
+        row.cells = {{grouped(reject.record_no + 1), {}, {}, {}, {}},
+                     {grouped(reject.content_offset), {}, {}, {}, {}},
+                     {shown(reject.reason), {}, {}, QStringLiteral("warning"), {}}};
         rows.push_back(std::move(row));
     }
     m_reject_model.setRows(std::move(rows));
@@ -306,16 +332,20 @@ void ImportWizard::showRejects(const ImportPreview& preview) {
 void ImportWizard::showMapping(const ImportPreview& preview) {
     QStringList columns;
     for (const std::string& name : preview.columns) columns << shown(name);
-    const std::optional<Event> first = preview.rows.rows() > 0 ? std::optional(eventOf(preview.rows, 0)) : std::nullopt;
+    const std::optional<Event> first =
+        preview.rows.rows() > 0 ? std::optional(eventOf(preview.rows, 0)) : std::nullopt;
     m_mapping->setRowCount(0);
     for (const FieldInfo& info : fieldTable()) {
-        if (info.field == Field::Flags || info.field == Field::ContentOffset || info.field == Field::RecordLength || info.field == Field::TimeBasis) continue;
+        if (info.field == Field::Flags || info.field == Field::ContentOffset ||
+            info.field == Field::RecordLength || info.field == Field::TimeBasis)
+            continue;
         const int row = m_mapping->rowCount();
         m_mapping->insertRow(row);
         m_mapping->setItem(row, 0, new QTableWidgetItem(text(info.label)));
         QString from;
         for (const FieldRule& rule : preview.profile.fields)
-            if (rule.field == info.field && !rule.sources.empty()) from = pathText(rule.sources.front());
+            if (rule.field == info.field && !rule.sources.empty())
+                from = pathText(rule.sources.front());
         auto* source = new QComboBox;
         source->setEditable(true);
         const QString name = tr("%1 comes from").arg(text(info.label));
@@ -324,28 +354,39 @@ void ImportWizard::showMapping(const ImportPreview& preview) {
         source->addItem(QString());
         source->addItems(columns);
         source->setCurrentText(from);
-        connect(source, &QComboBox::textActivated, this, [this, field = std::string(info.name)](const QString& path) {
-            m_map[field] = utf8(path);
-            m_ask_timer.start(kAsk_ms);
-        });
+        connect(source, &QComboBox::textActivated, this,
+                [this, field = std::string(info.name)](const QString& path) {
+                    m_map[field] = utf8(path);
+                    m_ask_timer.start(kAsk_ms);
+                });
         m_mapping->setCellWidget(row, 1, source);
-        m_mapping->setItem(row, 2, new QTableWidgetItem(first ? fieldText(*first, info.field, m_context.session.zone()) : QString()));
+        m_mapping->setItem(
+            row, 2,
+            new QTableWidgetItem(first ? fieldText(*first, info.field, m_context.session.zone())
+                                       : QString()));
     }
 }
 
 void ImportWizard::showTimeExample(const ImportPreview& preview) {
     if (preview.rows.rows() == 0) return m_time_example->clear();
     const Event event = eventOf(preview.rows, 0);
-    m_time_example->setText(event.ts_ns == kNoTime ? tr("The first record has no usable time") : tr("First record: %1 UTC").arg(timeText(event.ts_ns, TimeZone(), kNsPerMs)));
+    m_time_example->setText(
+        event.ts_ns == kNoTime
+            ? tr("The first record has no usable time")
+            : tr("First record: %1 UTC").arg(timeText(event.ts_ns, TimeZone(), kNsPerMs)));
 }
 
 void ImportWizard::saveProfile() {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save as profile"), text(m_profile.id) + QStringLiteral(".json"), tr("Profile (*.json)"));
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save as profile"),
+                                                      text(m_profile.id) + QStringLiteral(".json"),
+                                                      tr("Profile (*.json)"));
     if (file.isEmpty()) return;
     QSaveFile out(file);
     const QByteArray json = QByteArray::fromStdString(m_profile.toJson());
     if (!out.open(QIODevice::WriteOnly) || out.write(json) != json.size() || !out.commit())
-        showError(this, tr("Save as profile"), makeError(ErrorCode::Io, utf8(out.errorString()), utf8(file), "Choose another folder"));
+        showError(
+            this, tr("Save as profile"),
+            makeError(ErrorCode::Io, utf8(out.errorString()), utf8(file), "Choose another folder"));
 }
 
 void ImportWizard::start() {
@@ -355,7 +396,9 @@ void ImportWizard::start() {
     AppContext* app = &m_context;
     QWidget* window = parentWidget();
     auto report = std::make_shared<ImportReport>();
-    const QString name = m_paths.size() == 1 ? tr("Import %1").arg(QFileInfo(m_paths.front()).fileName()) : tr("Import %1 files").arg(m_paths.size());
+    const QString name = m_paths.size() == 1
+                             ? tr("Import %1").arg(QFileInfo(m_paths.front()).fileName())
+                             : tr("Import %1 files").arg(m_paths.size());
     m_context.session.run(
         name, CaseSession::Events,
         [paths, wanted, report](CaseFile& file, JobContext& job) -> Status {
@@ -369,10 +412,15 @@ void ImportWizard::start() {
                 events += source.already_there ? 0 : source.source.events;
                 rejects += source.already_there ? 0 : source.source.rejects;
             }
-            emit app->notice(tr("Imported %1 events, %2 rejects").arg(grouped(events), grouped(rejects)));
-            if (!report->failures.empty()) showError(window, tr("Import log"), report->failures.front());
+            emit app->notice(
+                tr("Imported %1 events, %2 rejects").arg(grouped(events), grouped(rejects)));
+            if (!report->failures.empty())
+                showError(window, tr("Import log"), report->failures.front());
             else if (!report->sources.empty() && report->sources.front().already_there)
-                showError(window, tr("Import log"), makeError(ErrorCode::BadInput, "The same bytes are in the case already", report->sources.front().path, "Nothing was imported; the earlier source stands"));
+                showError(window, tr("Import log"),
+                          makeError(ErrorCode::BadInput, "The same bytes are in the case already",
+                                    report->sources.front().path,
+                                    "Nothing was imported; the earlier source stands"));
             emit app->pageWanted(page::kTimeline);
         },
         true);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Import with a preview: detected format and confidence, the first records as they will be understood,
-// the mapping (editable, savable as a profile), time zone and clock offset with a live example, what
-// will be rejected and why. Previews are made on a thread of their own. Window's thread.
+// Import with a preview: detected format and confidence, the first records as they will be
+// understood, the mapping (editable, savable as a profile), time zone and clock offset with a live
+// example, what will be rejected and why. Previews are made on a thread of their own. Window's
+// thread.
 #pragma once
 
 #include "core/import/import_job.h"

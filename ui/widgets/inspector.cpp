@@ -36,10 +36,14 @@ Result<EventAnswer> readEvent(CaseReader& reader, std::int64_t id) {
     EventAnswer answer;
     TM_ASSIGN(answer.event, reader.events().event(id));
     TM_ASSIGN(const Source source, reader.sources().get(answer.event.source_id));
-    const std::int64_t offset = answer.event.number(Field::ContentOffset), length = answer.event.number(Field::RecordLength);
+    const std::int64_t offset = answer.event.number(Field::ContentOffset),
+                       length = answer.event.number(Field::RecordLength);
     const auto raw = reader.sources().content(source.id, offset, std::min(length, kRawShown));
-    answer.raw = raw ? shownRaw(*raw) : QObject::tr("The original is not at hand: %1").arg(shown(raw.error().text()));
-    answer.source = QObject::tr("%1, bytes %2 to %3").arg(shown(source.name), grouped(offset), grouped(offset + length));
+    answer.raw =
+        raw ? shownRaw(*raw)
+            : QObject::tr("The original is not at hand: %1").arg(shown(raw.error().text()));
+    answer.source = QObject::tr("%1, bytes %2 to %3")
+                        .arg(shown(source.name), grouped(offset), grouped(offset + length));
     TM_ASSIGN(answer.tags, TagStore(reader.file()).tagsOf(id));
     return answer;
 }
@@ -102,7 +106,9 @@ void Inspector::explain() {
     default: break;
     }
     clear(tr("Inspector"), {});
-    addText(tr("Choose an account, event, detection or source and it is explained here, with its raw record where there is one."), "secondary");
+    addText(tr("Choose an account, event, detection or source and it is explained here, with its "
+               "raw record where there is one."),
+            "secondary");
     m_rows->addStretch(1);
 }
 
@@ -131,11 +137,15 @@ void Inspector::addValue(Field field, const QString& stored, const QString& note
     push->setFont(uiFont(TypeSize::Small));
     auto* line = new QHBoxLayout;
     line->setSpacing(0);
-    push->setText(QFontMetrics(push->font()).elidedText(words, Qt::ElideMiddle, std::max(100, width() - 110)).replace(QLatin1Char('&'), QStringLiteral("&&")));
+    push->setText(QFontMetrics(push->font())
+                      .elidedText(words, Qt::ElideMiddle, std::max(100, width() - 110))
+                      .replace(QLatin1Char('&'), QStringLiteral("&&")));
     push->setAccessibleName(words);
     push->setToolTip(plainTip(words));
     push->setStyleSheet(QStringLiteral("text-align: left; padding: 1px 4px;"));
-    connect(push, &QPushButton::clicked, this, [this, field, stored, push] { showValueMenu(m_context, this, field, stored, push->mapToGlobal(QPoint(0, push->height()))); });
+    connect(push, &QPushButton::clicked, this, [this, field, stored, push] {
+        showValueMenu(m_context, this, field, stored, push->mapToGlobal(QPoint(0, push->height())));
+    });
     line->addWidget(push, 1);
     line->addWidget(label(note, TypeSize::Small, QFont::Normal, "muted"));
     m_rows->addLayout(line);
@@ -153,7 +163,8 @@ void Inspector::addButton(const QString& words, const QString& icon, std::functi
 
 void Inspector::askEvent(std::int64_t id) {
     m_context.session.ask<EventAnswer>(
-        this, "explain", [id](CaseReader& reader, std::stop_token) { return readEvent(reader, id); },
+        this, "explain",
+        [id](CaseReader& reader, std::stop_token) { return readEvent(reader, id); },
         [this](Result<EventAnswer> answer) {
             if (answer) return showRecord(answer->event, answer->raw, answer->source, answer->tags);
             clear(tr("Event"), {});
@@ -161,9 +172,13 @@ void Inspector::askEvent(std::int64_t id) {
         });
 }
 
-void Inspector::showRecord(const Event& event, const QString& raw, const QString& source, const std::vector<std::string>& tags) {
+void Inspector::showRecord(const Event& event, const QString& raw, const QString& source,
+                           const std::vector<std::string>& tags) {
     const TimeZone& zone = m_context.session.zone();
-    clear(tr("Event %1").arg(grouped(event.id)), event.ts_ns == kNoTime ? tr("No usable time") : timeText(event.ts_ns, zone, kNsPerMs) + QLatin1Char(' ') + text(zone.name()));
+    clear(tr("Event %1").arg(grouped(event.id)),
+          event.ts_ns == kNoTime
+              ? tr("No usable time")
+              : timeText(event.ts_ns, zone, kNsPerMs) + QLatin1Char(' ') + text(zone.name()));
     auto* buttons = new QHBoxLayout;
     auto* cite = button(tr("Add to finding"), QStringLiteral("findings"));
     auto* annotate = button(tr("Annotate"), QStringLiteral("annotate"));
@@ -172,7 +187,8 @@ void Inspector::showRecord(const Event& event, const QString& raw, const QString
         CiteRequest request;
         request.kind = ExhibitKind::Events;
         request.event_ids = {id};
-        askCite(m_context, this, request, tr("Event %1 with its original record.").arg(grouped(id)));
+        askCite(m_context, this, request,
+                tr("Event %1 with its original record.").arg(grouped(id)));
     });
     connect(annotate, &QPushButton::clicked, this, [this, id] {
         AnnotationContent content;
@@ -201,13 +217,17 @@ void Inspector::showRecord(const Event& event, const QString& raw, const QString
     m_rows->addWidget(view);
     view->setFixedHeight(kRawMost / 2);
     m_rows->addStretch(1);
-    QMetaObject::invokeMethod(view, [view] { view->fitHeight(kRawMost); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        view, [view] { view->fitHeight(kRawMost); }, Qt::QueuedConnection);
 }
 
 void Inspector::askAccount(const QString& account) {
     m_context.session.ask<AccountProfileView>(
         this, "explain",
-        [name = utf8(account), zone = m_context.session.zone()](CaseReader& reader, std::stop_token stop) { return readAccountProfile(reader, name, zone, stop); },
+        [name = utf8(account), zone = m_context.session.zone()](CaseReader& reader,
+                                                                std::stop_token stop) {
+            return readAccountProfile(reader, name, zone, stop);
+        },
         [this](Result<AccountProfileView> profile) {
             if (profile) return showAccount(*profile);
             if (profile.error().code == ErrorCode::Cancelled) return;
@@ -219,11 +239,13 @@ void Inspector::askAccount(const QString& account) {
 void Inspector::showAccount(const AccountProfileView& profile) {
     const TimeZone& zone = m_context.session.zone();
     const QString account = text(profile.account);
-    clear(profile.account.empty() ? tr("(no account)") : shown(profile.account), tr("Account, over the whole case"));
+    clear(profile.account.empty() ? tr("(no account)") : shown(profile.account),
+          tr("Account, over the whole case"));
     auto* buttons = new QHBoxLayout;
     auto* keep = button(tr("Keep only this"), QStringLiteral("filter"));
     auto* draw = button(tr("Draw on timeline"), QStringLiteral("timeline"));
-    connect(keep, &QPushButton::clicked, this, [this, account] { m_context.filter.addTerm("account", account); });
+    connect(keep, &QPushButton::clicked, this,
+            [this, account] { m_context.filter.addTerm("account", account); });
     connect(draw, &QPushButton::clicked, this, [this, account] {
         m_context.filter.setAccounts({account});
         emit m_context.pageWanted(page::kTimeline);
@@ -236,28 +258,36 @@ void Inspector::showAccount(const AccountProfileView& profile) {
     for (const MetricInfo& info : metricTable()) {
         if (info.metric == Metric::Cost) continue;
         const std::int64_t value = profile.totals.sums[static_cast<std::size_t>(info.metric)];
-        if (value != 0) addPair(text(info.label), info.unit == "bytes" ? sizeText(static_cast<double>(value)) : grouped(value));
+        if (value != 0)
+            addPair(text(info.label),
+                    info.unit == "bytes" ? sizeText(static_cast<double>(value)) : grouped(value));
     }
     addPair(tr("First seen"), timeText(profile.totals.first_ns, zone));
     addPair(tr("Last seen"), timeText(profile.totals.last_ns, zone));
     if (profile.totals.busiest_hour_ns != kNoTime)
-        addPair(tr("Busiest hour"), tr("%1 requests at %2").arg(grouped(profile.totals.busiest_hour_sum), timeText(profile.totals.busiest_hour_ns, zone, kNsPerMinute)));
+        addPair(tr("Busiest hour"),
+                tr("%1 requests at %2")
+                    .arg(grouped(profile.totals.busiest_hour_sum),
+                         timeText(profile.totals.busiest_hour_ns, zone, kNsPerMinute)));
     addSection(tr("Hours of the week"));
     m_rows->addWidget(new WeekView(profile.week));
     bool first = true;
     for (const StoredDetection& d : m_context.book.detections()) {
         if (std::ranges::find(d.accounts, profile.account) == d.accounts.end()) continue;
         if (std::exchange(first, false)) addSection(tr("Detections"));
-        addButton(tr("%1, strength %2").arg(text(d.kind), QString::number(d.score, 'f', 2)), text(d.kind), [this, id = d.id] {
-            Selection selection;
-            selection.kind = Selection::Kind::Detection;
-            selection.id = id;
-            m_context.filter.select(selection);
-        });
+        addButton(tr("%1, strength %2").arg(text(d.kind), QString::number(d.score, 'f', 2)),
+                  text(d.kind), [this, id = d.id] {
+                      Selection selection;
+                      selection.kind = Selection::Kind::Detection;
+                      selection.id = id;
+                      m_context.filter.select(selection);
+                  });
     }
     for (const AccountProfileView::Values& values : profile.values) {
-        addSection(tr("%1 (%2)").arg(text(fieldInfo(values.field).label), grouped(values.distinct)));
-        for (const EntityRow& row : values.top) addValue(values.field, text(row.name), grouped(row.events));
+        addSection(
+            tr("%1 (%2)").arg(text(fieldInfo(values.field).label), grouped(values.distinct)));
+        for (const EntityRow& row : values.top)
+            addValue(values.field, text(row.name), grouped(row.events));
     }
     m_rows->addStretch(1);
 }
@@ -268,20 +298,30 @@ void Inspector::showDetection(std::int64_t id) {
         clear(tr("Detection"), {});
         return;
     }
-    const QString who = detection->accounts.size() == 1 ? shown(detection->accounts.front()) : tr("%1 accounts").arg(detection->accounts.size());
-    clear(tr("%1: %2").arg(kindName(detection->kind), who), rangeText({detection->start_ns, detection->end_ns}, m_context.session.zone()));
+    const QString who = detection->accounts.size() == 1
+                            ? shown(detection->accounts.front())
+                            : tr("%1 accounts").arg(detection->accounts.size());
+    clear(tr("%1: %2").arg(kindName(detection->kind), who),
+          rangeText({detection->start_ns, detection->end_ns}, m_context.session.zone()));
     addText(shown(detection->explanation));
     addSection(tr("Figures"));
     addPair(tr("Strength"), QString::number(detection->score, 'f', 3));
     addPair(tr("Observed"), compact(detection->observed));
     addPair(tr("Expected"), compact(detection->expected));
-    if (detection->expected > 0) addPair(tr("Ratio"), QString::number(detection->observed / detection->expected, 'f', 1) + QStringLiteral("×"));
-    if (detection->q_value) addPair(tr("False discovery"), QString::number(*detection->q_value, 'g', 2));
-    if (detection->detected_at_ns) addPair(tr("Detectable at"), timeText(*detection->detected_at_ns, m_context.session.zone(), kNsPerMinute));
+    if (detection->expected > 0)
+        addPair(tr("Ratio"), QString::number(detection->observed / detection->expected, 'f', 1) +
+                                 QStringLiteral("×"));
+    if (detection->q_value)
+        addPair(tr("False discovery"), QString::number(*detection->q_value, 'g', 2));
+    if (detection->detected_at_ns)
+        addPair(tr("Detectable at"),
+                timeText(*detection->detected_at_ns, m_context.session.zone(), kNsPerMinute));
     addSection(tr("Accounts"));
     const std::size_t most = 40;
-    for (std::size_t i = 0; i < std::min(most, detection->accounts.size()); ++i) addValue(Field::Account, text(detection->accounts[i]), {});
-    if (detection->accounts.size() > most) addText(tr("and %1 more").arg(detection->accounts.size() - most), "muted");
+    for (std::size_t i = 0; i < std::min(most, detection->accounts.size()); ++i)
+        addValue(Field::Account, text(detection->accounts[i]), {});
+    if (detection->accounts.size() > most)
+        addText(tr("and %1 more").arg(detection->accounts.size() - most), "muted");
     m_rows->addStretch(1);
 }
 
@@ -313,7 +353,8 @@ void Inspector::showSource(std::int64_t id) {
     if (source->last_ns) addPair(tr("Last event"), timeText(*source->last_ns, zone));
     addPair(tr("Imported in"), durationText(static_cast<std::int64_t>(source->seconds * 1e9)));
     addSection(tr("Notes"));
-    const QJsonArray notes = QJsonDocument::fromJson(QByteArray::fromStdString(source->notes_json)).array();
+    const QJsonArray notes =
+        QJsonDocument::fromJson(QByteArray::fromStdString(source->notes_json)).array();
     if (notes.isEmpty()) addText(tr("None"), "secondary");
     for (const QJsonValue& note : notes) addText(shown(utf8(note.toString())), "secondary");
     m_rows->addStretch(1);

@@ -3,8 +3,8 @@
 // source. Everything shown from evidence is plain text. Window's thread.
 #pragma once
 
-#include "core/store/event_reader.h"
 #include "core/query/entity_table.h"
+#include "core/store/event_reader.h"
 
 #include <QWidget>
 #include <functional>
@@ -28,7 +28,8 @@ public:
 private:
     void explain();
     void clear(const QString& heading, const QString& sub);
-    void showRecord(const Event& event, const QString& raw, const QString& source, const std::vector<std::string>& tags);
+    void showRecord(const Event& event, const QString& raw, const QString& source,
+                    const std::vector<std::string>& tags);
     void askEvent(std::int64_t id);
     void askAccount(const QString& account);
     void showAccount(const AccountProfileView& profile);

@@ -19,15 +19,22 @@ QString stateText(const JobRow& job) {
         QStringList parts;
         if (!job.progress.step.empty()) parts << shown(job.progress.step);
         if (job.counts_bytes && job.progress.total > 0) {
-            parts << QObject::tr("%1 of %2").arg(sizeText(static_cast<double>(job.progress.done)), sizeText(static_cast<double>(job.progress.total)));
+            parts << QObject::tr("%1 of %2")
+                         .arg(sizeText(static_cast<double>(job.progress.done)),
+                              sizeText(static_cast<double>(job.progress.total)));
             parts << QObject::tr("%1/s").arg(sizeText(job.per_second));
         } else if (job.progress.total > 0) {
-            parts << QObject::tr("%1 of %2").arg(grouped(job.progress.done), grouped(job.progress.total));
+            parts << QObject::tr("%1 of %2")
+                         .arg(grouped(job.progress.done), grouped(job.progress.total));
         }
-        if (job.seconds_left >= 1) parts << QObject::tr("%1 left").arg(durationText(static_cast<std::int64_t>(job.seconds_left) * kNsPerSecond));
+        if (job.seconds_left >= 1)
+            parts << QObject::tr("%1 left").arg(
+                durationText(static_cast<std::int64_t>(job.seconds_left) * kNsPerSecond));
         return parts.join(QStringLiteral("  ·  "));
     }
-    case JobState::Done: return QObject::tr("Done in %1").arg(durationText(job.clock.isValid() ? job.clock.nsecsElapsed() : 0));
+    case JobState::Done:
+        return QObject::tr("Done in %1")
+            .arg(durationText(job.clock.isValid() ? job.clock.nsecsElapsed() : 0));
     case JobState::Failed: return QObject::tr("Failed: %1").arg(shown(job.error.message));
     case JobState::Cancelled: return QObject::tr("Cancelled. The case is as it was before.");
     }
@@ -53,7 +60,8 @@ public:
         layout->addWidget(m_progress);
         m_state = paragraph({}, TypeSize::Small, "secondary");
         layout->addWidget(m_state);
-        QObject::connect(m_cancel, &QPushButton::clicked, this, [&jobs, id = job.id] { jobs.cancel(id); });
+        QObject::connect(m_cancel, &QPushButton::clicked, this,
+                         [&jobs, id = job.id] { jobs.cancel(id); });
         show(job);
     }
     void show(const JobRow& job) {
@@ -66,7 +74,8 @@ public:
         m_progress->setVisible(!m_over);
         const bool known = job.progress.total > 0;
         m_progress->setRange(0, known ? 1000 : 0);
-        if (known) m_progress->setValue(static_cast<int>(job.progress.done * 1000 / job.progress.total));
+        if (known)
+            m_progress->setValue(static_cast<int>(job.progress.done * 1000 / job.progress.total));
     }
 
 private:
@@ -107,14 +116,16 @@ void JobPanel::rebuild() {
         m_rows->insertWidget(0, view);
     }
     std::erase_if(m_views, [this](const auto& entry) {
-        const bool gone = std::ranges::none_of(m_jobs.jobs(), [&](const JobRow& job) { return job.id == entry.first; });
+        const bool gone = std::ranges::none_of(
+            m_jobs.jobs(), [&](const JobRow& job) { return job.id == entry.first; });
         if (gone) entry.second->deleteLater();
         return gone;
     });
     if (m_views.empty()) hide();
     for (const JobRow& job : m_jobs.jobs()) m_views[job.id]->show(job);
     adjustSize();
-    if (parentWidget()) move(parentWidget()->width() - width() - kGap4, parentWidget()->height() - height() - 40);
+    if (parentWidget())
+        move(parentWidget()->width() - width() - kGap4, parentWidget()->height() - height() - 40);
 }
 
 void JobPanel::update(std::uint64_t id) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The jobs of this session: running, waiting and over, each with progress, rate, time left and Cancel.
-// Window's thread.
+// The jobs of this session: running, waiting and over, each with progress, rate, time left and
+// Cancel. Window's thread.
 #pragma once
 
 #include <QFrame>

@@ -58,7 +58,8 @@ QFrame* card(const QString& heading, QVBoxLayout** content) {
     auto* frame = new QFrame;
     frame->setProperty("kind", QStringLiteral("card"));
     auto* layout = column(frame, kGap3, kGap2);
-    if (!heading.isEmpty()) layout->addWidget(label(heading, TypeSize::Small, QFont::DemiBold, "secondary"));
+    if (!heading.isEmpty())
+        layout->addWidget(label(heading, TypeSize::Small, QFont::DemiBold, "secondary"));
     *content = layout;
     return frame;
 }
@@ -115,7 +116,8 @@ void styleTable(QTableView* table, const QString& name) {
 }
 
 QString plainTip(const QString& text) {
-    return QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br/>")));
+    return QStringLiteral("<qt>%1</qt>")
+        .arg(text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br/>")));
 }
 
 } // namespace tidemark

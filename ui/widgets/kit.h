@@ -17,15 +17,16 @@ class QTableView;
 namespace tidemark {
 
 /// Plain text, whatever it holds. `kind`: "", "muted", "secondary", "good", "warning", "bad".
-QLabel* label(const QString& text, TypeSize size = TypeSize::Body, QFont::Weight weight = QFont::Normal,
-              const char* kind = "");
+QLabel* label(const QString& text, TypeSize size = TypeSize::Body,
+              QFont::Weight weight = QFont::Normal, const char* kind = "");
 /// A label that wraps and whose text can be selected.
 QLabel* paragraph(const QString& text, TypeSize size = TypeSize::Body, const char* kind = "");
 void setKind(QWidget* widget, const char* kind);
 
 QPushButton* button(const QString& text, const QString& icon = {}, const char* kind = "");
 /// Icon only; `text` is its name and tooltip.
-QToolButton* iconButton(const QString& icon, const QString& text, const QKeySequence& shortcut = {});
+QToolButton* iconButton(const QString& icon, const QString& text,
+                        const QKeySequence& shortcut = {});
 
 /// A bordered card with a heading; content goes into its layout.
 QFrame* card(const QString& heading, QVBoxLayout** content);

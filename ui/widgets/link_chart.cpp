@@ -24,9 +24,11 @@ void layoutLinks(std::vector<LinkNode>& nodes, const std::vector<LinkEdge>& edge
     const std::size_t count = nodes.size();
     if (count == 0) return;
     for (std::size_t i = 0; i < count; ++i) {
-        // The golden angle spreads the starts evenly without regular symmetry, which would lock them.
+        // The golden angle spreads the starts evenly without regular symmetry, which would lock
+        // them.
         const double angle = static_cast<double>(i) * std::numbers::pi * (3 - std::sqrt(5.0));
-        const double radius = 0.45 * std::sqrt((static_cast<double>(i) + 0.5) / static_cast<double>(count));
+        const double radius =
+            0.45 * std::sqrt((static_cast<double>(i) + 0.5) / static_cast<double>(count));
         nodes[i].place = {0.5 + radius * std::cos(angle), 0.5 + radius * std::sin(angle)};
     }
     const double ideal = 0.8 / std::sqrt(static_cast<double>(count));
@@ -42,7 +44,8 @@ void layoutLinks(std::vector<LinkNode>& nodes, const std::vector<LinkEdge>& edge
                 push[j] -= force;
             }
         for (const LinkEdge& edge : edges) {
-            const QPointF d = nodes[static_cast<std::size_t>(edge.from)].place - nodes[static_cast<std::size_t>(edge.to)].place;
+            const QPointF d = nodes[static_cast<std::size_t>(edge.from)].place -
+                              nodes[static_cast<std::size_t>(edge.to)].place;
             const double distance = std::max(0.002, std::hypot(d.x(), d.y()));
             const QPointF force = d / distance * (distance * distance / ideal);
             push[static_cast<std::size_t>(edge.from)] -= force;
@@ -62,12 +65,14 @@ void layoutLinks(std::vector<LinkNode>& nodes, const std::vector<LinkEdge>& edge
         bottom = std::max(bottom, node.place.y());
     }
     for (LinkNode& node : nodes)
-        node.place = {right > left ? (node.place.x() - left) / (right - left) : 0.5, bottom > top ? (node.place.y() - top) / (bottom - top) : 0.5};
+        node.place = {right > left ? (node.place.x() - left) / (right - left) : 0.5,
+                      bottom > top ? (node.place.y() - top) / (bottom - top) : 0.5};
 }
 
 LinkChart::LinkChart(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Link chart"));
-    setAccessibleDescription(tr("Accounts and the values they share; the table of links below has the same content."));
+    setAccessibleDescription(
+        tr("Accounts and the values they share; the table of links below has the same content."));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumHeight(220);
@@ -87,7 +92,8 @@ void LinkChart::choose(const QString& key) {
 }
 
 QPointF LinkChart::placeOf(const LinkNode& node) const {
-    return {kMargin + node.place.x() * (width() - 2 * kMargin), 28 + node.place.y() * (height() - 64)};
+    return {kMargin + node.place.x() * (width() - 2 * kMargin),
+            28 + node.place.y() * (height() - 64)};
 }
 
 void LinkChart::paintEvent(QPaintEvent*) {
@@ -103,25 +109,32 @@ void LinkChart::paintEvent(QPaintEvent*) {
         QColor ink = touched && focus >= 0 ? theme.accent : theme.muted;
         ink.setAlpha(touched ? 170 : 40);
         painter.setPen(QPen(ink, 0.8 + 3.2 * edge.strength / most));
-        painter.drawLine(placeOf(m_nodes[static_cast<std::size_t>(edge.from)]), placeOf(m_nodes[static_cast<std::size_t>(edge.to)]));
+        painter.drawLine(placeOf(m_nodes[static_cast<std::size_t>(edge.from)]),
+                         placeOf(m_nodes[static_cast<std::size_t>(edge.to)]));
     }
     painter.setFont(uiFont(TypeSize::Caption));
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         const LinkNode& node = m_nodes[i];
         const QPointF at = placeOf(node);
-        const bool chosen = static_cast<int>(i) == m_chosen, hovered = static_cast<int>(i) == m_hovered;
+        const bool chosen = static_cast<int>(i) == m_chosen,
+                   hovered = static_cast<int>(i) == m_hovered;
         const QColor ink = node.account ? theme.series[0] : theme.series[1];
         painter.setPen(QPen(chosen ? theme.text : theme.surface, chosen ? 2 : 1.5));
         painter.setBrush(ink);
         const double size = node.account ? 6 : 5 + std::min(5.0, node.weight / 2);
         // Accounts are discs, shared values squares: told apart without colour.
-        if (node.account) painter.drawEllipse(at, size, size);
-        else painter.drawRoundedRect(QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size), 2, 2);
+        if (node.account)
+            painter.drawEllipse(at, size, size);
+        else
+            painter.drawRoundedRect(QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size), 2, 2);
         const bool named = chosen || hovered || !node.account || m_nodes.size() <= kNamesUpTo;
         if (!named) continue;
-        const QString words = painter.fontMetrics().elidedText(node.account ? node.name : QStringLiteral("%1 %2").arg(node.kind, node.name), Qt::ElideMiddle, 150);
+        const QString words = painter.fontMetrics().elidedText(
+            node.account ? node.name : QStringLiteral("%1 %2").arg(node.kind, node.name),
+            Qt::ElideMiddle, 150);
         const double w = painter.fontMetrics().horizontalAdvance(words);
-        const QRectF place(std::clamp(at.x() - w / 2, 2.0, std::max(2.0, width() - w - 2)), at.y() + size + 2, w, 14);
+        const QRectF place(std::clamp(at.x() - w / 2, 2.0, std::max(2.0, width() - w - 2)),
+                           at.y() + size + 2, w, 14);
         QColor paper = theme.surface;
         paper.setAlpha(190);
         painter.fillRect(place.adjusted(-2, 0, 2, 0), paper);
@@ -147,8 +160,11 @@ int LinkChart::nodeAt(const QPointF& point) const {
 void LinkChart::chooseIndex(int index) {
     m_chosen = index;
     update();
-    if (index < 0) emit nodeChosen({}, false);
-    else emit nodeChosen(m_nodes[static_cast<std::size_t>(index)].key, m_nodes[static_cast<std::size_t>(index)].account);
+    if (index < 0)
+        emit nodeChosen({}, false);
+    else
+        emit nodeChosen(m_nodes[static_cast<std::size_t>(index)].key,
+                        m_nodes[static_cast<std::size_t>(index)].account);
 }
 
 void LinkChart::mousePressEvent(QMouseEvent* event) {
@@ -166,8 +182,10 @@ void LinkChart::mouseMoveEvent(QMouseEvent* event) {
 void LinkChart::keyPressEvent(QKeyEvent* event) {
     const int count = static_cast<int>(m_nodes.size());
     if (count == 0) return QWidget::keyPressEvent(event);
-    if (event->key() == Qt::Key_Right || event->key() == Qt::Key_Down) return chooseIndex((m_chosen + 1) % count);
-    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Up) return chooseIndex((std::max(0, m_chosen) + count - 1) % count);
+    if (event->key() == Qt::Key_Right || event->key() == Qt::Key_Down)
+        return chooseIndex((m_chosen + 1) % count);
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Up)
+        return chooseIndex((std::max(0, m_chosen) + count - 1) % count);
     if (event->key() == Qt::Key_Escape) return chooseIndex(-1);
     QWidget::keyPressEvent(event);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Accounts and the values they share as a graph. The layout is computed once from the links, with fixed
-// starting places, and then stays still; edge thickness is the strength of the link. Window's thread.
+// Accounts and the values they share as a graph. The layout is computed once from the links, with
+// fixed starting places, and then stays still; edge thickness is the strength of the link. Window's
+// thread.
 #pragma once
 
 #include <QPointF>
@@ -21,8 +22,8 @@ struct LinkEdge {
     int from = 0, to = 0;
     double strength = 1;
 };
-/// Spring layout (Fruchterman and Reingold 1991) from places on a circle: the same graph gives the same
-/// picture.
+/// Spring layout (Fruchterman and Reingold 1991) from places on a circle: the same graph gives the
+/// same picture.
 void layoutLinks(std::vector<LinkNode>& nodes, const std::vector<LinkEdge>& edges);
 
 class LinkChart : public QWidget {

@@ -59,7 +59,8 @@ MainWindow::MainWindow(QSettings& settings, ThemeController& themes)
 }
 
 MainWindow::~MainWindow() {
-    // Pages ask the session until they are gone, so they go first; what is left must not hear of the end.
+    // Pages ask the session until they are gone, so they go first; what is left must not hear of
+    // the end.
     m_session.disconnect(this);
     m_context.disconnect(this);
     delete takeCentralWidget();
@@ -68,35 +69,45 @@ MainWindow::~MainWindow() {
 
 void MainWindow::makeFileActions() {
     ActionRegistry& actions = m_context.actions;
-    actions.add("file.new", tr("New case…"), "new", QKeySequence::New, this, [this] {
-        newCase(m_context, this);
-    });
+    actions.add("file.new", tr("New case…"), "new", QKeySequence::New, this,
+                [this] { newCase(m_context, this); });
     actions.add("file.open", tr("Open case…"), "open", QKeySequence::Open, this, [this] {
         chooseCase(m_context, this, [this](const QString& path) { openPath(path); });
     });
-    actions.add("file.sample", tr("Open sample case"), "sample", QKeySequence(tr("Ctrl+Shift+O")), this,
-                [this] { openSampleCase(m_context, this, [this](const QString& path) { openPath(path); }); });
-    actions.add("file.import", tr("Import log…"), "import", QKeySequence(tr("Ctrl+I")), this, [this] {
-        chooseLogs(m_context, this, [this](const QStringList& paths) { importPaths(paths); });
-    });
+    actions.add("file.sample", tr("Open sample case"), "sample", QKeySequence(tr("Ctrl+Shift+O")),
+                this, [this] {
+                    openSampleCase(m_context, this,
+                                   [this](const QString& path) { openPath(path); });
+                });
+    actions.add(
+        "file.import", tr("Import log…"), "import", QKeySequence(tr("Ctrl+I")), this, [this] {
+            chooseLogs(m_context, this, [this](const QStringList& paths) { importPaths(paths); });
+        });
     actions.add("file.export", tr("Export…"), "export", QKeySequence(tr("Ctrl+E")), this,
                 [this] { exportCase(m_context, this); });
     actions.add("case.detect", tr("Run detection"), "detections", QKeySequence(tr("Ctrl+R")), this,
                 [this] { runDetection(m_context); });
     actions.add("case.verify", tr("Verify case"), "verify", QKeySequence(tr("Ctrl+Shift+V")), this,
                 [this] { verifyCase(m_context, this); });
-    actions.add("file.properties", tr("Case properties…"), "info", {}, this, [this] { editCaseInfo(m_context, this); });
-    actions.add("file.close", tr("Close case"), "close", QKeySequence(tr("Ctrl+W")), this, [this] { m_session.close(); });
+    actions.add("file.properties", tr("Case properties…"), "info", {}, this,
+                [this] { editCaseInfo(m_context, this); });
+    actions.add("file.close", tr("Close case"), "close", QKeySequence(tr("Ctrl+W")), this,
+                [this] { m_session.close(); });
     actions.add("app.preferences", tr("Preferences…"), "settings", QKeySequence(tr("Ctrl+,")), this,
-                [this] { editPreferences(m_context, this, static_cast<int>(m_themes.choice()), [this](int choice) { setThemeChoice(choice); }); });
+                [this] {
+                    editPreferences(m_context, this, static_cast<int>(m_themes.choice()),
+                                    [this](int choice) { setThemeChoice(choice); });
+                });
     actions.add("app.quit", tr("Quit"), "", QKeySequence::Quit, this, [this] { close(); });
 }
 
 void MainWindow::makeViewActions() {
     ActionRegistry& actions = m_context.actions;
     FilterState* filter = &m_context.filter;
-    auto* back = actions.add("view.back", tr("Back"), "back", QKeySequence(tr("Alt+Left")), filter, &FilterState::goBack);
-    auto* forward = actions.add("view.forward", tr("Forward"), "forward", QKeySequence(tr("Alt+Right")), filter, &FilterState::goForward);
+    auto* back = actions.add("view.back", tr("Back"), "back", QKeySequence(tr("Alt+Left")), filter,
+                             &FilterState::goBack);
+    auto* forward = actions.add("view.forward", tr("Forward"), "forward",
+                                QKeySequence(tr("Alt+Right")), filter, &FilterState::goForward);
     const auto refresh = [=] {
         back->setEnabled(filter->canGoBack());
         forward->setEnabled(filter->canGoForward());
@@ -105,20 +116,31 @@ void MainWindow::makeViewActions() {
     refresh();
     actions.add("view.palette", tr("Command palette"), "command", QKeySequence(tr("Ctrl+K")), this,
                 [this] { m_palette->open(paletteEntries(m_context)); });
-    actions.add("view.filter", tr("Edit filter"), "filter", QKeySequence(tr("Ctrl+F")), this, [this] { m_filter_bar->focusFilter(); });
-    actions.add("view.clear", tr("Clear filter"), "close", QKeySequence(tr("Ctrl+Shift+F")), filter, &FilterState::clearFilter);
-    actions.add("view.save", tr("Save view…"), "bookmark", QKeySequence(tr("Ctrl+D")), this, [this] { saveView(m_context, this); });
-    auto* inspector = actions.add("view.inspector", tr("Inspector"), "inspector", QKeySequence(tr("F4")), this,
-                                  [this](bool on) { m_inspector->setVisible(on); });
+    actions.add("view.filter", tr("Edit filter"), "filter", QKeySequence(tr("Ctrl+F")), this,
+                [this] { m_filter_bar->focusFilter(); });
+    actions.add("view.clear", tr("Clear filter"), "close", QKeySequence(tr("Ctrl+Shift+F")), filter,
+                &FilterState::clearFilter);
+    actions.add("view.save", tr("Save view…"), "bookmark", QKeySequence(tr("Ctrl+D")), this,
+                [this] { saveView(m_context, this); });
+    auto* inspector =
+        actions.add("view.inspector", tr("Inspector"), "inspector", QKeySequence(tr("F4")), this,
+                    [this](bool on) { m_inspector->setVisible(on); });
     inspector->setCheckable(true);
     inspector->setChecked(true);
     auto* group = new QActionGroup(this);
-    const struct { const char* id; QString name; const char* icon; ThemeChoice choice; } themes[] = {
-        {"theme.system", tr("Theme: follow system"), "settings", ThemeChoice::System},
-        {"theme.light", tr("Theme: light"), "sun", ThemeChoice::Light},
-        {"theme.dark", tr("Theme: dark"), "moon", ThemeChoice::Dark}};
+    const struct {
+        const char* id;
+        QString name;
+        const char* icon;
+        ThemeChoice choice;
+    } themes[] = {{"theme.system", tr("Theme: follow system"), "settings", ThemeChoice::System},
+                  {"theme.light", tr("Theme: light"), "sun", ThemeChoice::Light},
+                  {"theme.dark", tr("Theme: dark"), "moon", ThemeChoice::Dark}};
     for (const auto& theme : themes) {
-        auto* action = actions.add(theme.id, theme.name, theme.icon, {}, this, [this, choice = theme.choice] { setThemeChoice(static_cast<int>(choice)); });
+        auto* action =
+            actions.add(theme.id, theme.name, theme.icon, {}, this, [this, choice = theme.choice] {
+                setThemeChoice(static_cast<int>(choice));
+            });
         action->setCheckable(true);
         action->setChecked(m_themes.choice() == theme.choice);
         group->addAction(action);
@@ -164,7 +186,8 @@ void MainWindow::makeLayout() {
     connect(m_status, &StatusLine::jobsWanted, m_job_panel, [this] {
         m_job_panel->setVisible(!m_job_panel->isVisible());
         m_job_panel->adjustSize();
-        m_job_panel->move(centralWidget()->width() - m_job_panel->width() - kGap4, centralWidget()->height() - m_job_panel->height() - 40);
+        m_job_panel->move(centralWidget()->width() - m_job_panel->width() - kGap4,
+                          centralWidget()->height() - m_job_panel->height() - 40);
         m_job_panel->raise();
     });
 }
@@ -173,9 +196,11 @@ void MainWindow::addPage(Page* added, bool starts_group) {
     m_pages->addWidget(added);
     m_navigation->addPage(added->name(), added->icon(), starts_group);
     const int number = m_pages->count() - 1;
-    const QKeySequence keys = number == 0 ? QKeySequence(tr("Alt+0")) : QKeySequence(tr("Alt+%1").arg(number));
-    auto* action = m_context.actions.add(qPrintable(QStringLiteral("page.%1").arg(added->name())), added->name(),
-                                         qPrintable(added->icon()), keys, this, [this, name = added->name()] { showPage(name); });
+    const QKeySequence keys =
+        number == 0 ? QKeySequence(tr("Alt+0")) : QKeySequence(tr("Alt+%1").arg(number));
+    auto* action = m_context.actions.add(qPrintable(QStringLiteral("page.%1").arg(added->name())),
+                                         added->name(), qPrintable(added->icon()), keys, this,
+                                         [this, name = added->name()] { showPage(name); });
     action->setProperty("page", true);
 }
 
@@ -199,15 +224,23 @@ void MainWindow::makePages() {
 void MainWindow::makeMenus() {
     const auto fill = [this](QMenu* menu, std::initializer_list<const char*> ids) {
         for (const char* id : ids) {
-            if (*id) menu->addAction(m_context.actions.get(id));
-            else menu->addSeparator();
+            if (*id)
+                menu->addAction(m_context.actions.get(id));
+            else
+                menu->addSeparator();
         }
     };
-    fill(menuBar()->addMenu(tr("&File")), {"file.new", "file.open", "file.sample", "", "file.import", "file.export", "", "file.properties", "file.close", "", "app.preferences", "app.quit"});
+    fill(menuBar()->addMenu(tr("&File")),
+         {"file.new", "file.open", "file.sample", "", "file.import", "file.export", "",
+          "file.properties", "file.close", "", "app.preferences", "app.quit"});
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     QUndoStack& undo = m_casework.undoStack();
-    const struct { QAction* action; QKeySequence::StandardKey key; const char* icon; } steps[] = {
-        {undo.createUndoAction(this, tr("Undo")), QKeySequence::Undo, "undo"}, {undo.createRedoAction(this, tr("Redo")), QKeySequence::Redo, "redo"}};
+    const struct {
+        QAction* action;
+        QKeySequence::StandardKey key;
+        const char* icon;
+    } steps[] = {{undo.createUndoAction(this, tr("Undo")), QKeySequence::Undo, "undo"},
+                 {undo.createRedoAction(this, tr("Redo")), QKeySequence::Redo, "redo"}};
     for (const auto& step : steps) {
         step.action->setShortcut(QKeySequence(step.key));
         step.action->setIcon(themedIcon(QLatin1String(step.icon)));
@@ -219,7 +252,8 @@ void MainWindow::makeMenus() {
     for (QAction* action : m_context.actions.all())
         if (action->property("page").toBool()) view->addAction(action);
     view->addSeparator();
-    fill(view, {"view.back", "view.forward", "view.palette", "", "view.inspector", "", "theme.system", "theme.light", "theme.dark"});
+    fill(view, {"view.back", "view.forward", "view.palette", "", "view.inspector", "",
+                "theme.system", "theme.light", "theme.dark"});
     QMenu* case_menu = menuBar()->addMenu(tr("&Case"));
     fill(case_menu, {"case.detect", "case.verify"});
     case_menu->addSeparator();
@@ -248,9 +282,11 @@ void MainWindow::connectSession() {
     });
     connect(&m_session, &CaseSession::evidenceChanged, this, [this] {
         // Nothing to see yet: the page that says what to do first.
-        if (m_session.facts().events == 0 && m_pages->currentIndex() != 0) m_navigation->choose(page::kEvidence);
+        if (m_session.facts().events == 0 && m_pages->currentIndex() != 0)
+            m_navigation->choose(page::kEvidence);
     });
-    connect(&m_session, &CaseSession::failed, this, [this](const Error& error) { showError(this, tr("Tidemark"), error); });
+    connect(&m_session, &CaseSession::failed, this,
+            [this](const Error& error) { showError(this, tr("Tidemark"), error); });
     connect(&m_session, &CaseSession::openFailed, this, [this](const QString&, const Error& error) {
         showState();
         showPage(page::kWelcome);
@@ -260,20 +296,30 @@ void MainWindow::connectSession() {
 
 void MainWindow::showState() {
     const bool open = m_session.isOpen(), writable = m_session.writable();
-    for (const QString& name : pageNames()) m_navigation->setEnabledPage(name, open || name == page::kWelcome);
-    for (const char* id : {"file.close", "case.verify", "view.filter", "view.clear", "view.inspector"}) m_context.actions.get(id)->setEnabled(open);
-    for (const char* id : {"file.import", "file.properties", "view.save"}) m_context.actions.get(id)->setEnabled(writable);
-    for (const char* id : {"case.detect", "file.export"}) m_context.actions.get(id)->setEnabled(writable && m_session.facts().events > 0);
+    for (const QString& name : pageNames())
+        m_navigation->setEnabledPage(name, open || name == page::kWelcome);
+    for (const char* id :
+         {"file.close", "case.verify", "view.filter", "view.clear", "view.inspector"})
+        m_context.actions.get(id)->setEnabled(open);
+    for (const char* id : {"file.import", "file.properties", "view.save"})
+        m_context.actions.get(id)->setEnabled(writable);
+    for (const char* id : {"case.detect", "file.export"})
+        m_context.actions.get(id)->setEnabled(writable && m_session.facts().events > 0);
     for (QAction* action : m_context.actions.all())
-        if (action->property("page").toBool()) action->setEnabled(open || action->text() == page::kWelcome);
+        if (action->property("page").toBool())
+            action->setEnabled(open || action->text() == page::kWelcome);
     const QString title = open ? shown(m_session.facts().info.title) : QString();
-    setWindowTitle(!open ? tr("Tidemark") : tr("%1 – Tidemark").arg(title.isEmpty() ? QFileInfo(m_session.path()).completeBaseName() : title));
+    setWindowTitle(
+        !open ? tr("Tidemark")
+              : tr("%1 – Tidemark")
+                    .arg(title.isEmpty() ? QFileInfo(m_session.path()).completeBaseName() : title));
     m_filter_bar->setEnabled(open);
 }
 
 QStringList MainWindow::pageNames() const {
     QStringList out;
-    for (int i = 0; i < m_pages->count(); ++i) out << static_cast<Page*>(m_pages->widget(i))->name();
+    for (int i = 0; i < m_pages->count(); ++i)
+        out << static_cast<Page*>(m_pages->widget(i))->name();
     return out;
 }
 
@@ -293,7 +339,8 @@ void MainWindow::showPage(const QString& name) {
 
 void MainWindow::openPath(const QString& path) {
     const QFileInfo file(path);
-    if (file.suffix().compare(QStringLiteral("tidemark"), Qt::CaseInsensitive) == 0 || !m_session.isOpen()) {
+    if (file.suffix().compare(QStringLiteral("tidemark"), Qt::CaseInsensitive) == 0 ||
+        !m_session.isOpen()) {
         m_session.open(path, m_context.actor());
         showState();
         return;
@@ -328,7 +375,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
 void MainWindow::restoreLayout() {
     resize(1440, 900);
     restoreGeometry(m_settings.value(kGeometry).toByteArray());
-    if (!m_splitter->restoreState(m_settings.value(kSplit).toByteArray())) m_splitter->setSizes({900, 300});
+    if (!m_splitter->restoreState(m_settings.value(kSplit).toByteArray()))
+        m_splitter->setSizes({900, 300});
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window: builds the pages from one context, owns menus, layout and geometry, and wires them. It
-// holds no SQL, no parsing and nothing that belongs to a page. Window's thread.
+// The window: builds the pages from one context, owns menus, layout and geometry, and wires them.
+// It holds no SQL, no parsing and nothing that belongs to a page. Window's thread.
 #pragma once
 
 #include "ui/models/casebook.h"

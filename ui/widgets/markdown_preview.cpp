@@ -15,7 +15,9 @@ MarkdownPreview::MarkdownPreview(QWidget* parent) : QTextBrowser(parent) {
 
 void MarkdownPreview::show(const QString& markdown) {
     document()->setDefaultFont(uiFont(TypeSize::Body));
-    document()->setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML) | QTextDocument::MarkdownDialectCommonMark);
+    document()->setMarkdown(markdown,
+                            QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML) |
+                                QTextDocument::MarkdownDialectCommonMark);
 }
 
 QVariant MarkdownPreview::loadResource(int, const QUrl&) {

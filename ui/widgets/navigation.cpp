@@ -13,7 +13,8 @@ namespace tidemark {
 namespace {
 
 constexpr int kWidth = 172, kRow = 32, kGroupGap = 12;
-constexpr int kIconRole = Qt::UserRole + 1, kCountRole = Qt::UserRole + 2, kGroupRole = Qt::UserRole + 3;
+constexpr int kIconRole = Qt::UserRole + 1, kCountRole = Qt::UserRole + 2,
+              kGroupRole = Qt::UserRole + 3;
 
 class NavigationDelegate : public QStyledItemDelegate {
 public:
@@ -21,7 +22,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
         return {kWidth - 2, kRow + (index.data(kGroupRole).toBool() ? kGroupGap : 0)};
     }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         const Theme& theme = currentTheme();
         QRect rect = option.rect;
         if (index.data(kGroupRole).toBool()) rect.setTop(rect.top() + kGroupGap);
@@ -36,7 +38,8 @@ public:
         }
         if (selected) {
             painter->setBrush(theme.accent);
-            painter->drawRoundedRect(QRect(pill.left(), pill.top() + 6, 3, pill.height() - 12), 1.5, 1.5);
+            painter->drawRoundedRect(QRect(pill.left(), pill.top() + 6, 3, pill.height() - 12), 1.5,
+                                     1.5);
         }
         if (selected && (option.state & QStyle::State_HasFocus)) {
             painter->setBrush(Qt::NoBrush);
@@ -47,13 +50,16 @@ public:
         if (!enabled) ink.setAlphaF(0.4F);
         const double ratio = painter->device()->devicePixelRatioF();
         painter->drawPixmap(pill.left() + 12, pill.center().y() - 8,
-                            tintedPixmap(index.data(kIconRole).toString(), 18, selected ? theme.accent : ink, ratio));
+                            tintedPixmap(index.data(kIconRole).toString(), 18,
+                                         selected ? theme.accent : ink, ratio));
         painter->setPen(ink);
         painter->setFont(uiFont(TypeSize::Body, selected ? QFont::DemiBold : QFont::Normal));
-        painter->drawText(pill.adjusted(40, 0, -8, 0), Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
+        painter->drawText(pill.adjusted(40, 0, -8, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                          index.data().toString());
         painter->setFont(uiFont(TypeSize::Caption));
         painter->setPen(theme.muted);
-        drawTabular(*painter, pill.adjusted(0, 0, -8, 0), Qt::AlignRight, index.data(kCountRole).toString());
+        drawTabular(*painter, pill.adjusted(0, 0, -8, 0), Qt::AlignRight,
+                    index.data(kCountRole).toString());
     }
 };
 
@@ -78,7 +84,8 @@ void Navigation::addPage(const QString& name, const QString& icon, bool starts_g
 }
 
 void Navigation::setCount(const QString& name, const QString& count) {
-    for (QListWidgetItem* item : findItems(name, Qt::MatchExactly)) item->setData(kCountRole, count);
+    for (QListWidgetItem* item : findItems(name, Qt::MatchExactly))
+        item->setData(kCountRole, count);
 }
 
 void Navigation::choose(const QString& name) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list of pages at the left, with a count beside a name where there is something to do. Window's
-// thread.
+// The list of pages at the left, with a count beside a name where there is something to do.
+// Window's thread.
 #pragma once
 
 #include <QListWidget>

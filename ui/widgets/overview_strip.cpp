@@ -40,13 +40,16 @@ double OverviewStrip::xOf(std::int64_t ts_ns) const {
     const QRectF plot = plotRect();
     const auto clipped = std::clamp(ts_ns, m_chart.range.from_ns, m_chart.range.to_ns);
     return plot.left() + static_cast<double>(clipped - m_chart.range.from_ns) /
-                             static_cast<double>(m_chart.range.to_ns - m_chart.range.from_ns) * plot.width();
+                             static_cast<double>(m_chart.range.to_ns - m_chart.range.from_ns) *
+                             plot.width();
 }
 
 std::int64_t OverviewStrip::timeAt(double x) const {
     const QRectF plot = plotRect();
     const double share = std::clamp((x - plot.left()) / plot.width(), 0.0, 1.0);
-    return m_chart.range.from_ns + static_cast<std::int64_t>(share * static_cast<double>(m_chart.range.to_ns - m_chart.range.from_ns));
+    return m_chart.range.from_ns +
+           static_cast<std::int64_t>(
+               share * static_cast<double>(m_chart.range.to_ns - m_chart.range.from_ns));
 }
 
 void OverviewStrip::paintEvent(QPaintEvent*) {
@@ -64,7 +67,8 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
         paintGaps(layer, plot, m_chart.range, m_chart.gaps);
         const PlotSeries& total = m_chart.series.front();
         double most = 1;
-        for (const double value : total.values) most = std::max(most, std::isnan(value) ? 0 : value);
+        for (const double value : total.values)
+            most = std::max(most, std::isnan(value) ? 0 : value);
         QPainterPath path;
         path.moveTo(plot.left(), plot.bottom());
         for (std::size_t i = 0; i < total.values.size(); ++i) {
@@ -79,11 +83,15 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
         layer.fillPath(path, fill);
         for (const PlotMark& mark : m_chart.marks) {
             if (mark.dismissed) continue;
-            layer.fillRect(QRectF(xOf(mark.range.from_ns), plot.top(), std::max(2.0, xOf(mark.range.to_ns) - xOf(mark.range.from_ns)), 3), markColor(theme, mark.kind));
+            layer.fillRect(QRectF(xOf(mark.range.from_ns), plot.top(),
+                                  std::max(2.0, xOf(mark.range.to_ns) - xOf(mark.range.from_ns)),
+                                  3),
+                           markColor(theme, mark.kind));
         }
         layer.setFont(uiFont(TypeSize::Caption, QFont::DemiBold));
         layer.setPen(theme.secondary);
-        layer.drawText(QRectF(12, plot.top(), kGutter - 20, 14), Qt::AlignLeft | Qt::AlignVCenter, tr("Whole case"));
+        layer.drawText(QRectF(12, plot.top(), kGutter - 20, 14), Qt::AlignLeft | Qt::AlignVCenter,
+                       tr("Whole case"));
     }
     painter.drawPixmap(0, 0, m_cache);
     if (m_brush.isAll()) return;
@@ -100,7 +108,8 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(QRectF(left, plot.top() + 0.5, right - left, plot.height() - 1));
     painter.setBrush(theme.accent);
-    for (const double x : {left, right}) painter.drawRoundedRect(QRectF(x - 2.5, plot.center().y() - 9, 5, 18), 2, 2);
+    for (const double x : {left, right})
+        painter.drawRoundedRect(QRectF(x - 2.5, plot.center().y() - 9, 5, 18), 2, 2);
 }
 
 void OverviewStrip::resizeEvent(QResizeEvent*) {
@@ -127,7 +136,9 @@ void OverviewStrip::mouseMoveEvent(QMouseEvent* event) {
     const double x = event->position().x();
     if (m_grip == Grip::None) {
         const Grip grip = gripAt(x);
-        setCursor(grip == Grip::Left || grip == Grip::Right ? Qt::SizeHorCursor : grip == Grip::Middle ? Qt::OpenHandCursor : Qt::CrossCursor);
+        setCursor(grip == Grip::Left || grip == Grip::Right ? Qt::SizeHorCursor
+                  : grip == Grip::Middle                    ? Qt::OpenHandCursor
+                                                            : Qt::CrossCursor);
         return;
     }
     const std::int64_t now = timeAt(x);
@@ -137,7 +148,8 @@ void OverviewStrip::mouseMoveEvent(QMouseEvent* event) {
     if (m_grip == Grip::Right) next.to_ns = std::max(now, m_start.from_ns + 1);
     if (m_grip == Grip::Middle) {
         const std::int64_t span = m_start.to_ns - m_start.from_ns;
-        next.from_ns = std::clamp(m_start.from_ns + (now - m_anchor_ns), m_chart.range.from_ns, std::max(m_chart.range.from_ns, m_chart.range.to_ns - span));
+        next.from_ns = std::clamp(m_start.from_ns + (now - m_anchor_ns), m_chart.range.from_ns,
+                                  std::max(m_chart.range.from_ns, m_chart.range.to_ns - span));
         next.to_ns = next.from_ns + span;
     }
     if (std::abs(xOf(next.to_ns) - xOf(next.from_ns)) < kShortest_px) return;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole case as a thin chart with a brush: drag to choose a range, drag its edges or its middle to
-// change it, double-click for everything. Window's thread.
+// The whole case as a thin chart with a brush: drag to choose a range, drag its edges or its middle
+// to change it, double-click for everything. Window's thread.
 #pragma once
 
 #include "ui/render/time_chart.h"

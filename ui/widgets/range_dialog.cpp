@@ -29,7 +29,8 @@ void askRange(AppContext& context, QWidget* parent) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(QObject::tr("Time range"));
     auto* layout = column(dialog, kGap6, kGap3);
-    layout->addWidget(label(QObject::tr("Times are in %1. Write 2024-10-03 or 2024-10-03 14:30:00.").arg(text(context.session.zone().name())),
+    layout->addWidget(label(QObject::tr("Times are in %1. Write 2024-10-03 or 2024-10-03 14:30:00.")
+                                .arg(text(context.session.zone().name())),
                             TypeSize::Small, QFont::Normal, "secondary"));
     auto* form = new QFormLayout;
     auto* from = new QLineEdit;
@@ -54,9 +55,11 @@ void askRange(AppContext& context, QWidget* parent) {
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     AppContext* app = &context;
     QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, [=] {
-        const auto begin = instant(from->text(), app->session.zone()), end = instant(to->text(), app->session.zone());
+        const auto begin = instant(from->text(), app->session.zone()),
+                   end = instant(to->text(), app->session.zone());
         if (!begin || !end) {
-            mistake->setText(QObject::tr("%1 is not a time. Write 2024-10-03 14:30:00.").arg(begin ? QObject::tr("To") : QObject::tr("From")));
+            mistake->setText(QObject::tr("%1 is not a time. Write 2024-10-03 14:30:00.")
+                                 .arg(begin ? QObject::tr("To") : QObject::tr("From")));
             return;
         }
         if (*begin >= *end) {

@@ -10,7 +10,8 @@ namespace tidemark {
 
 namespace {
 
-constexpr int kMostHighlighted = 20'000; ///< characters; longer records stay plain, typing must not lag
+constexpr int kMostHighlighted =
+    20'000; ///< characters; longer records stay plain, typing must not lag
 
 class RecordHighlighter : public QSyntaxHighlighter {
 public:
@@ -32,7 +33,8 @@ protected:
             const QStringView rest = QStringView(line).mid(i);
             if (!rest.startsWith(u"<U+") && !rest.startsWith(u"<0x")) continue;
             const auto end = rest.indexOf(u'>');
-            if (end > 0 && end <= 10) setFormat(static_cast<int>(i), static_cast<int>(end) + 1, odd);
+            if (end > 0 && end <= 10)
+                setFormat(static_cast<int>(i), static_cast<int>(end) + 1, odd);
         }
     }
 
@@ -40,14 +42,16 @@ private:
     void markKeys(const QString& line, const QTextCharFormat& format) {
         qsizetype open = -1;
         for (qsizetype i = 0; i < line.size(); ++i) {
-            if (line[i] != QLatin1Char('"') || (i > 0 && line[i - 1] == QLatin1Char('\\'))) continue;
+            if (line[i] != QLatin1Char('"') || (i > 0 && line[i - 1] == QLatin1Char('\\')))
+                continue;
             if (open < 0) {
                 open = i;
                 continue;
             }
             qsizetype after = i + 1;
             while (after < line.size() && line[after].isSpace()) ++after;
-            if (after < line.size() && line[after] == QLatin1Char(':')) setFormat(static_cast<int>(open), static_cast<int>(i - open + 1), format);
+            if (after < line.size() && line[after] == QLatin1Char(':'))
+                setFormat(static_cast<int>(open), static_cast<int>(i - open + 1), format);
             open = -1;
         }
     }
@@ -72,10 +76,12 @@ void RawView::setRecord(const QString& words) {
 
 void RawView::fitHeight(int most) {
     const QFontMetrics metrics(font());
-    const int columns = std::max(10, (viewport()->width() - 20) / std::max(1, metrics.horizontalAdvance(QLatin1Char('m'))));
+    const int columns = std::max(10, (viewport()->width() - 20) /
+                                         std::max(1, metrics.horizontalAdvance(QLatin1Char('m'))));
     const QString words = toPlainText();
     int lines = 0;
-    for (const QString& line : words.split(QLatin1Char('\n'))) lines += 1 + static_cast<int>(line.size()) / columns;
+    for (const QString& line : words.split(QLatin1Char('\n')))
+        lines += 1 + static_cast<int>(line.size()) / columns;
     setFixedHeight(std::clamp((lines + 1) * metrics.lineSpacing() + 20, 60, most));
 }
 

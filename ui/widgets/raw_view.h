@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A raw record as text: monospaced, wrapped, control and bidi characters made visible and marked, keys
-// of JSON a little stronger. Read-only, plain text. Window's thread.
+// A raw record as text: monospaced, wrapped, control and bidi characters made visible and marked,
+// keys of JSON a little stronger. Read-only, plain text. Window's thread.
 #pragma once
 
 #include <QPlainTextEdit>

@@ -10,8 +10,8 @@
 
 namespace tidemark {
 
-void showReport(QWidget* parent, const QString& title, bool good, const QString& where, const QStringList& lines,
-                const QString& advice, const QString& code) {
+void showReport(QWidget* parent, const QString& title, bool good, const QString& where,
+                const QStringList& lines, const QString& advice, const QString& code) {
     auto* dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(title);
@@ -21,7 +21,8 @@ void showReport(QWidget* parent, const QString& title, bool good, const QString&
     head->setSpacing(kGap3);
     auto* icon = new QLabel;
     const Theme& theme = currentTheme();
-    icon->setPixmap(tintedPixmap(good ? QStringLiteral("verify") : QStringLiteral("warning"), 24, good ? theme.good : theme.bad, dialog->devicePixelRatioF()));
+    icon->setPixmap(tintedPixmap(good ? QStringLiteral("verify") : QStringLiteral("warning"), 24,
+                                 good ? theme.good : theme.bad, dialog->devicePixelRatioF()));
     head->addWidget(icon);
     head->addWidget(label(title, TypeSize::Heading, QFont::DemiBold, good ? "good" : "bad"), 1);
     layout->addLayout(head);

@@ -9,7 +9,7 @@ class QWidget;
 namespace tidemark {
 
 /// `code` is shown monospaced and may be empty.
-void showReport(QWidget* parent, const QString& title, bool good, const QString& where, const QStringList& lines,
-                const QString& advice = {}, const QString& code = {});
+void showReport(QWidget* parent, const QString& title, bool good, const QString& where,
+                const QStringList& lines, const QString& advice = {}, const QString& code = {});
 
 } // namespace tidemark

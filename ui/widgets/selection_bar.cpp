@@ -34,7 +34,8 @@ SelectionBar::SelectionBar(QWidget* parent) : QFrame(parent) {
 
 void SelectionBar::open(const TimeRange& range, const TimeZone& zone, const QPoint& near) {
     m_range = range;
-    m_words->setText(QStringLiteral("%1   %2").arg(rangeText(range, zone), durationText(range.to_ns - range.from_ns)));
+    m_words->setText(QStringLiteral("%1   %2").arg(rangeText(range, zone),
+                                                   durationText(range.to_ns - range.from_ns)));
     adjustSize();
     const QSize room = parentWidget()->size();
     move(std::clamp(near.x() + 8, 4, std::max(4, room.width() - width() - 4)),

@@ -20,9 +20,12 @@ QString jobText(const JobRow& job) {
     if (job.state == JobState::Queued) return out + QObject::tr(": waiting");
     if (!job.progress.step.empty()) out += QStringLiteral(": ") + shown(job.progress.step);
     if (job.progress.total > 0 && job.counts_bytes)
-        out += QObject::tr(", %1 of %2").arg(sizeText(static_cast<double>(job.progress.done)), sizeText(static_cast<double>(job.progress.total)));
+        out += QObject::tr(", %1 of %2")
+                   .arg(sizeText(static_cast<double>(job.progress.done)),
+                        sizeText(static_cast<double>(job.progress.total)));
     if (job.seconds_left >= 1)
-        out += QObject::tr(", %1 left").arg(durationText(static_cast<std::int64_t>(job.seconds_left) * kNsPerSecond));
+        out += QObject::tr(", %1 left")
+                   .arg(durationText(static_cast<std::int64_t>(job.seconds_left) * kNsPerSecond));
     return out;
 }
 
@@ -89,14 +92,16 @@ StatusLine::StatusLine(AppContext& context, QWidget* parent) : QFrame(parent), m
     connect(&context.session.jobs(), &JobBridge::jobChanged, this, &StatusLine::showJob);
     connect(m_job, &QPushButton::clicked, this, &StatusLine::jobsWanted);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
-        if (const JobRow* job = m_context.session.jobs().current()) m_context.session.jobs().cancel(job->id);
+        if (const JobRow* job = m_context.session.jobs().current())
+            m_context.session.jobs().cancel(job->id);
     });
     refresh_all();
 }
 
 void StatusLine::showFilter() {
     if (!m_context.session.isOpen()) {
-        m_filter->setText(m_context.session.isOpening() ? tr("Opening the case…") : tr("No case open"));
+        m_filter->setText(m_context.session.isOpening() ? tr("Opening the case…")
+                                                        : tr("No case open"));
         return;
     }
     QString words = shown(utf8(m_context.filter.filterText()));
@@ -105,7 +110,8 @@ void StatusLine::showFilter() {
         words = words.isEmpty() ? range : words + QStringLiteral("  ·  ") + range;
     }
     if (words.isEmpty()) words = tr("No filter");
-    m_filter->setText(QFontMetrics(m_filter->font()).elidedText(words, Qt::ElideRight, m_filter->maximumWidth()));
+    m_filter->setText(
+        QFontMetrics(m_filter->font()).elidedText(words, Qt::ElideRight, m_filter->maximumWidth()));
     m_filter->setToolTip(plainTip(words));
 }
 
@@ -117,13 +123,16 @@ void StatusLine::countEvents() {
     }
     m_context.session.ask<std::int64_t>(
         this, "count",
-        [filter = m_context.filter.filter(), range = m_context.filter.range()](CaseReader& reader, std::stop_token stop) -> Result<std::int64_t> {
+        [filter = m_context.filter.filter(), range = m_context.filter.range()](
+            CaseReader& reader, std::stop_token stop) -> Result<std::int64_t> {
             TM_ASSIGN(EventFilter compiled, EventFilter::compile(filter, range, reader));
             return tidemark::countEvents(reader, compiled, stop);
         },
         [this, all](Result<std::int64_t> count) {
-            if (count) m_count->setText(tr("%1 of %2 events").arg(grouped(*count), grouped(all)));
-            else m_count->setText(text(count.error().message));
+            if (count)
+                m_count->setText(tr("%1 of %2 events").arg(grouped(*count), grouped(all)));
+            else
+                m_count->setText(text(count.error().message));
         });
 }
 
@@ -144,7 +153,8 @@ void StatusLine::showJob() {
     m_job->setAccessibleName(words);
     const bool known = job->progress.total > 0;
     m_progress->setRange(0, known ? 1000 : 0);
-    if (known) m_progress->setValue(static_cast<int>(job->progress.done * 1000 / job->progress.total));
+    if (known)
+        m_progress->setValue(static_cast<int>(job->progress.done * 1000 / job->progress.total));
 }
 
 void StatusLine::showCustody() {
@@ -156,8 +166,9 @@ void StatusLine::showCustody() {
     const CaseFacts& facts = m_context.session.facts();
     const bool intact = facts.custody_faults == 0;
     const Theme& theme = currentTheme();
-    m_custody_icon->setPixmap(tintedPixmap(intact ? QStringLiteral("custody") : QStringLiteral("warning"), 16,
-                                           intact ? theme.good : theme.bad, devicePixelRatioF()));
+    m_custody_icon->setPixmap(
+        tintedPixmap(intact ? QStringLiteral("custody") : QStringLiteral("warning"), 16,
+                     intact ? theme.good : theme.bad, devicePixelRatioF()));
     QString words = intact ? tr("Custody intact, %1 entries").arg(grouped(facts.custody_entries))
                            : tr("Custody broken: %1 faults").arg(grouped(facts.custody_faults));
     if (!m_context.session.writable()) words = tr("Read-only  ·  ") + words;

@@ -28,7 +28,8 @@ QRect TableDelegate::paintBase(QPainter* painter, const QStyleOptionViewItem& op
     return option.rect.adjusted(8, 0, -8, -1);
 }
 
-void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const {
     painter->save();
     QRect place = paintBase(painter, option);
     const QColor ink = toneColor(index.data(ListTableModel::ToneRole).toString());
@@ -41,10 +42,14 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->setFont(option.font);
     painter->setPen(ink);
     const QString words = index.data(Qt::DisplayRole).toString();
-    const QString fitting = painter->fontMetrics().elidedText(words, Qt::ElideRight, place.width() + 2);
-    if (index.data(ListTableModel::NumericRole).toBool()) drawTabular(*painter, place, Qt::AlignRight, fitting);
-    else if (!words.isEmpty() && words[0].isDigit()) drawTabular(*painter, place, Qt::AlignLeft, fitting);
-    else painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fitting);
+    const QString fitting =
+        painter->fontMetrics().elidedText(words, Qt::ElideRight, place.width() + 2);
+    if (index.data(ListTableModel::NumericRole).toBool())
+        drawTabular(*painter, place, Qt::AlignRight, fitting);
+    else if (!words.isEmpty() && words[0].isDigit())
+        drawTabular(*painter, place, Qt::AlignLeft, fitting);
+    else
+        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fitting);
     painter->restore();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paints cells of ListTableModel and its like: icon, tone, elided text, figures of equal width. Never
-// interprets markup. Window's thread.
+// Paints cells of ListTableModel and its like: icon, tone, elided text, figures of equal width.
+// Never interprets markup. Window's thread.
 #pragma once
 
 #include <QStyledItemDelegate>
@@ -11,7 +11,8 @@ class TableDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
 
 protected:
     /// Background, selection and the line below; returns where content goes.

@@ -58,14 +58,22 @@ QString sheetOf(const Theme& t) {
     scroll.setAlpha(110);
     // Longest names first: @accent is the beginning of @accent_text.
     const std::pair<const char*, QString> names[] = {
-        {"@accent_hover", accent_hover.name()}, {"@accent_text", t.accent_text.name()},
-        {"@accent", t.accent.name()},           {"@window", t.window.name()},
-        {"@surface", t.surface.name()},         {"@raised", t.raised.name()},
-        {"@hover", t.hover.name()},             {"@border", t.border.name()},
-        {"@grid", t.grid.name()},               {"@text", t.text.name()},
-        {"@secondary", t.secondary.name()},     {"@muted", t.muted.name()},
-        {"@selection", t.selection.name()},     {"@good", t.good.name()},
-        {"@warning", t.warning.name()},         {"@bad", t.bad.name()},
+        {"@accent_hover", accent_hover.name()},
+        {"@accent_text", t.accent_text.name()},
+        {"@accent", t.accent.name()},
+        {"@window", t.window.name()},
+        {"@surface", t.surface.name()},
+        {"@raised", t.raised.name()},
+        {"@hover", t.hover.name()},
+        {"@border", t.border.name()},
+        {"@grid", t.grid.name()},
+        {"@text", t.text.name()},
+        {"@secondary", t.secondary.name()},
+        {"@muted", t.muted.name()},
+        {"@selection", t.selection.name()},
+        {"@good", t.good.name()},
+        {"@warning", t.warning.name()},
+        {"@bad", t.bad.name()},
         {"@scroll", scroll.name(QColor::HexArgb)},
         {"@variant", t.dark ? QStringLiteral("dark") : QStringLiteral("light")}};
     for (const auto& [name, value] : names) sheet.replace(QLatin1String(name), value);
@@ -84,17 +92,21 @@ void ThemeController::askDesktop() {
     if (!bus.isConnected()) return;
     bus.connect(kPortal, kPortalPath, kSettings, QStringLiteral("SettingChanged"), this,
                 SLOT(desktopSettingChanged(QString, QString, QDBusVariant)));
-    QDBusMessage question = QDBusMessage::createMethodCall(kPortal, kPortalPath, kSettings, QStringLiteral("Read"));
+    QDBusMessage question =
+        QDBusMessage::createMethodCall(kPortal, kPortalPath, kSettings, QStringLiteral("Read"));
     question << kAppearance << kColorScheme;
     auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* call) {
-        const QDBusPendingReply<QDBusVariant> reply = *call;
-        if (reply.isValid()) desktopSettingChanged(kAppearance, kColorScheme, reply.value());
-        call->deleteLater();
-    });
+    connect(watcher, &QDBusPendingCallWatcher::finished, this,
+            [this](QDBusPendingCallWatcher* call) {
+                const QDBusPendingReply<QDBusVariant> reply = *call;
+                if (reply.isValid())
+                    desktopSettingChanged(kAppearance, kColorScheme, reply.value());
+                call->deleteLater();
+            });
 }
 
-void ThemeController::desktopSettingChanged(const QString& space, const QString& key, const QDBusVariant& value) {
+void ThemeController::desktopSettingChanged(const QString& space, const QString& key,
+                                            const QDBusVariant& value) {
     if (space != kAppearance || key != kColorScheme) return;
     QVariant inner = value.variant();
     if (inner.canConvert<QDBusVariant>()) inner = inner.value<QDBusVariant>().variant();
@@ -108,7 +120,8 @@ void ThemeController::choose(ThemeChoice choice) {
 }
 
 void ThemeController::apply() {
-    const bool dark = m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && m_system_dark);
+    const bool dark =
+        m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && m_system_dark);
     setCurrentTheme(dark ? darkTheme() : lightTheme());
     QPixmapCache::clear();
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));

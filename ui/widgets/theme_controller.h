@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Applies a theme to the application: palette, style sheet, font. Follows the desktop's light or dark
-// wish (its settings portal on the session bus, else the palette found at the start) unless the person
-// chose one. Window's thread.
+// Applies a theme to the application: palette, style sheet, font. Follows the desktop's light or
+// dark wish (its settings portal on the session bus, else the palette found at the start) unless
+// the person chose one. Window's thread.
 #pragma once
 
 #include <QDBusVariant>

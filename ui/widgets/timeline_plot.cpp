@@ -26,7 +26,8 @@ TimelinePlot::TimelinePlot(QWidget* parent) : QWidget(parent) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Volume over time"));
-    setAccessibleDescription(tr("Wheel zooms, drag pans, Shift+drag selects a range; arrows, plus, minus and Home do the same. Alt+T shows the values as a table."));
+    setAccessibleDescription(tr("Wheel zooms, drag pans, Shift+drag selects a range; arrows, plus, "
+                                "minus and Home do the same. Alt+T shows the values as a table."));
 }
 
 void TimelinePlot::setChart(const TimeChart& chart) {
@@ -50,7 +51,8 @@ void TimelinePlot::clearSelection() {
 
 TimeRange TimelinePlot::clamped(TimeRange range) const {
     const std::int64_t whole = m_whole.to_ns - m_whole.from_ns;
-    const std::int64_t span = std::clamp(range.to_ns - range.from_ns, std::min(kShortest_ns, whole), whole);
+    const std::int64_t span =
+        std::clamp(range.to_ns - range.from_ns, std::min(kShortest_ns, whole), whole);
     const std::int64_t from = std::clamp(range.from_ns, m_whole.from_ns, m_whole.to_ns - span);
     return {from, from + span};
 }
@@ -63,12 +65,14 @@ void TimelinePlot::zoom(double factor, std::int64_t about_ns) {
     if (m_chart.range.isAll()) return;
     const double left = static_cast<double>(about_ns - m_chart.range.from_ns) / factor;
     const double right = static_cast<double>(m_chart.range.to_ns - about_ns) / factor;
-    emit rangeWanted(clamped({about_ns - static_cast<std::int64_t>(left), about_ns + static_cast<std::int64_t>(right)}));
+    emit rangeWanted(clamped(
+        {about_ns - static_cast<std::int64_t>(left), about_ns + static_cast<std::int64_t>(right)}));
 }
 
 void TimelinePlot::pan(double share) {
     if (m_chart.range.isAll()) return;
-    const auto step = static_cast<std::int64_t>(share * static_cast<double>(m_chart.range.to_ns - m_chart.range.from_ns));
+    const auto step = static_cast<std::int64_t>(
+        share * static_cast<double>(m_chart.range.to_ns - m_chart.range.from_ns));
     emit rangeWanted(clamped({m_chart.range.from_ns + step, m_chart.range.to_ns + step}));
 }
 
@@ -98,7 +102,8 @@ void TimelinePlot::paintOverlay(QPainter& painter) {
         if (x1 > x0) {
             QColor glass = theme.accent;
             glass.setAlpha(48);
-            const QRectF area(x0, layout.plot.top(), x1 - x0, layout.ruler.top() - layout.plot.top());
+            const QRectF area(x0, layout.plot.top(), x1 - x0,
+                              layout.ruler.top() - layout.plot.top());
             painter.fillRect(area, glass);
             painter.setPen(QPen(theme.accent, 1));
             painter.drawLine(area.topLeft(), area.bottomLeft());
@@ -122,16 +127,24 @@ QStringList TimelinePlot::tipLines(int bucket) const {
     QStringList lines;
     const auto i = static_cast<std::size_t>(bucket);
     const std::int64_t width_ns = m_chart.edges[i + 1] - m_chart.edges[i];
-    lines << timeText(m_chart.edges[i], m_chart.zone, std::min(width_ns, kNsPerMinute)) + QStringLiteral(" – ") +
-                 timeText(m_chart.edges[i + 1], m_chart.zone, std::min(width_ns, kNsPerMinute)).mid(width_ns < kNsPerDay ? 11 : 0);
+    lines << timeText(m_chart.edges[i], m_chart.zone, std::min(width_ns, kNsPerMinute)) +
+                 QStringLiteral(" – ") +
+                 timeText(m_chart.edges[i + 1], m_chart.zone, std::min(width_ns, kNsPerMinute))
+                     .mid(width_ns < kNsPerDay ? 11 : 0);
     for (const PlotSeries& series : m_chart.series)
-        if (i < series.values.size()) lines << QStringLiteral("%1\t%2").arg(series.name, metricText(m_chart.metric, series.values[i]));
+        if (i < series.values.size())
+            lines << QStringLiteral("%1\t%2").arg(series.name,
+                                                  metricText(m_chart.metric, series.values[i]));
     const int b = bucketAt(m_chart.band.edges, (m_chart.edges[i] + m_chart.edges[i + 1]) / 2);
     if (b >= 0 && !m_chart.series.empty() && i < m_chart.series.front().values.size()) {
         const double expected = m_chart.band.middle[static_cast<std::size_t>(b)];
-        const double observed = m_chart.series.back().total || m_chart.series.size() == 1 ? m_chart.series.front().values[i] : m_chart.series[1].values[i];
+        const double observed = m_chart.series.back().total || m_chart.series.size() == 1
+                                    ? m_chart.series.front().values[i]
+                                    : m_chart.series[1].values[i];
         lines << QStringLiteral("%1\t%2").arg(tr("Expected"), metricText(m_chart.metric, expected));
-        if (expected > 0 && !std::isnan(observed)) lines << QStringLiteral("%1\t%2×").arg(tr("Ratio"), QString::number(observed / expected, 'f', 1));
+        if (expected > 0 && !std::isnan(observed))
+            lines << QStringLiteral("%1\t%2×").arg(tr("Ratio"),
+                                                   QString::number(observed / expected, 'f', 1));
     }
     return lines;
 }
@@ -140,7 +153,9 @@ void TimelinePlot::paintTip(QPainter& painter, const TimeChartLayout& layout) {
     const Theme& theme = currentTheme();
     QStringList lines;
     if (const PlotMark* mark = markAt(m_chart, layout, m_pointer)) {
-        lines << mark->name << QStringLiteral("%1\t%2").arg(tr("Strength"), QString::number(mark->score, 'f', 2)) << rangeText(mark->range, m_chart.zone);
+        lines << mark->name
+              << QStringLiteral("%1\t%2").arg(tr("Strength"), QString::number(mark->score, 'f', 2))
+              << rangeText(mark->range, m_chart.zone);
     } else if (const PlotNote* note = noteAt(m_chart, layout, m_pointer)) {
         lines << note->text << rangeText(note->range, m_chart.zone);
     } else if (layout.plot.contains(m_pointer)) {
@@ -155,13 +170,15 @@ void TimelinePlot::paintTip(QPainter& painter, const TimeChartLayout& layout) {
     for (const QString& line : lines) {
         const QStringList parts = line.split(QLatin1Char('\t'));
         if (parts.size() == 2) {
-            names = std::max(names, metrics.horizontalAdvance(metrics.elidedText(parts[0], Qt::ElideMiddle, 200)));
+            names = std::max(names, metrics.horizontalAdvance(
+                                        metrics.elidedText(parts[0], Qt::ElideMiddle, 200)));
             values = std::max(values, tabularWidth(metrics, parts[1]));
         } else {
             whole = std::max(whole, std::min(360.0, tabularWidth(metrics, line)));
         }
     }
-    const double width = std::max(whole, names + values + 24) + 20, height = static_cast<double>(lines.size()) * 18 + 12;
+    const double width = std::max(whole, names + values + 24) + 20,
+                 height = static_cast<double>(lines.size()) * 18 + 12;
     double x = m_pointer.x() + 16, y = m_pointer.y() - height - 8;
     if (x + width > this->width() - 4) x = m_pointer.x() - width - 16;
     y = std::clamp(y, 4.0, std::max(4.0, this->height() - height - 4));
@@ -177,12 +194,17 @@ void TimelinePlot::paintTip(QPainter& painter, const TimeChartLayout& layout) {
         if (parts.size() == 2) {
             const auto series = i - 1;
             painter.setPen(theme.secondary);
-            painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(parts[0], Qt::ElideMiddle, 200));
-            painter.setPen(series >= 0 && series < static_cast<int>(m_chart.series.size()) ? theme.seriesColor(m_chart.series[static_cast<std::size_t>(series)].color) : theme.text);
+            painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                             metrics.elidedText(parts[0], Qt::ElideMiddle, 200));
+            painter.setPen(
+                series >= 0 && series < static_cast<int>(m_chart.series.size())
+                    ? theme.seriesColor(m_chart.series[static_cast<std::size_t>(series)].color)
+                    : theme.text);
             drawTabular(painter, line, Qt::AlignRight, parts[1]);
         } else {
             painter.setPen(i == 0 ? theme.text : theme.secondary);
-            drawTabular(painter, line, Qt::AlignLeft, metrics.elidedText(lines[i], Qt::ElideRight, line.width()));
+            drawTabular(painter, line, Qt::AlignLeft,
+                        metrics.elidedText(lines[i], Qt::ElideRight, line.width()));
         }
     }
 }
@@ -195,7 +217,8 @@ void TimelinePlot::wheelEvent(QWheelEvent* event) {
     const TimeChartLayout layout = layoutTimeChart(m_chart, QRectF(rect()));
     if (m_chart.range.isAll()) return;
     event->accept();
-    if (event->angleDelta().x() != 0 && std::abs(event->angleDelta().x()) > std::abs(event->angleDelta().y()))
+    if (event->angleDelta().x() != 0 &&
+        std::abs(event->angleDelta().x()) > std::abs(event->angleDelta().y()))
         return pan(-event->angleDelta().x() / 1200.0);
     const double steps = event->angleDelta().y() / 120.0;
     const double x = std::clamp(event->position().x(), layout.plot.left(), layout.plot.right());
@@ -208,7 +231,8 @@ void TimelinePlot::mousePressEvent(QMouseEvent* event) {
     if (event->position().x() < layout.plot.left()) return;
     m_press = event->position();
     m_press_range = m_chart.range;
-    const bool selects = event->modifiers().testFlag(Qt::ShiftModifier) || layout.ruler.contains(m_press) || wholeInView();
+    const bool selects = event->modifiers().testFlag(Qt::ShiftModifier) ||
+                         layout.ruler.contains(m_press) || wholeInView();
     m_drag = selects ? Drag::Select : Drag::Pan;
     if (m_drag == Drag::Pan) setCursor(Qt::ClosedHandCursor);
 }
@@ -220,19 +244,26 @@ void TimelinePlot::mouseMoveEvent(QMouseEvent* event) {
     const TimeChartLayout layout = layoutTimeChart(m_chart, QRectF(rect()));
     const bool moved = std::abs(m_pointer.x() - m_press.x()) >= kClick_px;
     if (m_drag == Drag::Pan && moved) {
-        const double shift = (m_press.x() - m_pointer.x()) / layout.plot.width() * static_cast<double>(m_press_range.to_ns - m_press_range.from_ns);
+        const double shift = (m_press.x() - m_pointer.x()) / layout.plot.width() *
+                             static_cast<double>(m_press_range.to_ns - m_press_range.from_ns);
         const auto shift_ns = static_cast<std::int64_t>(shift);
-        emit rangeWanted(clamped({m_press_range.from_ns + shift_ns, m_press_range.to_ns + shift_ns}));
+        emit rangeWanted(
+            clamped({m_press_range.from_ns + shift_ns, m_press_range.to_ns + shift_ns}));
     } else if (m_drag == Drag::Select && moved) {
-        const auto clip = [&](double x) { return layout.time(std::clamp(x, layout.plot.left(), layout.plot.right())); };
+        const auto clip = [&](double x) {
+            return layout.time(std::clamp(x, layout.plot.left(), layout.plot.right()));
+        };
         const std::int64_t a = clip(m_press.x()), b = clip(m_pointer.x());
         m_selection = TimeRange{std::min(a, b), std::max(a, b)};
     }
     if (m_drag == Drag::None) {
         const bool hand = markAt(m_chart, layout, m_pointer) || noteAt(m_chart, layout, m_pointer);
-        setCursor(hand ? Qt::PointingHandCursor : layout.plot.contains(m_pointer) ? Qt::CrossCursor : Qt::ArrowCursor);
+        setCursor(hand                              ? Qt::PointingHandCursor
+                  : layout.plot.contains(m_pointer) ? Qt::CrossCursor
+                                                    : Qt::ArrowCursor);
         std::optional<std::int64_t> cursor;
-        if (m_pointer.x() >= layout.plot.left() && m_pointer.x() <= layout.plot.right()) cursor = layout.time(m_pointer.x());
+        if (m_pointer.x() >= layout.plot.left() && m_pointer.x() <= layout.plot.right())
+            cursor = layout.time(m_pointer.x());
         m_cursor_ns = cursor;
         emit cursorMoved(cursor);
     }
@@ -247,9 +278,12 @@ void TimelinePlot::mouseReleaseEvent(QMouseEvent* event) {
     const bool moved = std::abs(event->position().x() - m_press.x()) >= kClick_px;
     const TimeChartLayout layout = layoutTimeChart(m_chart, QRectF(rect()));
     if (!moved) {
-        if (const PlotMark* mark = markAt(m_chart, layout, event->position())) emit markClicked(mark->id);
-        else if (const PlotNote* note = noteAt(m_chart, layout, event->position())) emit noteClicked(note->id);
-        else clearSelection();
+        if (const PlotMark* mark = markAt(m_chart, layout, event->position()))
+            emit markClicked(mark->id);
+        else if (const PlotNote* note = noteAt(m_chart, layout, event->position()))
+            emit noteClicked(note->id);
+        else
+            clearSelection();
     } else if (drag == Drag::Select && m_selection) {
         emit rangeSelected(*m_selection, event->position().toPoint());
     }
@@ -263,7 +297,8 @@ void TimelinePlot::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void TimelinePlot::keyPressEvent(QKeyEvent* event) {
-    const std::int64_t middle = m_chart.range.from_ns + (m_chart.range.to_ns - m_chart.range.from_ns) / 2;
+    const std::int64_t middle =
+        m_chart.range.from_ns + (m_chart.range.to_ns - m_chart.range.from_ns) / 2;
     switch (event->key()) {
     case Qt::Key_Left: return pan(-kKeyPan);
     case Qt::Key_Right: return pan(kKeyPan);
@@ -287,7 +322,8 @@ void TimelinePlot::leaveEvent(QEvent*) {
 
 void TimelinePlot::contextMenuEvent(QContextMenuEvent* event) {
     const TimeChartLayout layout = layoutTimeChart(m_chart, QRectF(rect()));
-    if (!m_chart.range.isAll() && layout.plot.contains(event->pos())) emit contextWanted(event->globalPos(), layout.time(event->pos().x()));
+    if (!m_chart.range.isAll() && layout.plot.contains(event->pos()))
+        emit contextWanted(event->globalPos(), layout.time(event->pos().x()));
 }
 
 } // namespace tidemark

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The main plot of the timeline: wheel zooms at the pointer, drag pans, Shift+drag (or a drag on the
-// ruler, or any drag while the whole case is in view) selects a range; keys do the same. It draws what
-// it is given and asks for other ranges by signal; it never reads the case. Window's thread.
+// The main plot of the timeline: wheel zooms at the pointer, drag pans, Shift+drag (or a drag on
+// the ruler, or any drag while the whole case is in view) selects a range; keys do the same. It
+// draws what it is given and asks for other ranges by signal; it never reads the case. Window's
+// thread.
 #pragma once
 
 #include "ui/render/time_chart.h"

@@ -17,6 +17,7 @@ class AppContext;
 
 /// Fills `menu` with what can be done with `value` of `field`.
 void addValueActions(AppContext& context, QMenu* menu, Field field, const QString& value);
-void showValueMenu(AppContext& context, QWidget* parent, Field field, const QString& value, const QPoint& global);
+void showValueMenu(AppContext& context, QWidget* parent, Field field, const QString& value,
+                   const QPoint& global);
 
 } // namespace tidemark

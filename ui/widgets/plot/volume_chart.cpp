@@ -24,11 +24,13 @@ public:
         m_zone = zone;
         m_width = width;
     }
-    void generate(const QCPRange& range, const QLocale&, QChar, int, QVector<double>& ticks, QVector<double>* sub, QVector<QString>* labels) override {
+    void generate(const QCPRange& range, const QLocale&, QChar, int, QVector<double>& ticks,
+                  QVector<double>* sub, QVector<QString>* labels) override {
         ticks.clear();
         if (sub) sub->clear();
         if (labels) labels->clear();
-        const TimeRange span{static_cast<std::int64_t>(range.lower * 1e9), static_cast<std::int64_t>(range.upper * 1e9)};
+        const TimeRange span{static_cast<std::int64_t>(range.lower * 1e9),
+                             static_cast<std::int64_t>(range.upper * 1e9)};
         for (const PlotTimeTick& tick : plotTimeTicks(span, m_zone, m_width, 84)) {
             ticks << static_cast<double>(tick.ts_ns) / 1e9;
             if (labels) *labels << tick.label;
@@ -42,7 +44,9 @@ private:
 
 class FigureTicker : public QCPAxisTicker {
 protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return axisFigure(tick); }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+        return axisFigure(tick);
+    }
     QVector<double> createSubTickVector(int, const QVector<double>&) override { return {}; }
 };
 
@@ -155,7 +159,9 @@ QString VolumeChart::describe() const {
             most = m_data.observed[i];
             peak = i;
         }
-    return tr("%1, largest %2 at %3").arg(m_data.observed_name, metricText(m_data.metric, most), timeText(m_data.edges[peak], m_data.zone, kNsPerMinute));
+    return tr("%1, largest %2 at %3")
+        .arg(m_data.observed_name, metricText(m_data.metric, most),
+             timeText(m_data.edges[peak], m_data.zone, kNsPerMinute));
 }
 
 void VolumeChart::changeEvent(QEvent* event) {
@@ -174,7 +180,9 @@ void VolumeChart::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void VolumeChart::exportAs() {
-    const QString file = QFileDialog::getSaveFileName(window(), tr("Export chart"), QStringLiteral("chart.png"), tr("Picture (*.png);;Drawing (*.svg);;Document (*.pdf)"));
+    const QString file =
+        QFileDialog::getSaveFileName(window(), tr("Export chart"), QStringLiteral("chart.png"),
+                                     tr("Picture (*.png);;Drawing (*.svg);;Document (*.pdf)"));
     if (file.isEmpty()) return;
     if (file.endsWith(QLatin1String(".svg"))) {
         QSvgGenerator svg;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A standard chart of volume over time: observed as a step line, what was expected as a band, a period
-// marked. For cards and explanations; the Timeline page draws its own. Window's thread.
+// A standard chart of volume over time: observed as a step line, what was expected as a band, a
+// period marked. For cards and explanations; the Timeline page draws its own. Window's thread.
 #pragma once
 
 #include "core/base/time_zone.h"
@@ -18,14 +18,14 @@ namespace tidemark {
 
 struct VolumeChartData {
     std::vector<std::int64_t> edges;
-    std::vector<double> observed;              ///< NaN = no data
-    std::vector<double> low, expected, high;   ///< empty: no band; on the same edges
-    std::vector<double> second;                ///< another series, e.g. the accounts involved
+    std::vector<double> observed;            ///< NaN = no data
+    std::vector<double> low, expected, high; ///< empty: no band; on the same edges
+    std::vector<double> second;              ///< another series, e.g. the accounts involved
     QString observed_name, second_name;
     std::vector<TimeRange> marked;
     Metric metric = Metric::Requests;
     TimeZone zone;
-    QString per;                               ///< "1 h"
+    QString per; ///< "1 h"
 };
 
 class VolumeChart : public QWidget {
