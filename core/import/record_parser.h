@@ -3,7 +3,7 @@
 // records give the same rows whatever the number of workers.
 #pragma once
 
-#include "core/import/event_batch.h"
+#include "core/store/event_batch.h"
 
 #include <memory>
 #include <span>

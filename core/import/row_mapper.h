@@ -3,10 +3,10 @@
 // fields, the rules for time, and rejection. One per parser.
 #pragma once
 
-#include "core/import/event_batch.h"
 #include "core/import/mapping_plan.h"
 #include "core/import/source_value.h"
 #include "core/import/text_arena.h"
+#include "core/store/event_batch.h"
 
 #include <memory>
 #include <optional>

@@ -287,20 +287,24 @@ INSTANTIATE_TEST_SUITE_P(Shared, SampleFacts, ::testing::ValuesIn(facts()),
                          [](const auto& fact) { return std::to_string(fact.index); });
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(SampleFacts);
 
-TEST_F(Cli, OverlappingSourcesAreCountedOnce) {
-    if (sharedSamples().empty())
-        GTEST_SUCCEED() << "covered by store tests where the samples are not there";
-    else {
-        import(sharedSamples() + "cloudtrail-invictus");
-        import(sharedSamples() + "cloudtrail-gz");
-        const Json top = run({"accounts", m_case, "--top", "1", "--json"}).json();
-        EXPECT_EQ(top["accounts"][0]["requests"], 2641);
-        int duplicates = 0;
-        const Json sources = run({"sources", m_case, "--json"}).json();
-        for (const Json& source : sources["sources"]) duplicates += source["duplicates"].get<int>();
-        EXPECT_EQ(duplicates, 627);
-    }
+class SharedSamples : public Cli, public ::testing::WithParamInterface<std::string> {};
+TEST_P(SharedSamples, OverlappingSourcesAreCountedOnce) {
+    import(GetParam() + "cloudtrail-invictus");
+    import(GetParam() + "cloudtrail-gz");
+    const Json top = run({"accounts", m_case, "--top", "1", "--json"}).json();
+    EXPECT_EQ(top["accounts"][0]["requests"], 2641);
+    int duplicates = 0;
+    const Json sources = run({"sources", m_case, "--json"}).json();
+    for (const Json& source : sources["sources"]) duplicates += source["duplicates"].get<int>();
+    EXPECT_EQ(duplicates, 627);
 }
+std::vector<std::string> sampleFolders() {
+    return sharedSamples().empty() ? std::vector<std::string>{}
+                                   : std::vector<std::string>{sharedSamples()};
+}
+INSTANTIATE_TEST_SUITE_P(Shared, SharedSamples, ::testing::ValuesIn(sampleFolders()),
+                         [](const auto& folder) { return std::to_string(folder.index); });
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(SharedSamples);
 
 } // namespace
 } // namespace tidemark
