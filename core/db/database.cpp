@@ -146,6 +146,12 @@ std::int64_t Database::lastInsertId() const {
 std::int64_t Database::changes() const {
     return sqlite3_changes64(m_connection.get());
 }
+void Database::endReads() {
+    for (sqlite3_stmt* statement = sqlite3_next_stmt(m_connection.get(), nullptr); statement;
+         statement = sqlite3_next_stmt(m_connection.get(), statement))
+        if (sqlite3_stmt_busy(statement)) sqlite3_reset(statement);
+}
+
 void Database::interrupt() {
     sqlite3_interrupt(m_connection.get());
 }

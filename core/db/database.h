@@ -41,6 +41,9 @@ public:
     [[nodiscard]] const std::string& path() const { return m_path; }
     /// Makes a running statement end with Cancelled. Any thread.
     void interrupt();
+    /// Resets every statement that still stands on a row. Until then the connection goes on seeing
+    /// the case as it was when that statement began, whatever others have committed since.
+    void endReads();
     /// A copy of the whole database in a new file, by SQLite's backup interface.
     Status backupTo(const std::string& path);
     /// For core/query only: virtual tables and authorisers are registered on the raw handle.

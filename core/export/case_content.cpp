@@ -15,19 +15,19 @@ namespace tidemark {
 
 namespace {
 
-using Json = nlohmann::json;
+using PlainJson = nlohmann::json;
 
 // Entries that change nothing in the case; see readCaseContent.
 constexpr std::array<std::string_view, 7> kPassive = {
     "case.open",     "case.verify",   "source.verify", "export.create",
     "export.failed", "report.create", "seal.create"};
 
-std::string textOf(const Json& object, const char* key) {
+std::string textOf(const PlainJson& object, const char* key) {
     const auto at = object.find(key);
     return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
 }
 
-std::int64_t numberOf(const Json& object, const char* key) {
+std::int64_t numberOf(const PlainJson& object, const char* key) {
     const auto at = object.find(key);
     return at != object.end() && at->is_number_integer() ? at->get<std::int64_t>() : 0;
 }
@@ -40,22 +40,22 @@ void redactChart(Chart& chart, Redactor& redactor) {
     for (ChartSpan& span : chart.spans) span.label = redactor.prose(span.label);
 }
 
-void readLawfulChecks(const Json& detection, ExhibitContent& out, Redactor& redactor) {
+void readLawfulChecks(const PlainJson& detection, ExhibitContent& out, Redactor& redactor) {
     const auto detail = detection.find("detail");
     if (detail == detection.end() || !detail->is_object()) return;
     out.would_break = redactor.prose(textOf(*detail, "would_break"));
     const auto checks = detail->find("lawful");
     if (checks == detail->end() || !checks->is_array()) return;
-    for (const Json& check : *checks)
+    for (const PlainJson& check : *checks)
         if (check.is_object())
             out.lawful_checks.push_back(redactor.prose(textOf(check, "name") + " (" +
                                                        textOf(check, "verdict") +
                                                        "): " + textOf(check, "sentence")));
 }
 
-Status readFrozen(const Json& frozen, ExhibitContent& out, Redactor& redactor) {
-    const Json none = Json::object();
-    const auto object = [&](const char* key) -> const Json& {
+Status readFrozen(const PlainJson& frozen, ExhibitContent& out, Redactor& redactor) {
+    const PlainJson none = PlainJson::object();
+    const auto object = [&](const char* key) -> const PlainJson& {
         const auto at = frozen.find(key);
         return at != frozen.end() && at->is_object() ? *at : none;
     };
@@ -67,14 +67,14 @@ Status readFrozen(const Json& frozen, ExhibitContent& out, Redactor& redactor) {
     out.metric = textOf(frozen, "metric");
     out.bucket = textOf(frozen, "bucket");
     out.zone = textOf(frozen, "zone");
-    for (const Json& account : frozen.value("accounts", Json::array()))
+    for (const PlainJson& account : frozen.value("accounts", PlainJson::array()))
         if (account.is_string())
             out.accounts.push_back(redactor.value(Field::Account, account.get<std::string>()));
     const auto bytes = fromBase64(textOf(frozen, "event_set"));
     TM_ASSIGN(out.events, EventSet::fromSerialised(bytes.value_or(std::string())));
     for (const auto& [name, value] : object("figures").items())
         out.figures.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
-    const Json& basis = object("basis");
+    const PlainJson& basis = object("basis");
     out.sources_hash = textOf(basis, "sources_hash");
     out.custody_head = textOf(basis, "custody_head");
     out.custody_entries = numberOf(basis, "custody_entries");
@@ -103,7 +103,7 @@ Status readFindings(CaseFile& file, CaseContent& content, Redactor& redactor) {
         for (Exhibit& exhibit : cited) {
             ExhibitContent each;
             TM_ASSIGN(each.state, exhibits.state(exhibit));
-            const Json frozen = Json::parse(exhibit.frozen_json, nullptr, false);
+            const PlainJson frozen = PlainJson::parse(exhibit.frozen_json, nullptr, false);
             if (!frozen.is_object() || !readFrozen(frozen, each, redactor))
                 return makeError(ErrorCode::Integrity,
                                  exhibit.label() + ": what the exhibit froze cannot be read",
@@ -130,29 +130,29 @@ bool isAboutPrompts(std::string_view kind) {
 }
 
 // Texts deep inside what detection wrote: every string value and every key may name an account.
-Json redactJson(const Json& in, Redactor& redactor) {
+PlainJson redactJson(const PlainJson& in, Redactor& redactor) {
     if (in.is_string()) return redactor.prose(in.get<std::string>());
     if (in.is_array()) {
-        Json out = Json::array();
-        for (const Json& each : in) out.push_back(redactJson(each, redactor));
+        PlainJson out = PlainJson::array();
+        for (const PlainJson& each : in) out.push_back(redactJson(each, redactor));
         return out;
     }
     if (!in.is_object()) return in;
     const std::string about = textOf(in, "trait") + textOf(in, "kind");
     const bool hidden = redactor.profile().prompts && isAboutPrompts(about);
-    Json out = Json::object();
+    PlainJson out = PlainJson::object();
     for (const auto& [key, value] : in.items())
         out[redactor.prose(key)] = hidden && (key == "sentence" || key == "value")
-                                       ? Json("[withheld]")
+                                       ? PlainJson("[withheld]")
                                        : redactJson(value, redactor);
     return out;
 }
 
 std::string redactJsonText(const std::string& text, Redactor& redactor) {
     if (!redactor.active()) return text;
-    const Json parsed = Json::parse(text, nullptr, false);
+    const PlainJson parsed = PlainJson::parse(text, nullptr, false);
     if (parsed.is_discarded()) return "{}";
-    return redactJson(parsed, redactor).dump(-1, ' ', false, Json::error_handler_t::replace);
+    return redactJson(parsed, redactor).dump(-1, ' ', false, PlainJson::error_handler_t::replace);
 }
 
 Status readRun(CaseFile& file, CaseContent& content, Redactor& redactor) {

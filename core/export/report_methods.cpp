@@ -11,10 +11,10 @@ namespace tidemark {
 
 namespace {
 
-using Json = nlohmann::json;
+using PlainJson = nlohmann::json;
 
 std::string parameterTable(const std::string& json) {
-    const Json parameters = Json::parse(json, nullptr, false);
+    const PlainJson parameters = PlainJson::parse(json, nullptr, false);
     if (!parameters.is_object() || parameters.empty()) return {};
     std::string out = "<div class=\"scroll\"><table><caption>Parameters of the "
                       "run</caption>\n<thead><tr><th scope=\"col\">Parameter</th>"
@@ -53,16 +53,16 @@ std::string sourceHtml(const Source& source) {
     if (source.first_ns && source.last_ns)
         out += factRow("First and last event", timeHtml(*source.first_ns, "UTC") + " to " +
                                                    timeHtml(*source.last_ns, "UTC"));
-    const Json parameters = Json::parse(source.params_json, nullptr, false);
+    const PlainJson parameters = PlainJson::parse(source.params_json, nullptr, false);
     if (parameters.is_object() && !parameters.empty())
         out += factRow("Import parameters", htmlCode(parameters.dump()));
     out += "</dl>\n";
     if (!source.damage.empty())
         out += "<p class=\"warn\">Read only in part: " + htmlText(source.damage) + "</p>\n";
-    const Json notes = Json::parse(source.notes_json, nullptr, false);
+    const PlainJson notes = PlainJson::parse(source.notes_json, nullptr, false);
     if (notes.is_array() && !notes.empty()) {
         out += "<ul>\n";
-        for (const Json& note : notes)
+        for (const PlainJson& note : notes)
             if (note.is_string()) out += "<li>" + htmlText(note.get<std::string>()) + "</li>\n";
         out += "</ul>\n";
     }

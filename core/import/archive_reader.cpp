@@ -16,7 +16,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{256} << 10;
+constexpr std::size_t kArchivePiece = std::size_t{256} << 10;
 
 class ArchiveReader final : public ContainerReader {
 public:
@@ -43,7 +43,7 @@ public:
         if (m_read_error) return *m_read_error;
         if (m_done) return Next::End;
         if (!m_in_member) return advance();
-        m_buffer.resize(kPiece);
+        m_buffer.resize(kArchivePiece);
         const la_ssize_t got = archive_read_data(m_archive.get(), m_buffer.data(), m_buffer.size());
         if (m_read_error) return *m_read_error;
         if (got < 0)

@@ -11,7 +11,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{256} << 10;
+constexpr std::size_t kReadPiece = std::size_t{256} << 10;
 
 // One member whose content is the received bytes, perhaps decompressed.
 class SingleReader final : public ContainerReader {
@@ -26,7 +26,7 @@ public:
             return Next::Member;
         }
         if (m_done) return Next::End;
-        m_buffer.resize(kPiece);
+        m_buffer.resize(kReadPiece);
         TM_ASSIGN(const std::size_t got, m_source.read(m_buffer.data(), m_buffer.size()));
         if (!m_inflate) {
             if (got == 0) m_done = true;

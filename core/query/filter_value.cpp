@@ -15,7 +15,7 @@ namespace {
 constexpr std::int64_t kLeast = INT64_MIN + 1; // INT64_MIN marks "absent" in columns
 constexpr std::int64_t kMost = INT64_MAX;
 
-Error bad(std::string message) {
+Error badValue(std::string message) {
     return makeError(ErrorCode::BadInput, std::move(message));
 }
 
@@ -84,7 +84,7 @@ struct TimeUnit {
 };
 
 Error notATime(std::string_view text) {
-    return bad(
+    return badValue(
         fmt::format("'{}' is not a time; write for example 2024-10-03 or 2024-10-03T14:30", text));
 }
 
@@ -172,7 +172,7 @@ Result<NumberRange> comparison(std::string_view sign, std::int64_t from, std::in
     if (sign == "=") return NumberRange{from, last};
     if (sign == ">" && last < kMost) return NumberRange{last + 1, kMost};
     if (sign == "<" && from > kLeast) return NumberRange{kLeast, from - 1};
-    return bad("no value can lie beyond that limit");
+    return badValue("no value can lie beyond that limit");
 }
 
 constexpr std::string_view kAccountKindNames[] = {
@@ -206,7 +206,7 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 Result<NumberRange> parseNumberRange(std::string_view text) {
     if (text == "*") return NumberRange{};
     const auto notANumber = [](std::string_view part) {
-        return bad(fmt::format(
+        return badValue(fmt::format(
             "'{}' is not a whole number; write for example 404, >=400, 400..499 or 2k", part));
     };
     if (const std::size_t sign = comparisonLength(text); sign > 0) {
@@ -234,7 +234,7 @@ Result<NumberRange> parseNumberRange(std::string_view text) {
         range.most = *value;
     }
     if (range.least > range.most)
-        return bad(fmt::format("the range {} ends before it begins", text));
+        return badValue(fmt::format("the range {} ends before it begins", text));
     return range;
 }
 
@@ -261,7 +261,7 @@ Result<NumberRange> parseTimeRange(std::string_view text) {
         range.most = (unit.date_only ? unit.range.to_ns : unit.range.from_ns) - 1;
     }
     if (range.least > range.most)
-        return bad(fmt::format("the range {} ends before it begins", text));
+        return badValue(fmt::format("the range {} ends before it begins", text));
     return range;
 }
 

@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kDefaultNote =
     "Illustrative prices, not any provider's list: put the prices of your contract here.";
 
-Error bad(std::string message) {
+Error badPrice(std::string message) {
     return makeError(
         ErrorCode::BadInput, std::move(message), "price table",
         R"(Write {"prices": [{"model": "name*", "input": 1.0, "output": 2.0}]}, USD per million tokens)");
@@ -46,7 +46,7 @@ PriceTable PriceTable::defaults() {
 Result<PriceTable> PriceTable::fromJson(std::string_view text) {
     const auto document = nlohmann::json::parse(text, nullptr, false);
     if (!document.is_object() || !document.contains("prices") || !document["prices"].is_array())
-        return bad("this is not a price table");
+        return badPrice("this is not a price table");
     PriceTable table;
     if (const auto note = document.find("note"); note != document.end() && note->is_string())
         table.m_note = note->get<std::string>();
@@ -54,7 +54,7 @@ Result<PriceTable> PriceTable::fromJson(std::string_view text) {
     for (const auto& entry : document["prices"]) {
         ++number;
         if (!entry.is_object() || !entry.contains("model") || !entry["model"].is_string())
-            return bad(fmt::format("entry {} names no model", number));
+            return badPrice(fmt::format("entry {} names no model", number));
         ModelPrice price;
         price.model = entry["model"].get<std::string>();
         const double missing = std::nan("");
@@ -64,8 +64,9 @@ Result<PriceTable> PriceTable::fromJson(std::string_view text) {
             priceOf(entry, "cached_input", price.input_usd_per_million);
         if (std::isnan(price.input_usd_per_million + price.output_usd_per_million +
                        price.cached_input_usd_per_million))
-            return bad(fmt::format("entry {} ({}) needs prices of at least 0 for input and output",
-                                   number, visibleText(price.model)));
+            return badPrice(
+                fmt::format("entry {} ({}) needs prices of at least 0 for input and output", number,
+                            visibleText(price.model)));
         table.m_prices.push_back(std::move(price));
     }
     return table;

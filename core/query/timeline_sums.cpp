@@ -18,10 +18,6 @@ Error stopped() {
     return makeError(ErrorCode::Cancelled, "reading the timeline was stopped");
 }
 
-constexpr unsigned bit(Metric metric) {
-    return 1U << static_cast<unsigned>(metric);
-}
-
 bool segmentOverlaps(const EventReader& events, const SegmentInfo& segment, TimeRange range) {
     const auto blocks = events.blocks().subspan(static_cast<std::size_t>(segment.first_block),
                                                 static_cast<std::size_t>(segment.block_count));
@@ -189,7 +185,7 @@ Status addPostings(const SumRequest& request, std::uint32_t account, TimeRange r
     // Where no record states a count each request counts 1, and the blocks are not needed.
     TM_ASSIGN(const bool counted, request.reader.has(Field::RequestCount));
     const bool plainCount = request.metric == Metric::Requests && !counted;
-    TM_ASSIGN(VolumeReader volumes, VolumeReader::make(request.reader, bit(request.metric)));
+    TM_ASSIGN(VolumeReader volumes, VolumeReader::make(request.reader, metricBit(request.metric)));
     for (const SegmentInfo& segment : events.segments()) {
         if (request.stop.stop_requested()) return stopped();
         if (!segmentOverlaps(events, segment, range)) continue;
@@ -215,7 +211,7 @@ Status addPostings(const SumRequest& request, std::uint32_t account, TimeRange r
 }
 
 Status addBlocks(const SumRequest& request, EventFilter& filter) {
-    TM_ASSIGN(VolumeReader volumes, VolumeReader::make(request.reader, bit(request.metric)));
+    TM_ASSIGN(VolumeReader volumes, VolumeReader::make(request.reader, metricBit(request.metric)));
     RowAdder adder(request);
     RowMask mask, usage;
     const auto blocks = request.reader.events().blocks();
@@ -240,7 +236,7 @@ Status addBlocks(const SumRequest& request, EventFilter& filter) {
 
 Status addUsage(const SumRequest& request, EventFilter& filter, TimeRange range) {
     TM_ASSIGN(const std::vector<bool>* hasUsage, request.reader.usageBlocks());
-    TM_ASSIGN(VolumeReader volumes, VolumeReader::make(request.reader, bit(request.metric)));
+    TM_ASSIGN(VolumeReader volumes, VolumeReader::make(request.reader, metricBit(request.metric)));
     RowAdder adder(request);
     RowMask mask, usage;
     const auto blocks = request.reader.events().blocks();

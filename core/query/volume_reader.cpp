@@ -3,21 +3,13 @@
 
 namespace tidemark {
 
-namespace {
-
-constexpr unsigned bit(Metric metric) {
-    return 1U << static_cast<unsigned>(metric);
-}
-
-} // namespace
-
 void addSaturating(std::int64_t& sum, std::int64_t more) {
     if (__builtin_add_overflow(sum, more, &sum)) sum = more > 0 ? INT64_MAX : INT64_MIN + 1;
 }
 
 Result<VolumeReader> VolumeReader::make(CaseReader& reader, unsigned metrics) {
     std::vector<ModelPrice> prices;
-    if ((metrics & bit(Metric::Cost)) != 0) {
+    if ((metrics & metricBit(Metric::Cost)) != 0) {
         TM_ASSIGN(const PriceTable table, PriceTable::ofCase(reader.file()));
         TM_ASSIGN(const Dictionary* models, reader.events().dictionary(Field::Model));
         prices = table.byModelId(*models);

@@ -17,9 +17,13 @@ namespace tidemark {
 /// Adds without overflow: a sum stays at the limit of int64, as in roll-ups.
 void addSaturating(std::int64_t& sum, std::int64_t more);
 
+constexpr unsigned metricBit(Metric metric) {
+    return 1U << static_cast<unsigned>(metric);
+}
+
 class VolumeReader {
 public:
-    /// `metrics` is a bit set of 1 << Metric. `prices` (by model id) is needed for Cost only.
+    /// `metrics` is a set of metricBit(). `prices` (by model id) is needed for Cost only.
     VolumeReader(CaseReader& reader, unsigned metrics, std::vector<ModelPrice> prices = {})
         : m_reader(reader), m_metrics(metrics), m_prices(std::move(prices)) {}
     /// Prepares Cost with the case's price table where it is among the metrics.

@@ -15,10 +15,6 @@ namespace {
 constexpr std::string_view kSelectColumn = "SELECT data FROM event_column WHERE key = ?1";
 constexpr std::size_t kGroup = 64; // rows of one mask word; 64 codes of any width end on a byte
 
-Error damaged() {
-    return makeError(ErrorCode::Integrity, "a stored column is damaged");
-}
-
 template <unsigned Width>
 std::uint64_t codeAt(const char* packed, std::size_t row) {
     constexpr std::uint64_t kMask = Width == 64 ? ~0ULL : (1ULL << (Width % 64)) - 1;
@@ -87,18 +83,15 @@ struct CodeRange {
     std::uint64_t least = 0, most = 0;
 };
 
-// Differences of int64 values can exceed int64; unsigned arithmetic wraps to the right answer.
-std::uint64_t distance(std::int64_t from, std::int64_t to) {
-    return static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from);
-}
-
 // The codes whose value lies in `range`; false when none does.
 bool codesOf(const ColumnHeader& header, const ValueRange& range, CodeRange& codes) {
     if (header.scale <= 0 || range.most < header.base || range.least > header.most) return false;
     const auto scale = static_cast<std::uint64_t>(header.scale);
-    const std::uint64_t below = range.least <= header.base ? 0 : distance(header.base, range.least);
+    const std::uint64_t below =
+        range.least <= header.base ? 0 : distanceBetween(header.base, range.least);
     const std::uint64_t low = below / scale + (below % scale != 0 ? 1 : 0);
-    const std::uint64_t high = distance(header.base, std::min(range.most, header.most)) / scale;
+    const std::uint64_t high =
+        distanceBetween(header.base, std::min(range.most, header.most)) / scale;
     if (low > high) return false;
     const std::uint64_t shift = header.hasAbsent() ? 1 : 0;
     codes = {low + shift, high + shift};
@@ -152,7 +145,7 @@ Status maskNumbers(std::string_view data, std::span<const ValueRange> ranges, bo
         return ok();
     }
     TM_ASSIGN(const ColumnHeader header, readColumnHeader(data));
-    if (header.rows != mask.rows()) return damaged();
+    if (header.rows != mask.rows()) return damagedColumn();
     if (header.encoding == kEncodingConstant) {
         keepAllOrNone(inAny(ranges, header.base), negated, mask);
         return ok();
@@ -202,7 +195,7 @@ Status maskIds(std::string_view data, const IdSet& ids, bool negated, RowMask& m
     TM_ASSIGN(const ColumnHeader header, readColumnHeader(data));
     if (header.rows != mask.rows() || header.encoding == kEncodingDelta || header.width > 32 ||
         header.base < 0 || header.most < header.base || header.most > UINT32_MAX)
-        return damaged();
+        return damagedColumn();
     const auto base = static_cast<std::uint64_t>(header.base),
                most = static_cast<std::uint64_t>(header.most);
     if (ids.count() == 0 || ids.least() > most || ids.most() < base) {

@@ -20,10 +20,6 @@ int bitsFor(std::uint64_t largest) {
     return 64 - std::countl_zero(largest);
 }
 
-// Differences of int64 values can exceed int64; unsigned arithmetic wraps to the right answer.
-std::uint64_t distance(std::int64_t from, std::int64_t to) {
-    return static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from);
-}
 std::int64_t advance(std::int64_t base, std::uint64_t by) {
     return static_cast<std::int64_t>(static_cast<std::uint64_t>(base) + by);
 }
@@ -104,15 +100,12 @@ void unpack(unsigned width, const char* data, std::size_t rows, Put put) {
         unpackAny(width, data, rows, put, std::make_index_sequence<58>());
 }
 
-Error damaged() {
-    return makeError(ErrorCode::Integrity, "a stored column is damaged");
-}
-
 std::int64_t commonUnit(std::span<const std::int64_t> values, std::int64_t base) {
     constexpr std::int64_t kUnits[] = {1'000'000'000, 1'000'000, 1'000};
     for (const std::int64_t unit : kUnits) {
         const bool fits = std::all_of(values.begin(), values.end(), [&](std::int64_t v) {
-            return v == kNoNumber || distance(base, v) % static_cast<std::uint64_t>(unit) == 0;
+            return v == kNoNumber ||
+                   distanceBetween(base, v) % static_cast<std::uint64_t>(unit) == 0;
         });
         if (fits) return unit;
     }
@@ -139,7 +132,7 @@ Extent extentOf(std::span<const std::int64_t> values) {
 
 // Fills in `header` for delta encoding; false when it cannot be used.
 bool planDelta(std::span<const std::int64_t> values, const Extent& extent, ColumnHeader& header) {
-    if (extent.absent || values.size() < 2 || distance(extent.least, extent.most) >> 62 != 0)
+    if (extent.absent || values.size() < 2 || distanceBetween(extent.least, extent.most) >> 62 != 0)
         return false;
     std::int64_t least = INT64_MAX, most = INT64_MIN;
     for (std::size_t i = 1; i < values.size(); ++i) {
@@ -150,7 +143,7 @@ bool planDelta(std::span<const std::int64_t> values, const Extent& extent, Colum
     header.encoding = kEncodingDelta;
     header.base = values[0];
     header.scale = least;
-    header.width = static_cast<std::uint8_t>(storableWidth(bitsFor(distance(least, most))));
+    header.width = static_cast<std::uint8_t>(storableWidth(bitsFor(distanceBetween(least, most))));
     return true;
 }
 
@@ -172,7 +165,7 @@ void encodeNumbers(std::span<const std::int64_t> values, bool tryDelta, std::str
     }
     header.encoding = kEncodingPacked;
     header.flags = extent.absent ? 1 : 0;
-    const std::uint64_t span = distance(extent.least, extent.most);
+    const std::uint64_t span = distanceBetween(extent.least, extent.most);
     header.scale = span >> 20 != 0 ? commonUnit(values, extent.least) : 1;
     const auto scale = static_cast<std::uint64_t>(header.scale);
     header.width = static_cast<std::uint8_t>(storableWidth(bitsFor(span / scale + header.flags)));
@@ -180,14 +173,14 @@ void encodeNumbers(std::span<const std::int64_t> values, bool tryDelta, std::str
     if (tryDelta && planDelta(values, extent, delta) && delta.width < header.width) {
         putHeader(out, delta);
         putPacked(out, values.size(), delta.width, [&](std::size_t i) {
-            return i == 0 ? 0 : distance(delta.scale, values[i] - values[i - 1]);
+            return i == 0 ? 0 : distanceBetween(delta.scale, values[i] - values[i - 1]);
         });
         return;
     }
     putHeader(out, header);
     const std::uint64_t shift = header.flags;
     putPacked(out, values.size(), header.width, [&](std::size_t i) -> std::uint64_t {
-        return values[i] == kNoNumber ? 0 : distance(header.base, values[i]) / scale + shift;
+        return values[i] == kNoNumber ? 0 : distanceBetween(header.base, values[i]) / scale + shift;
     });
 }
 
@@ -213,7 +206,7 @@ void encodeIds(std::span<const std::uint32_t> ids, std::string& out) {
 }
 
 Result<ColumnHeader> readColumnHeader(std::string_view data) {
-    if (data.size() < kColumnHeaderBytes) return damaged();
+    if (data.size() < kColumnHeaderBytes) return damagedColumn();
     ColumnHeader header;
     header.encoding = static_cast<std::uint8_t>(data[0]);
     header.flags = static_cast<std::uint8_t>(data[1]);
@@ -225,8 +218,9 @@ Result<ColumnHeader> readColumnHeader(std::string_view data) {
     if (header.encoding == kEncodingConstant) return header;
     if ((header.encoding != kEncodingPacked && header.encoding != kEncodingDelta) ||
         (header.width > 57 && header.width != 64))
-        return damaged();
-    if (data.size() < kColumnHeaderBytes + packedBytes(header.rows, header.width)) return damaged();
+        return damagedColumn();
+    if (data.size() < kColumnHeaderBytes + packedBytes(header.rows, header.width))
+        return damagedColumn();
     return header;
 }
 
@@ -260,7 +254,7 @@ Status decodeNumbers(std::string_view data, std::vector<std::int64_t>& out) {
 Status decodeIds(std::string_view data, std::vector<std::uint32_t>& out) {
     TM_ASSIGN(const ColumnHeader header, readColumnHeader(data));
     if (header.encoding == kEncodingDelta || header.width > 32 || header.hasAbsent())
-        return damaged();
+        return damagedColumn();
     out.resize(header.rows);
     const auto base = static_cast<std::uint32_t>(header.base);
     if (header.encoding == kEncodingConstant) {

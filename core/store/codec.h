@@ -47,6 +47,15 @@ void encodeIds(std::span<const std::uint32_t> ids, std::string& out);
 /// Texts; "" is "absent".
 void encodeTexts(std::span<const std::string> texts, std::string& out);
 
+/// What a decoder says of a column it cannot trust.
+inline Error damagedColumn() {
+    return makeError(ErrorCode::Integrity, "a stored column is damaged");
+}
+/// Differences of int64 values can exceed int64; unsigned arithmetic wraps to the right answer.
+constexpr std::uint64_t distanceBetween(std::int64_t from, std::int64_t to) {
+    return static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from);
+}
+
 Result<ColumnHeader> readColumnHeader(std::string_view data);
 /// Resizes `out` to the column's rows.
 Status decodeNumbers(std::string_view data, std::vector<std::int64_t>& out);

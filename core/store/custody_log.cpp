@@ -14,9 +14,10 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::string_view kInsert = "INSERT INTO custody (seq, line, hash) VALUES (?1, ?2, ?3)";
+constexpr std::string_view kInsertEntry =
+    "INSERT INTO custody (seq, line, hash) VALUES (?1, ?2, ?3)";
 constexpr std::string_view kHead = "SELECT seq, hash FROM custody ORDER BY seq DESC LIMIT 1";
-constexpr std::string_view kSelect =
+constexpr std::string_view kSelectEntries =
     "SELECT line FROM custody WHERE seq > ?1 ORDER BY seq LIMIT ?2";
 constexpr std::size_t kHashDigits = 64;
 
@@ -68,7 +69,7 @@ Status CustodyLog::append(std::string_view actor, std::string_view action, std::
     const std::int64_t seq = before.entries + 1;
     const std::string line =
         before.hash + " " + entryJson(seq, actor, action, subject, details) + "\n";
-    TM_ASSIGN(Statement insert, m_database.prepare(kInsert));
+    TM_ASSIGN(Statement insert, m_database.prepare(kInsertEntry));
     return insert.bind(1, seq).bind(2, line).bind(3, sha256Hex(line)).run();
 }
 
@@ -80,7 +81,7 @@ Result<CustodyHead> CustodyLog::head() {
 }
 
 Result<std::vector<CustodyEntry>> CustodyLog::entries(std::int64_t after, std::int64_t limit) {
-    TM_ASSIGN(Statement select, m_database.prepare(kSelect));
+    TM_ASSIGN(Statement select, m_database.prepare(kSelectEntries));
     select.bind(1, after).bind(2, limit);
     std::vector<CustodyEntry> result;
     for (;;) {
@@ -92,7 +93,7 @@ Result<std::vector<CustodyEntry>> CustodyLog::entries(std::int64_t after, std::i
 }
 
 Result<std::string> CustodyLog::text() {
-    TM_ASSIGN(Statement select, m_database.prepare(kSelect));
+    TM_ASSIGN(Statement select, m_database.prepare(kSelectEntries));
     select.bind(1, std::int64_t{0}).bind(2, std::int64_t{-1});
     std::string result;
     for (;;) {

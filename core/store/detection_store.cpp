@@ -15,7 +15,7 @@ constexpr std::string_view kInsertRun =
     "VALUES (?1, ?2, ?3, ?4, ?5)";
 constexpr std::string_view kSelectRuns = "SELECT id, created_ns, tool_version, params_json, "
                                          "input_hash, summary_json FROM detection_run ORDER BY id";
-constexpr std::string_view kInsert =
+constexpr std::string_view kInsertDetection =
     "INSERT INTO detection (run_id, rank, stable_key, kind, metric, start_ns, end_ns, observed, "
     "expected, score, "
     "p_value, q_value, detected_at_ns, explanation, detail_json) "
@@ -26,7 +26,7 @@ constexpr std::string_view kInsertLink =
     "INSERT INTO detection_link (detection_id, seq, account_a, account_b, kind, value, strength, "
     "base_rate, sentence) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-constexpr std::string_view kSelect =
+constexpr std::string_view kSelectDetections =
     "SELECT id, run_id, rank, stable_key, kind, metric, start_ns, end_ns, observed, expected, "
     "score, p_value, q_value, "
     "detected_at_ns, explanation, detail_json FROM detection WHERE {} = ?1 ORDER BY rank";
@@ -127,7 +127,7 @@ Status DetectionStore::add(StoredRun& run, std::vector<StoredDetection>& detecti
 }
 
 Status DetectionStore::addOne(std::int64_t runId, StoredDetection& detection) {
-    TM_ASSIGN(Statement insert, m_database.prepare(kInsert));
+    TM_ASSIGN(Statement insert, m_database.prepare(kInsertDetection));
     detection.run_id = runId;
     insert.bind(1, runId)
         .bind(2, detection.rank)
@@ -178,7 +178,8 @@ Result<std::optional<StoredRun>> DetectionStore::latestRun() {
 // `column` is one of two constants of this file.
 Result<std::vector<StoredDetection>> DetectionStore::query(std::string_view column,
                                                            std::int64_t value) {
-    TM_ASSIGN(Statement select, m_database.prepare(fmt::format(fmt::runtime(kSelect), column)));
+    TM_ASSIGN(Statement select,
+              m_database.prepare(fmt::format(fmt::runtime(kSelectDetections), column)));
     select.bind(1, value);
     std::vector<StoredDetection> result;
     std::map<std::int64_t, std::size_t> position;

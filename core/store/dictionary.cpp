@@ -8,8 +8,10 @@ namespace tidemark {
 namespace {
 
 constexpr std::size_t kArenaPiece = std::size_t{64} << 10;
-constexpr std::string_view kSelect = "SELECT id, text FROM dictionary WHERE kind = ?1 ORDER BY id";
-constexpr std::string_view kInsert = "INSERT INTO dictionary (kind, id, text) VALUES (?1, ?2, ?3)";
+constexpr std::string_view kSelectTerm =
+    "SELECT id, text FROM dictionary WHERE kind = ?1 ORDER BY id";
+constexpr std::string_view kInsertTerm =
+    "INSERT INTO dictionary (kind, id, text) VALUES (?1, ?2, ?3)";
 
 // A fast 64-bit mix over eight bytes at a time. Only used in memory: its value is never stored.
 std::uint64_t hashText(std::string_view text) {
@@ -81,7 +83,7 @@ std::size_t Dictionary::memoryBytes() const {
 
 Result<Dictionary> Dictionary::load(Database& database, Field field) {
     Dictionary dictionary;
-    TM_ASSIGN(Statement select, database.prepare(kSelect));
+    TM_ASSIGN(Statement select, database.prepare(kSelectTerm));
     select.bind(1, static_cast<std::int64_t>(field));
     for (;;) {
         TM_ASSIGN(const bool row, select.step());
@@ -98,7 +100,7 @@ Result<Dictionary> Dictionary::load(Database& database, Field field) {
 
 Status Dictionary::save(Database& database, Field field) {
     if (m_saved == count()) return ok();
-    TM_ASSIGN(Statement insert, database.prepare(kInsert));
+    TM_ASSIGN(Statement insert, database.prepare(kInsertTerm));
     for (std::uint32_t id = m_saved + 1; id <= count(); ++id) {
         insert.bind(1, static_cast<std::int64_t>(field))
             .bind(2, std::int64_t{id})

@@ -16,12 +16,12 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kKinds = {"events", "range", "detection", "chart"};
 
-constexpr std::string_view kSelect =
+constexpr std::string_view kSelectExhibits =
     "SELECT e.number, e.finding_id, e.kind, e.caption, e.frozen_json, e.author, e.at_ns, "
     "coalesce((SELECT s.withdrawn FROM exhibit_state s WHERE s.number = e.number "
     "ORDER BY s.revision DESC LIMIT 1), 0) FROM exhibit e ";
 
-Result<Exhibit> readRow(const Statement& row) {
+Result<Exhibit> readExhibit(const Statement& row) {
     Exhibit exhibit;
     exhibit.number = row.int64(0);
     exhibit.finding_id = row.int64(1);
@@ -153,24 +153,25 @@ Status ExhibitStore::setWithdrawn(std::int64_t number, bool withdrawn) {
 }
 
 Result<Exhibit> ExhibitStore::get(std::int64_t number) {
-    TM_ASSIGN(Statement row, m_file.db().prepare(std::string(kSelect) + "WHERE e.number = ?"));
+    TM_ASSIGN(Statement row,
+              m_file.db().prepare(std::string(kSelectExhibits) + "WHERE e.number = ?"));
     row.bind(1, number);
     TM_ASSIGN(const bool found, row.step());
     if (!found)
         return makeError(ErrorCode::NotFound, "there is no exhibit " + exhibitLabel(number));
-    return readRow(row);
+    return readExhibit(row);
 }
 
 Result<std::vector<Exhibit>> ExhibitStore::all(std::int64_t findingId, bool withWithdrawn) {
     TM_ASSIGN(Statement rows,
-              m_file.db().prepare(std::string(kSelect) +
+              m_file.db().prepare(std::string(kSelectExhibits) +
                                   "WHERE ?1 = 0 OR e.finding_id = ?1 ORDER BY e.number"));
     rows.bind(1, findingId);
     std::vector<Exhibit> out;
     while (true) {
         TM_ASSIGN(const bool more, rows.step());
         if (!more) break;
-        TM_ASSIGN(Exhibit exhibit, readRow(rows));
+        TM_ASSIGN(Exhibit exhibit, readExhibit(rows));
         if (withWithdrawn || !exhibit.withdrawn) out.push_back(std::move(exhibit));
     }
     return out;

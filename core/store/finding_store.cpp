@@ -49,7 +49,7 @@ std::vector<std::string> tagsFromJson(std::string_view json) {
     return tags;
 }
 
-Result<Finding> readRow(const Statement& row) {
+Result<Finding> readFinding(const Statement& row) {
     Finding finding;
     finding.id = row.int64(0);
     finding.revision = row.int64(1);
@@ -189,7 +189,7 @@ Result<std::vector<Finding>> FindingStore::all(bool withRetracted) {
     while (true) {
         TM_ASSIGN(const bool more, rows.step());
         if (!more) break;
-        TM_ASSIGN(Finding finding, readRow(rows));
+        TM_ASSIGN(Finding finding, readFinding(rows));
         if (newest.empty() || newest.back().id != finding.id) {
             newest.push_back(std::move(finding));
             continue;
@@ -210,7 +210,7 @@ Result<std::vector<Finding>> FindingStore::revisions(std::int64_t id) {
     while (true) {
         TM_ASSIGN(const bool more, rows.step());
         if (!more) break;
-        TM_ASSIGN(Finding finding, readRow(rows));
+        TM_ASSIGN(Finding finding, readFinding(rows));
         if (!out.empty()) {
             finding.author = out.front().author;
             finding.created_ns = out.front().created_ns;

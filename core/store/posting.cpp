@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kChunkBytes = 32 << 10;
 constexpr std::string_view kInsert =
     "INSERT INTO posting (segment_id, first_account, last_account, data) VALUES (?1, ?2, ?3, ?4)";
-constexpr std::string_view kSelect =
+constexpr std::string_view kSelectPostings =
     "SELECT last_account, data FROM posting WHERE segment_id = ?1 AND first_account <= ?2 "
     "ORDER BY first_account DESC LIMIT 1";
 
@@ -87,7 +87,7 @@ Status writePostings(Database& database, std::int64_t segmentId,
 
 Result<std::vector<PostingRow>> readPosting(Database& database, std::int64_t segmentId,
                                             std::uint32_t account) {
-    TM_ASSIGN(Statement select, database.prepare(kSelect));
+    TM_ASSIGN(Statement select, database.prepare(kSelectPostings));
     TM_ASSIGN(const bool found, select.bind(1, segmentId).bind(2, std::int64_t{account}).step());
     std::vector<PostingRow> rows;
     if (!found || select.int64(0) < account) return rows;

@@ -14,11 +14,12 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::string_view kColumns = "SELECT id, name, path, sha256, size_bytes, modified_ns, "
-                                      "acquired_ns, stored, container, content_bytes, format, "
-                                      "confidence, profile_json, params_json, records, events, "
-                                      "rejects, duplicates, first_event, first_ns, last_ns, "
-                                      "seconds, coalesce(damage, ''), notes_json FROM source ";
+constexpr std::string_view kSourceColumns =
+    "SELECT id, name, path, sha256, size_bytes, modified_ns, "
+    "acquired_ns, stored, container, content_bytes, format, "
+    "confidence, profile_json, params_json, records, events, "
+    "rejects, duplicates, first_event, first_ns, last_ns, "
+    "seconds, coalesce(damage, ''), notes_json FROM source ";
 constexpr std::string_view kMembers =
     "SELECT seq, name, content_offset, size_bytes FROM member WHERE source_id = ?1 ORDER BY seq";
 constexpr std::string_view kRejects =
@@ -96,7 +97,7 @@ Result<std::string> readFilePart(const std::string& path, std::int64_t offset,
 } // namespace
 
 Result<std::vector<Source>> SourceStore::all() {
-    TM_ASSIGN(Statement select, m_database.prepare(std::string(kColumns) + "ORDER BY id"));
+    TM_ASSIGN(Statement select, m_database.prepare(std::string(kSourceColumns) + "ORDER BY id"));
     std::vector<Source> sources;
     for (;;) {
         TM_ASSIGN(const bool row, select.step());
@@ -106,15 +107,15 @@ Result<std::vector<Source>> SourceStore::all() {
 }
 
 Result<Source> SourceStore::get(std::int64_t id) {
-    TM_ASSIGN(Statement select, m_database.prepare(std::string(kColumns) + "WHERE id = ?1"));
+    TM_ASSIGN(Statement select, m_database.prepare(std::string(kSourceColumns) + "WHERE id = ?1"));
     TM_ASSIGN(const bool row, select.bind(1, id).step());
     if (!row) return makeError(ErrorCode::NotFound, fmt::format("the case has no source {}", id));
     return readSource(select);
 }
 
 Result<std::optional<Source>> SourceStore::findBySha256(std::string_view sha256) {
-    TM_ASSIGN(Statement select,
-              m_database.prepare(std::string(kColumns) + "WHERE sha256 = ?1 ORDER BY id LIMIT 1"));
+    TM_ASSIGN(Statement select, m_database.prepare(std::string(kSourceColumns) +
+                                                   "WHERE sha256 = ?1 ORDER BY id LIMIT 1"));
     TM_ASSIGN(const bool row, select.bind(1, sha256).step());
     if (!row) return std::optional<Source>();
     return std::optional<Source>(readSource(select));

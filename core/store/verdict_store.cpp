@@ -13,7 +13,7 @@ namespace tidemark {
 namespace {
 
 constexpr std::array<std::string_view, 3> kNames = {"open", "confirmed", "dismissed"};
-constexpr std::string_view kColumns =
+constexpr std::string_view kVerdictColumns =
     "SELECT id, stable_key, verdict, reason, author, at_ns FROM verdict ";
 
 Result<Verdict> readRow(const Statement& row) {
@@ -77,7 +77,7 @@ Result<Verdict> VerdictStore::get(std::string_view stableKey) {
 }
 
 Result<std::map<std::string, Verdict>> VerdictStore::all() {
-    TM_ASSIGN(Statement rows, m_file.db().prepare(std::string(kColumns) + "ORDER BY id"));
+    TM_ASSIGN(Statement rows, m_file.db().prepare(std::string(kVerdictColumns) + "ORDER BY id"));
     std::map<std::string, Verdict> newest;
     while (true) {
         TM_ASSIGN(const bool more, rows.step());
@@ -88,8 +88,8 @@ Result<std::map<std::string, Verdict>> VerdictStore::all() {
 }
 
 Result<std::vector<Verdict>> VerdictStore::history(std::string_view stableKey) {
-    TM_ASSIGN(Statement rows,
-              m_file.db().prepare(std::string(kColumns) + "WHERE stable_key = ? ORDER BY id"));
+    TM_ASSIGN(Statement rows, m_file.db().prepare(std::string(kVerdictColumns) +
+                                                  "WHERE stable_key = ? ORDER BY id"));
     rows.bind(1, stableKey);
     std::vector<Verdict> out;
     while (true) {

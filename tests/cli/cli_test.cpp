@@ -17,7 +17,7 @@
 namespace tidemark {
 namespace {
 
-using testing::TempFolder;
+using test::TempFolder;
 using Json = nlohmann::json;
 
 struct Outcome {
@@ -134,7 +134,7 @@ TEST_F(Cli, TheMainJobFromLogToCheckedBundle) {
     EXPECT_EQ(run({"verify", bundle}).code, 0);
     EXPECT_EQ(run({"verify", m_case, "--json"}).json()["intact"], true);
 
-    std::string bytes = testing::readFile(bundle);
+    std::string bytes = test::readFile(bundle);
     bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
     EXPECT_NE(run({"verify", m_folder.write("tampered.zip", bytes)}).code, 0);
 }

@@ -14,7 +14,7 @@
 namespace tidemark {
 namespace {
 
-using testing::TempFolder;
+using test::TempFolder;
 
 std::string logLine(int i) {
     return fmt::format(

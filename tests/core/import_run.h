@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/import/format.h"
+#include "tests/support/temp_folder.h"
 
 #include <map>
 #include <string>
@@ -42,7 +43,6 @@ struct ImportRun {
 ImportRun runImport(std::string_view content, std::string_view name,
                     const ImportParams& params = {}, std::size_t chunk = 0);
 
-std::string readFile(const std::string& path);
 /// Gunzips.
 std::string readGzip(const std::string& path);
 

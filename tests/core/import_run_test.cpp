@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/utc_time.h"
 #include "tests/core/import_run.h"
+#include "tests/support/temp_folder.h"
 
 #include <archive.h>
 #include <fmt/format.h>
@@ -170,14 +171,6 @@ std::string ImportRun::dump() const {
         out += fmt::format("reject offset={} length={} {}\n", reject.content_offset, reject.length,
                            reject.reason);
     return out;
-}
-
-std::string readFile(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    EXPECT_TRUE(file.is_open()) << path;
-    std::ostringstream out;
-    out << file.rdbuf();
-    return out.str();
 }
 
 std::string readGzip(const std::string& path) {

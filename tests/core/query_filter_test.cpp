@@ -7,13 +7,13 @@
 namespace tidemark {
 namespace {
 
-Filter parsed(std::string_view text) {
+Filter parsedFilter(std::string_view text) {
     auto filter = parseFilter(text);
     EXPECT_TRUE(filter) << text << ": " << (filter ? "" : filter.error().text());
     return filter ? *filter : Filter{};
 }
 FilterTerm one(std::string_view text) {
-    const Filter filter = parsed(text);
+    const Filter filter = parsedFilter(text);
     EXPECT_EQ(filter.terms.size(), 1u) << text;
     return filter.terms.empty() ? FilterTerm{} : filter.terms.front();
 }
@@ -31,8 +31,8 @@ std::vector<NumberRange> ranges(std::string_view text) {
 
 TEST(FilterTest, ReadsEveryTermOfTheExample) {
     const Filter filter =
-        parsed("account:acct_17 model:gpt-4* status:>=400 country:CN,RU "
-               "-endpoint:/v1/embeddings output_tokens:>2000 \"python-requests\"");
+        parsedFilter("account:acct_17 model:gpt-4* status:>=400 country:CN,RU "
+                     "-endpoint:/v1/embeddings output_tokens:>2000 \"python-requests\"");
     ASSERT_EQ(filter.terms.size(), 7u);
     EXPECT_EQ(filter.terms[0].field, Field::Account);
     EXPECT_EQ(filter.terms[0].patterns, (std::vector<TextPattern>{{{"acct_17"}}}));
@@ -50,8 +50,8 @@ TEST(FilterTest, ReadsEveryTermOfTheExample) {
 }
 
 TEST(FilterTest, NothingMeansNoTerms) {
-    EXPECT_TRUE(parsed("").empty());
-    EXPECT_TRUE(parsed(" \t\n ").empty());
+    EXPECT_TRUE(parsedFilter("").empty());
+    EXPECT_TRUE(parsedFilter(" \t\n ").empty());
 }
 
 TEST(FilterTest, ShortNamesAndCapitalsNameTheSameField) {
@@ -221,9 +221,9 @@ TEST(FilterTest, PrintedFiltersReadBackTheSame) {
           "outcome:unknown,denied flags:duplicate flags:none", R"(agent:"a\"b\\c,*"*"d e")",
           "tag:a,none source:1,\"log one\" detection:* cluster:3", "-foo \"-foo\"",
           "account_created:>2024-01-01 time_end:none", "status:-5", "\"a:b\""}) {
-        const Filter first = parsed(text);
+        const Filter first = parsedFilter(text);
         const std::string printed = printFilter(first);
-        const Filter second = parsed(printed);
+        const Filter second = parsedFilter(printed);
         ASSERT_EQ(first.terms.size(), second.terms.size()) << text << " -> " << printed;
         for (std::size_t i = 0; i < first.terms.size(); ++i) {
             EXPECT_EQ(first.terms[i].kind, second.terms[i].kind) << printed;

@@ -9,7 +9,7 @@
 namespace tidemark {
 namespace {
 
-using testing::TempFolder;
+using test::TempFolder;
 
 CaseInfo titled() {
     CaseInfo info;
@@ -46,7 +46,7 @@ TEST(CaseFile, NothingIsOverwritten) {
     const TempFolder folder;
     const std::string path = folder.write("a.tidemark", "precious");
     EXPECT_FAILS(ErrorCode::BadInput, CaseFile::create(path, titled(), {}));
-    EXPECT_EQ(testing::readFile(path), "precious");
+    EXPECT_EQ(test::readFile(path), "precious");
     EXPECT_FAILS(ErrorCode::Io,
                  CaseFile::create(folder.file("no/such/folder.tidemark"), titled(), {}));
 }
@@ -93,10 +93,10 @@ TEST(CaseFile, RefusesANewerVersion) {
         ASSERT_OK(file);
         ASSERT_OK(file->db().execute("PRAGMA user_version=9999"));
     }
-    const std::string before = testing::readFile(path);
+    const std::string before = test::readFile(path);
     EXPECT_FAILS(ErrorCode::NewerVersion, CaseFile::open(path, CaseMode::ReadWrite));
     EXPECT_FAILS(ErrorCode::NewerVersion, CaseFile::open(path, CaseMode::ReadOnly));
-    EXPECT_EQ(testing::readFile(path), before);
+    EXPECT_EQ(test::readFile(path), before);
 }
 
 TEST(CaseFile, ReaderSurvivesAKilledWriter) {

@@ -15,7 +15,7 @@
 namespace tidemark {
 namespace {
 
-using testing::TempFolder;
+using test::TempFolder;
 
 constexpr std::int64_t kStart = 1'700'000'000 * kNsPerSecond;
 

@@ -55,7 +55,7 @@ VerifyReport check(BundleSource& bundle) {
     return report.value_or(VerifyReport());
 }
 
-std::string faults(const VerifyReport& report) {
+std::string bundleFaults(const VerifyReport& report) {
     std::string out;
     for (const VerifyFault& fault : report.faults) out += fault.place + ": " + fault.reason + "\n";
     return out;
@@ -93,7 +93,7 @@ TEST_F(VerifyBundle, AnIntactOneIsIntactAsFolderAndZip) {
     for (const char* name : {"bag", "bag.zip"}) {
         const auto report = verifyPath(s_work->folder / name, {}, {s_key->fingerprint()}, context);
         TM_OK(report);
-        EXPECT_TRUE(report->intact()) << faults(*report);
+        EXPECT_TRUE(report->intact()) << bundleFaults(*report);
         EXPECT_EQ(report->key_fingerprint, s_key->fingerprint());
         EXPECT_GT(report->custody_entries, 3);
     }
@@ -115,7 +115,7 @@ TEST_F(VerifyBundle, EveryChangedByteIsFoundAndNamed) {
             EXPECT_FALSE(report.intact()) << path << " byte " << at;
             if (path.find("tagmanifest") != 0) {
                 EXPECT_TRUE(names(report, path)) << path << " byte " << at << "\n"
-                                                 << faults(report);
+                                                 << bundleFaults(report);
             }
             text[at] = static_cast<char>(text[at] ^ 0x20);
         }
@@ -178,7 +178,7 @@ TEST_F(VerifyBundle, AnEditedRemovedInsertedOrMovedCustodyEntryIsFound) {
             *s_key->signatureFile(bag.files["tagmanifest-sha256.txt"], "x"); // even the key holder
         return check(bag);
     };
-    EXPECT_TRUE(with(lines).intact()) << faults(with(lines));
+    EXPECT_TRUE(with(lines).intact()) << bundleFaults(with(lines));
     for (std::size_t i = 0; i < lines.size(); ++i) {
         auto edited = lines;
         edited[i][edited[i].find("\"actor\":\"Ada") + 9] = 'E';
@@ -339,14 +339,14 @@ TEST_F(ForeignBag, ValidOnesOfEveryKindAreAccepted) {
     files["data/50%25.txt"] = "2";
     files["manifest-sha256.txt"] +=
         sha256Hex("1") + " \t data/with blank .txt\r\n" + sha256Hex("2") + "  data/50%2525.txt\n";
-    EXPECT_TRUE(verify().intact()) << faults(verify());
+    EXPECT_TRUE(verify().intact()) << bundleFaults(verify());
     files["bagit.txt"] = "BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n";
     files["manifest-md5.txt"] =
         "b1946ac92492d2347c6235b4d2611184  data/a.txt\n"; // in one of two manifests: fine
                                                           // before 1.0
     files["bag-info.txt"] = "Contact-Name: somebody\n with a long name\nPayload-Oxum: 8.3\n";
     files["tagmanifest-sha256.txt"] = sha256Hex(files["bagit.txt"]) + "  bagit.txt\n";
-    EXPECT_TRUE(verify().intact()) << faults(verify());
+    EXPECT_TRUE(verify().intact()) << bundleFaults(verify());
     files["bagit.txt"] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
     EXPECT_FALSE(verify().intact());
 }

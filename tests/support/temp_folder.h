@@ -10,7 +10,7 @@
 #include <iterator>
 #include <string>
 
-namespace tidemark::testing {
+namespace tidemark::test {
 
 class TempFolder {
 public:
@@ -45,7 +45,7 @@ inline std::string readFile(const std::string& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-} // namespace tidemark::testing
+} // namespace tidemark::test
 
 /// Fails with the error's text when a Result holds one.
 #define ASSERT_OK(expression)                                                                      \

@@ -77,6 +77,8 @@ void QueryPool::loop(const std::stop_token& stop) {
             const std::stop_callback interrupt(task->stop.get_token(),
                                                [&] { reader->db().interrupt(); });
             task->run(reader.get(), error, task->stop.get_token());
+            // The next question must see what has been written since this one.
+            reader->db().endReads();
         } else {
             task->run(nullptr, error, task->stop.get_token());
         }

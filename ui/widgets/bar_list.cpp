@@ -13,7 +13,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr int kRow = 22;
+constexpr int kBarRow = 22;
 
 } // namespace
 
@@ -34,7 +34,7 @@ void BarList::setRows(std::vector<BarRow> rows) {
 }
 
 QSize BarList::sizeHint() const {
-    return {220, std::max(1, static_cast<int>(m_rows.size())) * kRow};
+    return {220, std::max(1, static_cast<int>(m_rows.size())) * kBarRow};
 }
 
 void BarList::paintEvent(QPaintEvent*) {
@@ -49,7 +49,7 @@ void BarList::paintEvent(QPaintEvent*) {
     }
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const BarRow& row = m_rows[i];
-        const QRectF line(0, static_cast<double>(i) * kRow, width(), kRow - 2);
+        const QRectF line(0, static_cast<double>(i) * kBarRow, width(), kBarRow - 2);
         if (m_hovered == static_cast<int>(i)) painter.fillRect(line, theme.hover);
         QColor fill = row.marked ? theme.series[1] : theme.series[0];
         fill.setAlpha(theme.dark ? 90 : 60);
@@ -71,7 +71,7 @@ void BarList::paintEvent(QPaintEvent*) {
 }
 
 int BarList::rowAt(double y) const {
-    const int row = static_cast<int>(y / kRow);
+    const int row = static_cast<int>(y / kBarRow);
     return row >= 0 && row < static_cast<int>(m_rows.size()) ? row : -1;
 }
 

@@ -19,14 +19,14 @@ namespace tidemark {
 
 namespace {
 
-constexpr int kWidth = 560, kHeight = 420, kRow = 32, kMost = 60;
+constexpr int kPaletteWidth = 560, kHeight = 420, kPaletteRow = 32, kMost = 60;
 constexpr int kKindRole = Qt::UserRole + 1, kHintRole = Qt::UserRole + 2;
 
 class PaletteDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
-        return {kWidth, kRow};
+        return {kPaletteWidth, kPaletteRow};
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
@@ -63,7 +63,7 @@ CommandPalette::CommandPalette(AppContext& context, QWidget* parent)
     : QFrame(parent), m_context(context) {
     setProperty("kind", QStringLiteral("floating"));
     setAccessibleName(tr("Command palette"));
-    setFixedSize(kWidth, kHeight);
+    setFixedSize(kPaletteWidth, kHeight);
     auto* layout = column(this, kGap2, kGap2);
     m_edit = new QLineEdit;
     m_edit->setAccessibleName(tr("Command"));

@@ -16,7 +16,7 @@ namespace {
 // Beyond this size squares and spreads would overflow; such values are extreme anyway.
 constexpr double kLargestValue = 1e100;
 // The first rows have no past to be unlike.
-constexpr std::size_t kMinimumRows = 20;
+constexpr std::size_t kLearningRows = 20;
 // Evidence at which a row deserves attention.
 constexpr double kEvidenceAtHalf = 100.0;
 // A long series has more chances of a rare row, and an event like several before it is no news: the
@@ -62,7 +62,7 @@ Rows combinedEvidence(std::span<const std::int64_t> ts_ns, const Rows& values) {
                 nearestPastRun(runningMean(log_level, kCoarseRun.step), kCoarseRun));
     for (std::size_t row = 0; row < values.size(); ++row) {
         evidence[row] /= std::pow(static_cast<double>(row + 1) / 1000.0, kLengthPower);
-        if (row < kMinimumRows) evidence[row] = 0.0;
+        if (row < kLearningRows) evidence[row] = 0.0;
     }
     return evidence;
 }

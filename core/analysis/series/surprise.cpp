@@ -10,7 +10,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr int kMinimumRows = 20;
+constexpr int kMinimumPast = 20;
 constexpr std::size_t kMemoryMinimumRows = 20;
 constexpr std::size_t kMemoryDivisor = 30;
 
@@ -20,7 +20,7 @@ std::vector<double> inverseTail(std::span<const double> strangeness) {
     std::vector<double> out(strangeness.size(), 1.0);
     OrderStatistics past(strangeness);
     for (std::size_t row = 0; row < strangeness.size(); ++row) {
-        if (past.size() >= kMinimumRows) {
+        if (past.size() >= kMinimumPast) {
             out[row] = static_cast<double>(past.size() + 1) /
                        static_cast<double>(past.countAtLeast(row) + 1);
         }

@@ -13,7 +13,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::size_t kMinimumRows = 10;
+constexpr std::size_t kMinimumRecent = 10;
 constexpr double kSmallShare = 1e-3;
 constexpr double kLargestZ = 1e6;
 constexpr double kLeastUnitShare = 0.01;
@@ -65,7 +65,7 @@ std::vector<double> recentZ(std::span<const double> values, std::size_t window) 
     std::vector<double> out(values.size(), 0.0);
     MovingMoments recent(values, window);
     for (std::size_t row = 0; row < values.size(); ++row) {
-        if (recent.count() >= kMinimumRows) {
+        if (recent.count() >= kMinimumRecent) {
             const double mean = recent.mean();
             const double step = values[row] - mean;
             const double spread =
