@@ -40,6 +40,7 @@ int runCli(const std::vector<std::string>& arguments, Io& io) {
     registerQueryCommands(table);
     registerDetectCommands(table);
     registerCaseworkCommands(table);
+    registerReferenceCommands(table);
     registerExportCommands(table);
     try {
         std::vector<std::string> reversed(arguments.rbegin(),

@@ -29,12 +29,13 @@ struct CommandTable {
     std::function<Result<int>()> chosen;
 };
 
-void registerCaseCommands(CommandTable& table);     // new sample sources rejects custody formats
-void registerImportCommands(CommandTable& table);   // import
-void registerQueryCommands(CommandTable& table);    // accounts entities timeline events sql
-void registerDetectCommands(CommandTable& table);   // detect score
-void registerCaseworkCommands(CommandTable& table); // annotate finding tag
-void registerExportCommands(CommandTable& table);   // summary report export verify key seal
+void registerCaseCommands(CommandTable& table);      // new sample sources rejects custody formats
+void registerImportCommands(CommandTable& table);    // import
+void registerQueryCommands(CommandTable& table);     // accounts entities timeline events sql
+void registerDetectCommands(CommandTable& table);    // detect score
+void registerReferenceCommands(CommandTable& table); // reference
+void registerCaseworkCommands(CommandTable& table);  // annotate finding tag
+void registerExportCommands(CommandTable& table);    // summary report export verify key seal
 
 /// Adds a command whose body runs with the options it declared in `declare`.
 template <class Options>

@@ -189,5 +189,27 @@ TEST(Migrator, MakesAndRecognisesTheSchema) {
     EXPECT_EQ(*database->queryText("PRAGMA integrity_check"), "ok");
 }
 
+TEST(Migrator, BringsAnOlderCaseUpToDateAndKeepsACopy) {
+    test::TempFolder folder;
+    const std::string path = folder.file("old.tidemark");
+    {
+        auto database = Database::open(path, OpenMode::Create);
+        ASSERT_OK(database);
+        ASSERT_OK(database->execute(embeddedMigrations().front().sql));
+        ASSERT_OK(database->execute("PRAGMA user_version=1; INSERT INTO case_info VALUES "
+                                    "('title', 'kept')"));
+        ASSERT_OK(database->execute("PRAGMA application_id=" + std::to_string(kApplicationId)));
+    }
+    EXPECT_EQ(CaseFile::open(path, CaseMode::ReadOnly).error().code, ErrorCode::NewerVersion);
+    auto file = CaseFile::open(path, CaseMode::ReadWrite);
+    ASSERT_OK(file);
+    EXPECT_EQ(file->info()->title, "kept");
+    EXPECT_EQ(*file->db().queryInt64("SELECT count(*) FROM reference_date"), 0);
+    EXPECT_EQ(CustodyLog(file->db()).entries()->back().action, "schema.migrate");
+    auto copy = Database::open(path + ".v1.bak", OpenMode::ReadOnly);
+    ASSERT_OK(copy);
+    EXPECT_EQ(*copy->queryInt64("PRAGMA user_version"), 1);
+}
+
 } // namespace
 } // namespace tidemark

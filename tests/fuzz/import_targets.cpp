@@ -113,6 +113,10 @@ bool runTarget(std::string_view name, std::string_view bytes) {
         recogniseContent(bytes);
     else if (name == "profile")
         readProfile(bytes);
+    else if (name == "column")
+        readColumn(bytes);
+    else if (name == "container")
+        readContainer(bytes);
     else
         return false;
     return true;

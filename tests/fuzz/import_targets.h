@@ -17,6 +17,13 @@ void recogniseContent(std::string_view bytes);
 /// A profile's text; one that is accepted must survive being written and read again, and be usable.
 void readProfile(std::string_view bytes);
 
+/// A stored column of an event block (also tried as varints and as a set of events): refused, or
+/// decoded to values that scans agree with and that survive being encoded again.
+void readColumn(std::string_view bytes);
+
+/// A container of any kind, unpacked to at most 8 MiB.
+void readContainer(std::string_view bytes);
+
 /// By the name of a target, which is that of its corpus folder; false if there is none.
 bool runTarget(std::string_view name, std::string_view bytes);
 

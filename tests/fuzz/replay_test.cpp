@@ -43,7 +43,7 @@ TEST(FuzzSeeds, GoldenInputsCutShort) {
 
 INSTANTIATE_TEST_SUITE_P(Import, FuzzCorpus,
                          testing::Values("json", "json_document", "csv", "access_log", "w3c",
-                                         "spans", "recognise", "profile"));
+                                         "spans", "recognise", "profile", "column", "container"));
 
 } // namespace
 } // namespace tidemark::fuzz
