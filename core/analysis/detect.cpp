@@ -99,11 +99,11 @@ private:
             const auto candidates = examineAccount(context, tested[i], scratch[worker]);
             evidence[i] = candidates.empty() ? kNoEvidence : candidates.front().evidence;
             if (evidence[i] < m_options.min_evidence) return;
-            found[i] = explainSingle(context, candidates.front());
-            found[i]->detected_at_ns =
-                std::min(found[i]->end_ns,
-                         m_period.nsOf(firstSeen(context, candidates.front(),
-                                                 m_options.min_evidence, scratch[worker])));
+            const SingleCandidate& reported = tightest(candidates);
+            found[i] = explainSingle(context, reported);
+            const double seen =
+                firstSeen(context, reported, m_options.min_evidence, scratch[worker]);
+            found[i]->detected_at_ns = std::min(found[i]->end_ns, m_period.nsOf(seen));
         });
         if (m_stop.stop_requested()) return;
         std::vector<double> reference;

@@ -20,7 +20,7 @@ namespace tidemark {
 /// Every knob, with its default. Set by name; the run records all of them but `threads`.
 struct DetectOptions {
     double max_q_single = 0.30;      ///< report single accounts up to this false discovery rate
-    double min_evidence = -0.5;      ///< log odds of an added stream; weaker ones are not reported
+    double min_evidence = -1;        ///< log odds of an added stream; weaker ones are not reported
     double min_score = 0.0;          ///< leave out anything weaker (0..1)
     double min_events_account = 12;  ///< fewer requests: not enough data for a baseline
     double min_days_account = 2.0;   ///< shorter activity: not enough data for a baseline

@@ -22,72 +22,119 @@ double effectiveForeignShare(const SingleCandidate& c) {
     return share;
 }
 
-Features featuresOf(const SingleCandidate& c) {
-    Features f{};
+namespace {
+
+constexpr double kShortHours = 36;
+constexpr double kSpreadHours = 8; // shorter windows have too few slots
+
+double doublings(double size, double usual, double low, double high) {
+    return size > 0 && usual > 0 ? std::clamp(std::log2(size / usual), low, high) : 0;
+}
+
+// What several features are made of.
+struct Readings {
+    bool is_short = true;
+    double lift = 0;          // requests over expected ones
+    double volume = 0;        // log of the nats by which requests exceed the baseline
+    double spread = 0;        // the same for active slots
+    double foreign = 0;       // the same for foreign requests that come on top
+    double on_top = 0;        // 0..1: the account's usual requests went on
+    double foreign_share = 0; // of the window's requests
+    double effective_slots = 0;
+    double pace = 0;
+    double place = 0, agent = 0, text = 0; // 0..1: how new
+    double strongest() const { return std::max(volume, foreign); }
+};
+
+Readings readingsOf(const SingleCandidate& c) {
+    Readings r;
     const Manner& m = c.manner;
     const double length = c.to - c.from;
-    const bool is_short = length <= 36;
-    const double share = effectiveShare(c);
+    const double share = effectiveShare(c), foreign_kept = effectiveForeignShare(c);
     const double count = share * c.requests.count;
-    const double volume = std::log1p(countSurprise(count, c.requests.mean, c.requests.variance));
+    r.is_short = length <= kShortHours;
+    r.lift = count / std::max(.5, c.requests.mean);
+    r.volume = std::log1p(countSurprise(count, c.requests.mean, c.requests.variance));
     // more slots without more requests is another session habit, not another stream
-    const double lift = count / std::max(.5, c.requests.mean);
-    const double spread =
-        length >= 8 ? std::log1p(c.spread.surprise) * std::clamp(2 * (lift - 1), 0., 1.) : 0;
-    const double coexist = std::clamp((m.own_z + 3) / 3, 0., 1.);
-    const double foreign_kept = effectiveForeignShare(c);
-    const double foreign =
-        std::log1p(countSurprise(foreign_kept * m.foreign, m.foreign_mean, m.foreign_variance));
-    const double foreign_share = m.foreign / std::max(1., c.requests.count);
-    double kinds = 0;
-    for (const double n : m.novelty) kinds += std::clamp(n / 3, 0., 1.);
-    const double place = std::clamp(m.novelty[0] / 3, 0., 1.);
-    const double agent = std::clamp(m.novelty[1] / 3, 0., 1.);
-    const double pattern = std::clamp(m.novelty[2] / 3, 0., 1.);
-    const double persists = length > 48 ? std::exp(-c.facts.hours_after / 24) : 0;
-    const double longer =
-        c.facts.output_in > 0 && c.facts.output_out > 0
-            ? std::clamp(std::log2(c.facts.output_in / c.facts.output_out), -2., 3.)
-            : 0;
-    const double pace = std::log1p(m.pace_shift * share);
-    f[0] = is_short ? volume : 0;
-    f[1] = is_short ? 0 : volume;
-    f[2] = spread;
-    f[3] = volume * spread;
-    f[4] = foreign * coexist;
-    f[5] = foreign * coexist * kinds;
-    f[6] = persists * (1 - foreign_share) * std::max(volume, spread);
-    f[7] = persists * foreign_share;
-    const double kept =
-        c.facts.foreign_output > 0 && c.facts.output_out > 0
-            ? std::clamp(std::log2(c.facts.foreign_output / c.facts.output_out), -2., 3.)
-            : longer;
-    f[8] = (m.foreign >= 8 ? kept * foreign_kept : longer * foreign_share) * coexist;
-    f[9] = c.facts.recurrence * volume;
-    f[10] = std::max(0., 1 - c.facts.gap_variation) * std::max(foreign, spread);
-    f[11] = place * agent * coexist * std::min(foreign, 3.);
-    f[12] = agent * pattern * coexist * std::min(foreign, 3.);
-    f[13] = m.own_z < -2 ? foreign : 0;
-    f[14] = std::log1p(foreign_kept * m.foreign_slots) * coexist;
-    f[15] = volume * foreign * coexist;
-    f[16] = std::min(1., m.foreign_out / (m.foreign + 1));
-    f[17] = is_short ? pace : 0;
-    f[18] = std::min(pace, 3.) * std::min(volume, 3.);
-    f[19] = c.facts.foreign_public * std::max(volume, foreign);
+    if (length >= kSpreadHours)
+        r.spread = std::log1p(c.spread.surprise) * std::clamp(2 * (r.lift - 1), 0., 1.);
+    r.on_top = std::clamp((m.own_z + 3) / 3, 0., 1.);
+    r.foreign = r.on_top * std::log1p(countSurprise(foreign_kept * m.foreign, m.foreign_mean,
+                                                    m.foreign_variance));
+    r.foreign_share = m.foreign / std::max(1., c.requests.count);
+    r.effective_slots = foreign_kept * m.foreign_slots;
+    r.pace = std::log1p(m.pace_shift * share);
+    const auto is_new = [&](MannerKind kind) {
+        return std::clamp(m.novelty[static_cast<std::size_t>(kind)] / 3, 0., 1.);
+    };
+    r.place = is_new(MannerKind::Place);
+    r.agent = is_new(MannerKind::Agent);
+    r.text = is_new(MannerKind::Template);
+    return r;
+}
+
+double longerAnswers(const SingleCandidate& c, const Readings& r) {
+    const LawfulFacts& facts = c.facts;
+    const double longer = doublings(facts.output_in, facts.output_out, -2, 3);
+    if (c.manner.foreign < 8) return std::max(0., longer * r.foreign_share * r.on_top);
+    const double foreign = facts.foreign_output > 0 && facts.output_out > 0
+                               ? doublings(facts.foreign_output, facts.output_out, -2, 3)
+                               : longer;
+    return std::max(0., foreign * effectiveForeignShare(c) * r.on_top);
+}
+
+double tinyAnswers(const SingleCandidate& c) {
+    const LawfulFacts& facts = c.facts;
+    const double size = facts.foreign_output > 0 ? facts.foreign_output : facts.output_in;
+    return std::clamp(-doublings(size, facts.output_out, -4, 0) - 1, 0., 3.);
+}
+
+} // namespace
+
+Features featuresOf(const SingleCandidate& c) {
+    const Readings r = readingsOf(c);
+    const Manner& m = c.manner;
+    const LawfulFacts& facts = c.facts;
+    Features f{};
+    const auto set = [&f](Feature feature, double value) {
+        f[static_cast<std::size_t>(feature)] = value;
+    };
+    const double least_foreign = std::min(r.foreign, 3 * r.on_top); // a few are as good as many
+    if (r.is_short) {
+        set(Feature::Volume, r.volume);
+        set(Feature::Excess, std::clamp(std::log(std::max(r.lift, 1e-9)), 0., 5.));
+        set(Feature::Pace, r.pace);
+    }
+    set(Feature::Spread, r.spread);
+    set(Feature::PlaceAgent, r.place * r.agent * least_foreign);
+    set(Feature::AgentText, r.agent * r.text * least_foreign);
+    set(Feature::Slots, std::log1p(r.effective_slots) * r.on_top);
+    set(Feature::Longer, longerAnswers(c, r));
+    set(Feature::PaceVolume, std::min({r.pace, 3., r.volume}));
+
+    const double lasts = c.to - c.from > 48 ? std::exp(-facts.hours_after / 24) : 0;
+    const double outside = facts.events_before + facts.events_after;
+    set(Feature::Launched, -lasts * (1 - r.foreign_share) * std::max(r.volume, r.spread));
+    set(Feature::Moved, -lasts * r.foreign_share);
+    set(Feature::Recurs, -facts.recurrence * r.volume);
+    set(Feature::Regular, -std::max(0., 1 - facts.gap_variation) * std::max(r.foreign, r.spread));
+    set(Feature::ElsewhereToo, -std::min(1., m.foreign_out / (m.foreign + 1)));
+    set(Feature::PublicPrompts, -facts.foreign_public * std::min(r.strongest(), 8.));
+    set(Feature::TinyAnswers, -tinyAnswers(c));
+    set(Feature::LittleElse, -r.strongest() * std::exp(-outside / 30));
+    set(Feature::AtTheStart, -r.strongest() * std::exp(-facts.events_before / 15));
     return f;
 }
 
 double evidenceOf(const SingleCandidate& c) {
-    // In long windows requests alone count for little (levels wander); with another pace, or in
-    // more slots, they count for much: hence the negative weight of f[1] beside f[3] and f[18].
-    constexpr double kBias = -10.3;
-    constexpr Features kWeights = {.91,  -1.54, .83,  .16, .64,  -.10, -1.09, -3.12, 1.24, -1.08,
-                                   -.02, 1.64,  1.65, .30, 1.29, -.57, .22,   -.39,  .95,  -4.30};
-    // What a log without user agents (and, mostly, without prompts) cannot show is not held against
-    // a finding.
-    constexpr double kNoManner = 1.5;
+    constexpr double kBias = -9.9; // what an account's best window must overcome
+    // in the order of Feature
+    constexpr Features kWeights = {.58,  .66,   1.20, 1.57, .96, .95, .82,  .21,  1.14,
+                                   1.12, 10.37, .91,  .65,  .76, .45, 1.01, 2.94, 3.74};
+    // what a log without user agents cannot show is not held against a finding
+    constexpr double kNoAgents = 1.5;
     const Features features = featuresOf(c);
-    double sum = kBias + (c.facts.agent_share <= 0 ? kNoManner : 0);
+    double sum = kBias + (c.facts.agent_share <= 0 ? kNoAgents : 0);
     for (std::size_t i = 0; i < kFeatures; ++i) sum += kWeights[i] * features[i];
     return sum;
 }

@@ -27,19 +27,26 @@ void prepare(const SingleContext& context, std::uint32_t account,
     s.manner.load(s.events, context.traits);
 }
 
-// Windows that are the same but for a tenth of their events are tried once.
-bool tried(const std::vector<Window>& windows, const Window& window) {
+// Windows that are the same but for a tenth of their events are tried once, unless the new one
+// packs them into much less time.
+bool tried(const AccountEvents& events, const std::vector<Window>& windows, const Window& window) {
+    constexpr double kMuchShorter = 1.5;
+    const auto hours = [&](const Window& w) {
+        return events.hour[w.end - 1] - events.hour[w.begin];
+    };
     return std::any_of(windows.begin(), windows.end(), [&](const Window& w) {
         const std::size_t low = std::max(w.begin, window.begin), high = std::min(w.end, window.end);
         const std::size_t both = high > low ? high - low : 0;
-        return 10 * both >= 9 * std::max(w.end - w.begin, window.end - window.begin);
+        return 10 * both >= 9 * std::max(w.end - w.begin, window.end - window.begin) &&
+               kMuchShorter * hours(window) >= hours(w);
     });
 }
 
 std::vector<Window> candidateWindows(const SingleContext& context, SingleScratch& s) {
     std::vector<Window> windows;
     auto add = [&](const Window& window) {
-        if (window.end - window.begin >= 4 && !tried(windows, window)) windows.push_back(window);
+        if (window.end - window.begin >= 4 && !tried(s.events, windows, window))
+            windows.push_back(window);
     };
     std::vector<Window> volume = scanVolume(s.events, s.base, context.population.requests);
     if (volume.size() > kVolumeWindows) volume.resize(kVolumeWindows);
@@ -88,6 +95,17 @@ std::vector<SingleCandidate> examineAccount(const SingleContext& context, std::u
         candidates.begin(), candidates.end(),
         [](const SingleCandidate& a, const SingleCandidate& b) { return a.evidence > b.evidence; });
     return candidates;
+}
+
+const SingleCandidate& tightest(const std::vector<SingleCandidate>& candidates) {
+    const SingleCandidate& strongest = candidates.front();
+    const double least = strongest.evidence - .5 - .3 * std::max(0., strongest.evidence);
+    const SingleCandidate* best = &strongest;
+    for (const SingleCandidate& c : candidates)
+        if (c.evidence >= least && c.from < strongest.to && strongest.from < c.to &&
+            c.to - c.from < best->to - best->from)
+            best = &c;
+    return *best;
 }
 
 double firstSeen(const SingleContext& context, const SingleCandidate& candidate, double least,

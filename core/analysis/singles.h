@@ -51,6 +51,11 @@ struct SingleContext {
 [[nodiscard]] std::vector<SingleCandidate>
 examineAccount(const SingleContext& context, std::uint32_t account, SingleScratch& scratch);
 
+/// Which of the candidates (at least one, strongest first) to report: the shortest that overlaps
+/// the strongest and speaks nearly as loudly, so that "since when" is not stretched over days that
+/// only add a little.
+[[nodiscard]] const SingleCandidate& tightest(const std::vector<SingleCandidate>& candidates);
+
 /// Hours at which the account's log so far would first have given the window evidence of at least
 /// `least`: the window is cut at twelve points, with nothing of the account known after each.
 /// Everybody's rhythms and factors are those of the whole log.
