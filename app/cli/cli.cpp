@@ -42,6 +42,7 @@ int runCli(const std::vector<std::string>& arguments, Io& io) {
     registerCaseworkCommands(table);
     registerReferenceCommands(table);
     registerExportCommands(table);
+    registerReviewCommands(table);
     try {
         std::vector<std::string> reversed(arguments.rbegin(),
                                           arguments.rend()); // as CLI11 wants them

@@ -5,6 +5,7 @@
 #include "core/export/event_selection.h"
 #include "core/export/freeze.h"
 #include "core/store/annotation_store.h"
+#include "core/store/comment_store.h"
 #include "core/store/exhibit_store.h"
 #include "core/store/finding_store.h"
 #include "core/store/verdict_store.h"
@@ -85,7 +86,7 @@ Result<int> annotateCommand(const AnnotateOptions& options, Io& io) {
 struct TagOptions : CaseOptions {
     std::string name, filter, from, to;
     std::vector<std::int64_t> events;
-    bool remove = false, list = false;
+    bool remove = false, list = false, undo = false;
 };
 void declareTag(CLI::App& command, TagOptions& options) {
     declareCase(command, options);
@@ -96,7 +97,16 @@ void declareTag(CLI::App& command, TagOptions& options) {
     command.add_option("--from", options.from, "Not before this time");
     command.add_option("--to", options.to, "Before this time");
     command.add_flag("--remove", options.remove, "Take the tag off");
+    command.add_flag("--undo", options.undo, "Take back the last change of this tag");
     command.add_flag("--list", options.list, "Show all tags");
+}
+// Undo is a further revision equal to the one before the last.
+Result<TagChange> undoTag(CaseFile& file, const std::string& name) {
+    TagStore store(file);
+    TM_ASSIGN(const std::vector<TagRevision> revisions, store.revisions(name));
+    if (revisions.empty())
+        return makeError(ErrorCode::NotFound, fmt::format("there is no tag '{}'", name));
+    return store.restore(name, revisions.size() > 1 ? revisions[revisions.size() - 2].revision : 0);
 }
 Result<int> listTags(const TagOptions& options, Io& io) {
     TM_ASSIGN(CaseFile file, openForReading(options));
@@ -115,13 +125,15 @@ Result<int> listTags(const TagOptions& options, Io& io) {
 }
 Result<int> tagCommand(const TagOptions& options, Io& io) {
     if (options.list) return listTags(options, io);
-    if (options.events.empty() && options.filter.empty() && options.from.empty() &&
+    if (!options.undo && options.events.empty() && options.filter.empty() && options.from.empty() &&
         options.to.empty())
         return makeError(ErrorCode::BadInput, "nothing says which events are meant", "tag",
                          "Give --filter, --event, --from or --to");
     TM_ASSIGN(CaseFile file, openForWriting(options));
     TagChange change;
-    if (!options.events.empty()) {
+    if (options.undo) {
+        TM_ASSIGN(change, undoTag(file, options.name));
+    } else if (!options.events.empty()) {
         EventSet events;
         for (const std::int64_t id : options.events) {
             if (id < 1)
@@ -261,6 +273,32 @@ Result<std::vector<CiteRequest>> citations(const FindingOptions& options) {
     return requests;
 }
 
+// Comments on the finding and its exhibits, and its sign-offs.
+Result<nlohmann::json> saidAbout(CaseFile& file, std::int64_t finding,
+                                 const std::vector<Exhibit>& exhibits) {
+    CommentStore store(file);
+    nlohmann::json out = {{"comments", nlohmann::json::array()},
+                          {"sign_offs", nlohmann::json::array()}};
+    std::vector<std::string> subjects = {"finding:" + std::to_string(finding)};
+    for (const Exhibit& exhibit : exhibits) subjects.push_back(exhibit.label());
+    for (const std::string& subject : subjects) {
+        TM_ASSIGN(const std::vector<Comment> comments, store.all(subject));
+        for (const Comment& each : comments)
+            out["comments"].push_back({{"subject", each.subject},
+                                       {"text", each.text},
+                                       {"author", each.author},
+                                       {"at", timeJson(each.at_ns)}});
+    }
+    TM_ASSIGN(const std::vector<SignOff> offs, store.signOffs(finding));
+    for (const SignOff& each : offs)
+        out["sign_offs"].push_back({{"revision", each.revision},
+                                    {"reviewer", each.reviewer},
+                                    {"statement", each.statement},
+                                    {"at", timeJson(each.at_ns)},
+                                    {"current", each.current}});
+    return out;
+}
+
 Result<nlohmann::json> findingJson(CaseFile& file, const Finding& finding) {
     nlohmann::json exhibits = nlohmann::json::array();
     TM_ASSIGN(const std::vector<Exhibit> all, ExhibitStore(file).all(finding.id));
@@ -274,6 +312,7 @@ Result<nlohmann::json> findingJson(CaseFile& file, const Finding& finding) {
              {"notes", state.notes},
              {"frozen", nlohmann::json::parse(exhibit.frozen_json, nullptr, false)}});
     }
+    TM_ASSIGN(const nlohmann::json said, saidAbout(file, finding.id, all));
     const FindingContent& content = finding.content;
     return nlohmann::json{{"id", finding.id},
                           {"revision", finding.revision},
@@ -290,7 +329,9 @@ Result<nlohmann::json> findingJson(CaseFile& file, const Finding& finding) {
                           {"created", timeJson(finding.created_ns)},
                           {"edited", timeJson(finding.edited_ns)},
                           {"retracted", finding.retracted},
-                          {"exhibits", exhibits}};
+                          {"exhibits", exhibits},
+                          {"comments", said["comments"]},
+                          {"sign_offs", said["sign_offs"]}};
 }
 
 Result<int> printFinding(CaseFile& file, std::int64_t id, bool json, Io& io) {
@@ -404,6 +445,7 @@ void registerCaseworkCommands(CommandTable& table) {
                                findingShow);
     addCommand<FindingOptions>(table, *finding, "edit", "A further revision", declareFindingEdit,
                                findingEdit);
+    registerFindingReviewCommands(table, *finding);
 }
 
 } // namespace tidemark

@@ -25,14 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Keys belong to the user, not to a case.
-std::string keyFolder() {
-    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0')
-        return std::string(data) + "/tidemark/keys";
-    const char* home = std::getenv("HOME");
-    return std::string(home != nullptr ? home : ".") + "/.local/share/tidemark/keys";
-}
-
 // A password never appears on the command line, where other users could read it.
 Result<std::string> readPassword(const std::string& file) {
     if (!file.empty()) {
@@ -135,10 +127,13 @@ Result<int> reportCommand(const ReportCliOptions& options, Io& io) {
 
 struct ExportOptions : CaseOptions {
     std::string out, preset = "legal", redact = "none", sign, originals, password_file, stated_at;
+    bool preview = false;
 };
 void declareExport(CLI::App& command, ExportOptions& options) {
     declareCase(command, options);
-    command.add_option("--out", options.out, "Folder, or a name ending in .zip")->required();
+    command.add_option("--out", options.out, "Folder, or a name ending in .zip");
+    command.add_flag("--preview", options.preview,
+                     "Say what the redaction profile would withhold, and write nothing");
     command.add_option("--preset", options.preset, "legal, manager or analyst")
         ->capture_default_str();
     command
@@ -152,11 +147,36 @@ void declareExport(CLI::App& command, ExportOptions& options) {
     command.add_option("--stated-at", options.stated_at,
                        "The time the bundle says it was made (default: now)");
 }
+Result<int> previewExport(const ExportOptions& options, const RedactionProfile& redaction, Io& io) {
+    TM_ASSIGN(CaseFile file, openForReading(options));
+    TM_ASSIGN(const auto reader, CaseReader::over(file));
+    TM_ASSIGN(const std::vector<WithheldItem> items, previewRedaction(*reader, redaction));
+    nlohmann::json withheld = nlohmann::json::array();
+    for (const WithheldItem& item : items) {
+        withheld.push_back({{"what", item.what}, {"how", item.how}, {"distinct", item.distinct}});
+        if (!options.json)
+            printLine(io, fmt::format("{}: {}{}", item.what, item.how,
+                                      item.distinct > 0
+                                          ? fmt::format(", {} different values", item.distinct)
+                                          : std::string()));
+    }
+    if (options.json)
+        printJson(io, {{"redact", redaction.name}, {"withheld", withheld}});
+    else if (items.empty())
+        printLine(io, "nothing would be withheld");
+    return kExitOk;
+}
 Result<int> exportCommand(const ExportOptions& options, Io& io) {
     BundleOptions bundle;
     bundle.target = options.out;
     TM_ASSIGN(bundle.preset, presetByName(options.preset));
     TM_ASSIGN(bundle.redaction, RedactionProfile::parse(options.redact));
+    if (options.preview) return previewExport(options, bundle.redaction, io);
+    if (options.out.empty()) {
+        printError(io, makeError(ErrorCode::BadInput, "nothing says where the bundle goes", {},
+                                 "Give --out PATH, or --preview"));
+        return kExitUsage;
+    }
     if (!options.originals.empty()) {
         TM_ASSIGN(bundle.originals, originalsByName(options.originals));
     }
@@ -165,7 +185,7 @@ Result<int> exportCommand(const ExportOptions& options, Io& io) {
     std::optional<SigningKey> key;
     if (!options.sign.empty()) {
         TM_ASSIGN(const std::string password, readPassword(options.password_file));
-        TM_ASSIGN(key, loadKey(keyFolder(), options.sign, password));
+        TM_ASSIGN(key, loadKey(defaultKeyFolder(), options.sign, password));
         bundle.key = &*key;
     }
     bundle.render = renderHooks();
@@ -256,7 +276,7 @@ void declareKeyNew(CLI::App& command, KeyOptions& options) {
 }
 Result<int> keyNew(const KeyOptions& options, Io& io) {
     TM_ASSIGN(const std::string password, readPassword(options.password_file));
-    TM_ASSIGN(const StoredKey key, createKey(keyFolder(), options.name, password));
+    TM_ASSIGN(const StoredKey key, createKey(defaultKeyFolder(), options.name, password));
     if (options.json)
         printJson(io, {{"key", keyJson(key)}});
     else
@@ -267,7 +287,7 @@ void declareKeyList(CLI::App& command, KeyOptions& options) {
     command.add_flag("--json", options.json, "One JSON document on standard output");
 }
 Result<int> keyList(const KeyOptions& options, Io& io) {
-    TM_ASSIGN(const std::vector<StoredKey> keys, listKeys(keyFolder()));
+    TM_ASSIGN(const std::vector<StoredKey> keys, listKeys(defaultKeyFolder()));
     nlohmann::json json = nlohmann::json::array();
     for (const StoredKey& key : keys) {
         json.push_back(keyJson(key));
@@ -287,7 +307,7 @@ void declareKeyExport(CLI::App& command, KeyOptions& options) {
     command.add_flag("--json", options.json, "One JSON document on standard output");
 }
 Result<int> keyExport(const KeyOptions& options, Io& io) {
-    TM_ASSIGN(const std::vector<StoredKey> keys, listKeys(keyFolder()));
+    TM_ASSIGN(const std::vector<StoredKey> keys, listKeys(defaultKeyFolder()));
     for (const StoredKey& key : keys) {
         if (key.name != options.name) continue;
         std::ifstream file(fs::path(key.path).replace_extension(".pub"), std::ios::binary);
@@ -323,7 +343,7 @@ Result<int> sealCommand(const SealOptions& options, Io& io) {
     std::optional<SigningKey> key;
     if (!options.sign.empty()) {
         TM_ASSIGN(const std::string password, readPassword(options.password_file));
-        TM_ASSIGN(key, loadKey(keyFolder(), options.sign, password));
+        TM_ASSIGN(key, loadKey(defaultKeyFolder(), options.sign, password));
     }
     TM_ASSIGN(CaseFile file, openForWriting(options));
     TM_ASSIGN(const SealedCase sealed, sealCase(file, key ? &*key : nullptr));

@@ -36,6 +36,9 @@ void registerDetectCommands(CommandTable& table);    // detect score
 void registerReferenceCommands(CommandTable& table); // reference
 void registerCaseworkCommands(CommandTable& table);  // annotate finding tag
 void registerExportCommands(CommandTable& table);    // summary report export verify key seal
+void registerReviewCommands(CommandTable& table);    // review
+/// comment, sign-off and restore, below `finding`
+void registerFindingReviewCommands(CommandTable& table, CLI::App& finding);
 
 /// Adds a command whose body runs with the options it declared in `declare`.
 template <class Options>

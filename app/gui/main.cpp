@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tidemark [CASE]: opens the window. The options below CASE are for pictures and tests.
+// tidemark [CASE or BUNDLE]: opens the window. The options below CASE are for pictures and tests.
 #include "app/gui/shot.h"
 #include "ui/render/resources.h"
 #include "ui/widgets/main_window.h"
@@ -33,7 +33,7 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOption(
         {kShot, QStringLiteral("Write a picture of the window once its data is there, and quit."),
          QStringLiteral("FILE.png")});
-    parser.addPositionalArgument(QStringLiteral("CASE"), QStringLiteral("A case to open."),
+    parser.addPositionalArgument(QStringLiteral("CASE"), QStringLiteral("A case, or a bundle to review."),
                                  QStringLiteral("[CASE]"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/shot.h"
 
+#include "ui/pages/review_page.h"
 #include "ui/widgets/main_window.h"
 
 #include <QApplication>
@@ -26,7 +27,7 @@ void filterWhenOpen(MainWindow& window, const QString& filter) {
 void shootWhenQuiet(MainWindow& window, const QString& file) {
     auto* timer = new QTimer(&window);
     QObject::connect(timer, &QTimer::timeout, &window, [&window, timer, file, quiet = 0]() mutable {
-        quiet = window.session().quiet() ? quiet + 1 : 0;
+        quiet = window.session().quiet() && window.review().quiet() ? quiet + 1 : 0;
         if (quiet < kQuietLooks) return;
         timer->stop();
         const bool written = window.grab().save(file);

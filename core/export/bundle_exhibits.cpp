@@ -30,6 +30,7 @@ std::string exhibitJson(const FindingContentFull& finding, const ExhibitContent&
     out["finding"] = finding.finding.id;
     out["kind"] = exhibitKindName(exhibit.exhibit.kind);
     out["caption"] = exhibit.exhibit.caption;
+    if (!exhibit.detection_sentence.empty()) out["detection"] = exhibit.detection_sentence;
     out["range"] = {{"from", exhibit.from}, {"to", exhibit.to}};
     out["filter"] = exhibit.filter;
     out["accounts"] = exhibit.accounts;

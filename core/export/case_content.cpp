@@ -109,10 +109,14 @@ Status readFindings(CaseFile& file, CaseContent& content, Redactor& redactor) {
                                  exhibit.label() + ": what the exhibit froze cannot be read",
                                  file.path());
             exhibit.caption = redactor.prose(exhibit.caption);
+            TM_ASSIGN(const std::vector<Comment> said, comments.all(exhibit.label()));
+            full.comments.insert(full.comments.end(), said.begin(), said.end());
             each.exhibit = std::move(exhibit);
             full.exhibits.push_back(std::move(each));
         }
-        TM_ASSIGN(full.comments, comments.all("finding:" + std::to_string(finding.id)));
+        TM_ASSIGN(const std::vector<Comment> onFinding,
+                  comments.all("finding:" + std::to_string(finding.id)));
+        full.comments.insert(full.comments.begin(), onFinding.begin(), onFinding.end());
         for (Comment& comment : full.comments) comment.text = redactor.prose(comment.text);
         TM_ASSIGN(full.sign_offs, comments.signOffs(finding.id));
         for (SignOff& signOff : full.sign_offs)

@@ -167,7 +167,7 @@ Result<Chart> chartOf(CaseReader& reader, const EventSelection& selection, Metri
     chart.subtitle = fmt::format("{} to {}", query.zone.format(query.range.from_ns),
                                  query.zone.format(query.range.to_ns));
     if (!selection.filter.empty()) chart.subtitle += ", filter " + selection.filter;
-    chart.edges_ns = std::move(timeline.edges);
+    chart.edges_ns = timeline.edges;
     if (query.accounts.size() > kSingleLines) {
         chart.series.push_back(
             {fmt::format("Sum of {} accounts", query.accounts.size()), sumOf(timeline)});

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -48,6 +49,13 @@ Result<std::string> readSmallFile(const std::string& path) {
 }
 
 } // namespace
+
+std::string defaultKeyFolder() {
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0')
+        return std::string(data) + "/tidemark/keys";
+    const char* home = std::getenv("HOME");
+    return std::string(home != nullptr ? home : ".") + "/.local/share/tidemark/keys";
+}
 
 Result<StoredKey> createKey(const std::string& folder, std::string_view name,
                             std::string_view password) {

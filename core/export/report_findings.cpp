@@ -153,9 +153,10 @@ std::string findingHtml(const ReportInput& input, const FindingContentFull& full
                            timeHtml(signOff.at_ns, zone), signOff.current ? "" : " (changed since)",
                            htmlText(signOff.statement));
     for (const Comment& comment : full.comments)
-        out += fmt::format("<p class=\"meta\">Comment by {} on {}: {}</p>\n",
-                           htmlValue(comment.author), timeHtml(comment.at_ns, zone),
-                           htmlText(comment.text));
+        out += fmt::format(
+            "<p class=\"meta\">Comment{} by {} on {}: {}</p>\n",
+            comment.subject.starts_with("EX-") ? " on " + htmlText(comment.subject) : std::string(),
+            htmlValue(comment.author), timeHtml(comment.at_ns, zone), htmlText(comment.text));
     for (const ExhibitContent& exhibit : full.exhibits) out += exhibitHtml(input, exhibit);
     return out + "</section>\n";
 }
@@ -175,10 +176,11 @@ std::string timeHtml(std::int64_t ts_ns, std::string_view zoneName) {
     return fmt::format("<time datetime=\"{}\">{}</time>", utc, local);
 }
 
-std::string findingsSection(const ReportInput& input) {
+std::string findingsSection(const ReportInput& input, ReportMedium medium) {
     std::string out =
         "<section aria-labelledby=\"findings\">\n<h2 id=\"findings\">Findings and exhibits</h2>\n";
     if (input.content->findings.empty()) out += "<p>No finding has been written.</p>\n";
+    out += exhibitRegister(input, medium);
     for (const FindingContentFull& full : input.content->findings) out += findingHtml(input, full);
     return out + "</section>\n";
 }

@@ -8,8 +8,13 @@
 
 namespace tidemark {
 
+/// On screen there is more than on paper: the orders that a table can be sorted in.
+enum class ReportMedium { Screen, Paper };
+
 std::string coverSection(const ReportInput& input);
-std::string findingsSection(const ReportInput& input);
+std::string findingsSection(const ReportInput& input, ReportMedium medium = ReportMedium::Screen);
+/// Every exhibit in one table, sortable without a script; empty without exhibits and for a manager.
+std::string exhibitRegister(const ReportInput& input, ReportMedium medium);
 std::string detectionsSection(const ReportInput& input);
 std::string methodsSection(const ReportInput& input);
 std::string sourcesSection(const ReportInput& input);

@@ -51,6 +51,11 @@ figure svg{width:100%;height:auto;border:1px solid var(--line);border-radius:.3r
 .exhibit{border:1px solid var(--line);border-radius:.4rem;padding:.2rem 1.1rem 1rem;margin:1.4rem 0}
 .blank{display:inline-block;min-width:16rem;border-bottom:1px solid var(--ink)}
 nav ol{columns:2;padding-left:1.3rem}
+.sortable{margin:1.2rem 0}
+.sortable>input{margin:0 .3rem 0 .8rem;accent-color:var(--accent)}
+.sortable>label{font-size:.84rem}
+.sorted{display:none}
+#order-number:checked~.by-number,#order-severity:checked~.by-severity,#order-time:checked~.by-time,#order-events:checked~.by-events,#order-tokens:checked~.by-tokens{display:block}
 .foot{margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem}
 @media print{
 :root{--ink:#000;--muted:#444;--line:#bbb;--paper:#fff;--soft:#fff;--accent:#000;--warn:#000}
@@ -62,6 +67,7 @@ h2,h3,h4,caption{break-after:avoid}
 tr,figure,.card{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible}
+.sortable>input,.sortable>label,.choice{display:none}
 a{color:inherit;text-decoration:none}
 }
 )css";

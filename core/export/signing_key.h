@@ -59,6 +59,9 @@ Result<std::string> publicPemOf(std::string_view public_key_file);
 struct StoredKey {
     std::string name, path, fingerprint;
 };
+/// Where keys of this user are, for window and command line alike: below $XDG_DATA_HOME or
+/// ~/.local/share.
+std::string defaultKeyFolder();
 /// BadInput when the name is taken or not usable as a file name, or the password is empty.
 Result<StoredKey> createKey(const std::string& folder, std::string_view name,
                             std::string_view password);

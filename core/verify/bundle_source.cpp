@@ -240,6 +240,29 @@ private:
 
 } // namespace
 
+bool looksLikeBundle(const std::string& path) {
+    constexpr std::string_view kDeclaration = "bagit.txt", kSuffix = ".zip";
+    struct stat info = {};
+    if (::stat(path.c_str(), &info) != 0) return false;
+    if (S_ISDIR(info.st_mode))
+        return ::stat((path + "/" + std::string(kDeclaration)).c_str(), &info) == 0;
+    if (!S_ISREG(info.st_mode) || !lowerAscii(path).ends_with(kSuffix)) return false;
+    const Reader reader(archive_read_new());
+    archive_read_support_format_zip_seekable(reader.get());
+    if (archive_read_open_filename(reader.get(), path.c_str(), kPieceBytes) != ARCHIVE_OK)
+        return false;
+    archive_entry* entry = nullptr;
+    for (std::size_t i = 0;
+         i < kMaxFiles && archive_read_next_header(reader.get(), &entry) == ARCHIVE_OK; ++i) {
+        const char* raw = archive_entry_pathname_utf8(entry);
+        const std::string_view name = raw != nullptr ? raw : "";
+        if (name == kDeclaration) return true;
+        const std::size_t slash = name.find('/');
+        if (slash != std::string_view::npos && name.substr(slash + 1) == kDeclaration) return true;
+    }
+    return false;
+}
+
 const char* unsafeNameReason(std::string_view name) {
     if (name.empty()) return "a name is empty";
     if (name.front() == '/') return "the name is an absolute path";

@@ -40,6 +40,10 @@ public:
     Status read(std::string_view path, const BundleSink& sink, std::stop_token stop);
 };
 
+/// True for a folder with a bagit.txt, and for a file whose name ends in ".zip" that has one at its
+/// top or one folder below. Reads names only, and refuses nothing: open() says what is wrong.
+bool looksLikeBundle(const std::string& path);
+
 /// Why a name must not be in a bundle; nullptr if it may.
 const char* unsafeNameReason(std::string_view name);
 

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <sstream>
@@ -53,6 +54,10 @@ protected:
     TempFolder m_folder;
     std::string m_case = m_folder.file("c.tidemark");
 };
+
+const std::string kTwoLines = R"({"ts":"2026-05-01T00:00:00Z","account_id":"a","request_id":"r1"}
+{"ts":"2026-05-01T00:00:01Z","account_id":"b","request_id":"r2"}
+)";
 
 TEST(CliUsage, MistakesAreExitCodeTwo) {
     EXPECT_EQ(run({}).code, kExitUsage);
@@ -137,6 +142,88 @@ TEST_F(Cli, TheMainJobFromLogToCheckedBundle) {
     std::string bytes = test::readFile(bundle);
     bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
     EXPECT_NE(run({"verify", m_folder.write("tampered.zip", bytes)}).code, 0);
+}
+
+TEST_F(Cli, CommentsSignOffAndUndoOfAFinding) {
+    import(m_folder.write("l.jsonl", kTwoLines));
+    ASSERT_EQ(run({"finding", "add", m_case, "--as", "Ada", "--title", "One", "--event", "1"}).code,
+              0);
+    ASSERT_EQ(run({"finding", "edit", m_case, "1", "--as", "Ada", "--title", "Two"}).code, 0);
+    EXPECT_EQ(run({"finding", "comment", m_case, "1", "--as", "Bo", "--text", "agreed"}).code, 0);
+    EXPECT_EQ(run({"finding", "comment", m_case, "1", "--as", "Bo", "--text", "line 1 shows it",
+                   "--exhibit", "EX-001"})
+                  .code,
+              0);
+    EXPECT_EQ(run({"finding", "comment", m_case, "1", "--text", "x", "--exhibit", "EX-009"}).code,
+              kExitInput);
+    EXPECT_EQ(run({"finding", "sign-off", m_case, "1", "--as", "Ada", "--statement", "s"}).code,
+              kExitInput);
+    EXPECT_EQ(run({"finding", "sign-off", m_case, "1", "--as", "Bo", "--statement", "s"}).code, 0);
+    Json finding = run({"finding", "show", m_case, "1", "--json"}).json()["finding"];
+    ASSERT_EQ(finding["comments"].size(), 2U);
+    EXPECT_EQ(finding["comments"][0]["author"], "Bo");
+    EXPECT_EQ(finding["comments"][1]["subject"], "EX-001");
+    ASSERT_EQ(finding["sign_offs"].size(), 1U);
+    EXPECT_EQ(finding["sign_offs"][0]["current"], true);
+    EXPECT_EQ(
+        run({"finding", "restore", m_case, "1", "--as", "Ada", "--revision", "1", "--json"}).code,
+        0);
+    finding = run({"finding", "show", m_case, "1", "--json"}).json()["finding"];
+    EXPECT_EQ(finding["title"], "One");
+    EXPECT_EQ(finding["revision"], 3);
+    EXPECT_EQ(finding["sign_offs"][0]["current"], false);
+    // All of it is in the custody log, and the log vouches for every word.
+    EXPECT_EQ(run({"verify", m_case}).code, 0);
+}
+
+TEST_F(Cli, ATagIsUndoneInOneStep) {
+    import(m_folder.write("l.jsonl", kTwoLines));
+    EXPECT_EQ(run({"tag", m_case, "odd", "--undo"}).code, kExitInput);
+    EXPECT_EQ(run({"tag", m_case, "odd", "--filter", "account:a", "--json"}).json()["events"], 1);
+    EXPECT_EQ(run({"tag", m_case, "odd", "--filter", "account:*", "--json"}).json()["events"], 2);
+    EXPECT_EQ(run({"tag", m_case, "odd", "--undo", "--json"}).json()["events"], 1);
+    EXPECT_EQ(run({"verify", m_case}).code, 0);
+}
+
+TEST_F(Cli, APreviewSaysWhatWouldBeWithheldAndWritesNothing) {
+    import(m_folder.write("l.jsonl", kTwoLines));
+    const Outcome preview = run({"export", m_case, "--preview", "--redact", "accounts", "--json"});
+    ASSERT_EQ(preview.code, 0) << preview.err;
+    const Json withheld = preview.json()["withheld"];
+    const auto account = std::find_if(withheld.begin(), withheld.end(),
+                                      [](const Json& each) { return each["what"] == "account"; });
+    ASSERT_NE(account, withheld.end());
+    EXPECT_EQ((*account)["distinct"], 2);
+    EXPECT_EQ(run({"export", m_case, "--preview", "--json"}).json()["withheld"].size(), 0U);
+    EXPECT_EQ(run({"export", m_case}).code, kExitUsage);
+}
+
+TEST_F(Cli, AReviewerMarksExhibitsBesideTheBundle) {
+    import(m_folder.write("l.jsonl", kTwoLines));
+    ASSERT_EQ(run({"finding", "add", m_case, "--title", "One", "--event", "2"}).code, 0);
+    const std::string bundle = m_folder.file("b.zip");
+    ASSERT_EQ(run({"export", m_case, "--out", bundle}).code, 0);
+    const std::string before = test::readFile(bundle);
+    EXPECT_EQ(run({"review", bundle, "--mark", "EX-001"}).code, kExitInput); // by whom?
+    EXPECT_EQ(run({"review", bundle, "--as", "Bo", "--mark", "EX-002"}).code, kExitInput);
+    ASSERT_EQ(run({"review", bundle, "--as", "Bo", "--mark", "EX-001", "--exhibit", "EX-001",
+                   "--comment", "agrees with our log"})
+                  .code,
+              0);
+    const Json review = run({"review", bundle, "--exhibit", "EX-001", "--json"}).json();
+    EXPECT_EQ(review["verification"]["intact"], true);
+    const Json& exhibit = review["exhibits"][0];
+    EXPECT_EQ(exhibit["reviewed"]["who"], "Bo");
+    EXPECT_EQ(exhibit["comments"][0]["text"], "agrees with our log");
+    EXPECT_NE(exhibit["lines"][0]["record"].get<std::string>().find("\"b\""), std::string::npos);
+    EXPECT_EQ(run({"review", bundle, "--as", "Bo", "--unmark", "EX-001", "--json"})
+                  .json()["exhibits"][0]["reviewed"],
+              nullptr);
+    EXPECT_EQ(test::readFile(bundle), before);
+    // An altered bundle is read all the same, and the exit code says what it is.
+    std::string bytes = before;
+    bytes[bytes.find("data/report.html") + 200] ^= 1;
+    EXPECT_NE(run({"review", m_folder.write("tampered.zip", bytes)}).code, 0);
 }
 
 TEST_F(Cli, ACitationThatDoesNotExistLeavesNoFinding) {

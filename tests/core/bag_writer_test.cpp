@@ -5,11 +5,11 @@
 namespace tidemark {
 namespace {
 
-using test::TempFolder;
+using test::CaseworkFolder;
 namespace fs = std::filesystem;
 
 TEST(BagWriter, GivesABagThatSha256sumAccepts) {
-    TempFolder folder;
+    CaseworkFolder folder;
     auto bag = BagWriter::create(folder / "out", "base");
     TM_OK(bag);
     TM_OK(bag->add("data/a/b.txt", "hello\n"));
@@ -28,7 +28,7 @@ TEST(BagWriter, GivesABagThatSha256sumAccepts) {
 }
 
 TEST(BagWriter, TakesOnlyNamesThatAreTheSameEverywhere) {
-    TempFolder folder;
+    CaseworkFolder folder;
     auto bag = BagWriter::create(folder / "out", "base");
     TM_OK(bag);
     for (const char* bad : {"", "/a", "a//b", "../a", "a/../b", ".hidden", "-rf", "a b", "a:b",
@@ -41,7 +41,7 @@ TEST(BagWriter, TakesOnlyNamesThatAreTheSameEverywhere) {
 }
 
 TEST(BagWriter, LeavesNothingWhenGivenUp) {
-    TempFolder folder;
+    CaseworkFolder folder;
     {
         auto bag = BagWriter::create(folder / "out.zip", "base");
         TM_OK(bag);
@@ -54,7 +54,7 @@ TEST(BagWriter, LeavesNothingWhenGivenUp) {
 }
 
 TEST(BagWriter, DoesNotReplaceWhatAppearedMeanwhile) {
-    TempFolder folder;
+    CaseworkFolder folder;
     JobContext context;
     for (const char* name : {"out", "out.zip"}) {
         auto bag = BagWriter::create(folder / name, "base");

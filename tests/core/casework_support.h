@@ -21,16 +21,16 @@
 
 namespace tidemark::test {
 
-class TempFolder {
+class CaseworkFolder {
 public:
-    TempFolder() {
+    CaseworkFolder() {
         std::string pattern =
             (std::filesystem::temp_directory_path() / "tidemark-test-XXXXXX").string();
         if (::mkdtemp(pattern.data()) != nullptr) m_path = pattern;
     }
-    ~TempFolder() { std::filesystem::remove_all(m_path); }
-    TempFolder(const TempFolder&) = delete;
-    TempFolder& operator=(const TempFolder&) = delete;
+    ~CaseworkFolder() { std::filesystem::remove_all(m_path); }
+    CaseworkFolder(const CaseworkFolder&) = delete;
+    CaseworkFolder& operator=(const CaseworkFolder&) = delete;
     [[nodiscard]] std::string operator/(const std::string& name) const {
         return m_path + "/" + name;
     }
@@ -103,7 +103,7 @@ inline std::string sampleLogText() {
 /// The case, its imported log, a finding with two exhibits, an annotation and a tag.
 class Casework {
 public:
-    TempFolder folder;
+    CaseworkFolder folder;
     std::unique_ptr<CaseFile> file;
     std::int64_t finding = 0;
 

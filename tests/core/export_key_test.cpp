@@ -10,11 +10,11 @@ namespace tidemark {
 namespace {
 
 using test::run;
-using test::TempFolder;
+using test::CaseworkFolder;
 using test::writeAll;
 
 TEST(ExportKey, FilesArePrivateAndNeedTheirPassword) {
-    TempFolder folder;
+    CaseworkFolder folder;
     const auto made = createKey(folder / "keys", "court", "correct horse");
     TM_OK(made);
     EXPECT_FALSE(createKey(folder / "keys", "court", "x").has_value());
@@ -33,7 +33,7 @@ TEST(ExportKey, FilesArePrivateAndNeedTheirPassword) {
 }
 
 TEST(ExportKey, OtherProgramsVerifyTheSignature) {
-    TempFolder folder;
+    CaseworkFolder folder;
     const auto key = SigningKey::generate();
     TM_OK(key);
     const std::string message = "what is signed\n";

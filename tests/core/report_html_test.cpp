@@ -81,6 +81,31 @@ TEST(ReportHtml, FiguresAreThoseOfTheEvents) {
     EXPECT_EQ(figures.at("summary.involved.output_tokens"), 47 * 100 + 100 * 500);
 }
 
+TEST(ReportHtml, ExhibitsAreSortedWithoutAScript) {
+    Casework work;
+    const std::string html = reportOf(work);
+    EXPECT_FALSE(has(html, "<script"));
+    // One radio button an order, the first chosen, and for each the rule that shows its table.
+    const auto rows = [&](const std::string& order) {
+        const std::size_t from = html.find("<div class=\"scroll sorted by-" + order + "\">");
+        EXPECT_NE(from, std::string::npos) << order;
+        EXPECT_NE(html.find("id=\"order-" + order + "\""), std::string::npos);
+        EXPECT_NE(html.find("#order-" + order + ":checked~.by-" + order), std::string::npos);
+        const std::string table = html.substr(from, html.find("</table>", from) - from);
+        std::vector<std::string> labels;
+        for (std::size_t at = 0; (at = table.find("href=\"#EX-", at)) != std::string::npos; ++at)
+            labels.push_back(table.substr(at + 7, 6));
+        return labels;
+    };
+    using Labels = std::vector<std::string>;
+    EXPECT_EQ(rows("number"), (Labels{"EX-001", "EX-002"}));
+    EXPECT_EQ(rows("severity"), (Labels{"EX-001", "EX-002"}));
+    EXPECT_EQ(rows("time"), (Labels{"EX-002", "EX-001"})); // the three events came first
+    EXPECT_EQ(rows("events"), (Labels{"EX-001", "EX-002"}));
+    EXPECT_EQ(rows("tokens"), (Labels{"EX-001", "EX-002"}));
+    EXPECT_TRUE(has(html, "id=\"order-number\" checked>"));
+}
+
 TEST(ReportHtml, RedactedOneNamesNobody) {
     Casework work;
     const std::string html = reportOf(work, "standard");
@@ -92,7 +117,7 @@ TEST(ReportHtml, RedactedOneNamesNobody) {
 }
 
 TEST(ReportHtml, OfAnEmptyCaseSaysSo) {
-    test::TempFolder folder;
+    test::CaseworkFolder folder;
     auto file = CaseFile::create(folder / "e.tidemark", {}, {"Ada"});
     TM_OK(file);
     const auto reader = CaseReader::over(*file);

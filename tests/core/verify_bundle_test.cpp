@@ -14,7 +14,7 @@ namespace tidemark {
 namespace {
 
 using test::Casework;
-using test::TempFolder;
+using test::CaseworkFolder;
 using test::writeAll;
 namespace fs = std::filesystem;
 
@@ -258,7 +258,7 @@ void writeZipFile(const std::string& path,
 }
 
 TEST(VerifyHostile, UnsafeNamesAreRefusedWithTheReason) {
-    TempFolder folder;
+    CaseworkFolder folder;
     const auto outside = [&folder] {
         return std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator());
     };
@@ -276,7 +276,7 @@ TEST(VerifyHostile, UnsafeNamesAreRefusedWithTheReason) {
 }
 
 TEST(VerifyHostile, LinksDoublesAndCaseTwinsAreRefused) {
-    TempFolder folder;
+    CaseworkFolder folder;
     JobContext context;
     writeZipFile(folder / "l.zip", {{"b/bagit.txt", "x"}, {"b/data/l", ""}}, "b/data/l");
     EXPECT_EQ(verifyBundle(folder / "l.zip", {}, context).error().code, ErrorCode::BadInput);
@@ -292,7 +292,7 @@ TEST(VerifyHostile, LinksDoublesAndCaseTwinsAreRefused) {
 }
 
 TEST(VerifyHostile, ABombIsRefused) {
-    TempFolder folder;
+    CaseworkFolder folder;
     writeZipFile(
         folder / "bomb.zip",
         {{"b/bagit.txt", "x"}, {"b/data/zeros", std::string(std::size_t{300} << 20, '\0')}});
@@ -303,7 +303,7 @@ TEST(VerifyHostile, ABombIsRefused) {
 }
 
 TEST(VerifyHostile, WhatIsNoBundleIsSaidSo) {
-    TempFolder folder;
+    CaseworkFolder folder;
     JobContext context;
     writeAll(folder / "x.zip", "this is no zip file at all");
     EXPECT_FALSE(verifyPath(folder / "x.zip", {}, {}, context).has_value());
@@ -314,7 +314,7 @@ TEST(VerifyHostile, WhatIsNoBundleIsSaidSo) {
 
 class ForeignBag : public ::testing::Test {
 protected:
-    TempFolder folder;
+    CaseworkFolder folder;
     std::map<std::string, std::string> files = {
         {"bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"},
         {"data/a.txt", "hello\n"},

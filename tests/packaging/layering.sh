@@ -27,7 +27,7 @@ forbid() {
 }
 
 # Low to high: a folder may include itself and those before it.
-order=(base db jobs store query import analysis detect export verify)
+order=(base db jobs store query import analysis detect export verify review)
 
 forbid "core has no Qt" '^[[:space:]]*#[[:space:]]*include[[:space:]]*[<"](Q[A-Za-z]|qt|Qt)' core
 forbid "core knows neither window nor programs" '^[[:space:]]*#[[:space:]]*include[[:space:]]*[<"](ui|app|tests)/' core

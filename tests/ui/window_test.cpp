@@ -5,6 +5,7 @@
 #include "core/import/import_job.h"
 #include "ui/models/display.h"
 #include "ui/widgets/event_table.h"
+#include "ui/widgets/finding_review.h"
 #include "ui/widgets/main_window.h"
 #include "ui/widgets/navigation.h"
 #include "ui/widgets/theme_controller.h"
@@ -15,6 +16,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -181,6 +184,64 @@ TEST_F(WindowTest, AFindingIsWrittenAndUndone) {
     EXPECT_EQ(book.findings().front().content.title, "Burst");
     work.undoStack().undo();
     ASSERT_TRUE(waitUntil([&] { return book.findings().empty() && window->session().quiet(); }));
+}
+
+TEST_F(WindowTest, EveryEventThatMatchesIsTaggedInOneStep) {
+    open();
+    Casework work(window->session());
+    Casebook book(window->session());
+    EventSelection selection;
+    selection.filter = "account:acct_calm";
+    std::int64_t changed = 0;
+    work.tagMatching("calm", selection, [&](std::int64_t count) { changed = count; });
+    ASSERT_TRUE(waitUntil([&] { return book.tags().size() == 1; }));
+    EXPECT_GT(changed, 400);
+    EXPECT_EQ(book.tags().front().event_count, changed);
+    EXPECT_EQ(work.undoStack().count(), 1);
+    work.undoStack().undo();
+    ASSERT_TRUE(waitUntil([&] { return book.tags().empty(); }));
+    work.undoStack().redo();
+    ASSERT_TRUE(waitUntil([&] { return book.tags().size() == 1; }));
+    EXPECT_EQ(book.tags().front().event_count, changed);
+    work.undoStack().undo();
+    ASSERT_TRUE(waitUntil([&] { return book.tags().empty() && window->session().quiet(); }));
+}
+
+TEST_F(WindowTest, ACommentIsKeptAndTheAuthorCannotSignOff) {
+    open();
+    Casework work(window->session());
+    FindingContent content;
+    content.title = "Commented";
+    std::int64_t id = 0;
+    work.addFinding(content, [&](std::int64_t added) { id = added; });
+    ASSERT_TRUE(waitUntil([&] { return id != 0 && window->session().quiet(); }));
+    go(QStringLiteral("Findings"));
+    auto* review = window->findChild<FindingReview*>();
+    ASSERT_TRUE(review);
+    const auto named = [review](const char* name) -> QPlainTextEdit* {
+        for (QPlainTextEdit* each : review->findChildren<QPlainTextEdit*>())
+            if (each->accessibleName() == QLatin1String(name)) return each;
+        return nullptr;
+    };
+    auto* typed = named("New comment");
+    ASSERT_TRUE(typed);
+    typed->setPlainText(QStringLiteral("Seen, and it agrees"));
+    for (QPushButton* push : review->findChildren<QPushButton*>())
+        if (push->accessibleName() == QLatin1String("Add comment")) push->click();
+    ASSERT_TRUE(waitUntil([&] {
+        return named("Comments")->toPlainText().contains(QLatin1String("Seen, and it agrees"));
+    }));
+    EXPECT_TRUE(typed->toPlainText().isEmpty());
+    ErrorCode code = ErrorCode::Io;
+    QObject::connect(&window->session(), &CaseSession::failed, window.get(),
+                     [&](const Error& error) { code = error.code; });
+    window->session().write(CaseSession::Findings, [id](CaseFile& file, JobContext&) {
+        return CommentStore(file).signOff(id, "I looked");
+    });
+    ASSERT_TRUE(waitUntil([&] { return code != ErrorCode::Io; }));
+    EXPECT_EQ(code, ErrorCode::BadInput);
+    work.undoStack().undo();
+    ASSERT_TRUE(waitUntil([&] { return window->session().quiet(); }));
 }
 
 TEST_F(WindowTest, AFileThatIsNoCaseIsSaidSo) {

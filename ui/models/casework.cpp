@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/casework.h"
 
-#include "core/store/tag_store.h"
-
 #include <memory>
 
 namespace tidemark {
@@ -27,7 +25,8 @@ private:
     std::function<void(const Status&)> m_first_done;
 };
 
-/// Ids and revisions that only the first run of a step learns; touched on the job thread alone.
+/// Ids, counts and revisions that only the first run of a step learns; touched on the job thread
+/// alone.
 struct Learnt {
     std::int64_t id = 0;
     std::int64_t before = 0, after = 0;
@@ -152,12 +151,12 @@ void Casework::withdraw(const Exhibit& exhibit) {
         [=](CaseFile& file, JobContext&) { return ExhibitStore(file).reinstate(exhibit.number); });
 }
 
-void Casework::tag(const std::string& name, const EventSet& events, const std::string& what,
-                   bool remove) {
+void Casework::pushTag(const QString& text, const std::string& name, TagWrite first,
+                       std::function<void(std::int64_t)> done) {
     auto learnt = std::make_shared<Learnt>();
     push(
-        remove ? tr("Remove tag") : tr("Tag events"), CaseSession::Tags,
-        [=](CaseFile& file, JobContext&) -> Status {
+        text, CaseSession::Tags,
+        [=](CaseFile& file, JobContext& context) -> Status {
             TagStore store(file);
             if (learnt->after != 0) {
                 TM_TRY(store.restore(name, learnt->after));
@@ -165,15 +164,39 @@ void Casework::tag(const std::string& name, const EventSet& events, const std::s
             }
             TM_ASSIGN(const auto revisions, store.revisions(name));
             learnt->before = revisions.empty() ? 0 : revisions.back().revision;
-            TM_ASSIGN(const TagChange change,
-                      remove ? store.remove(name, events, what) : store.add(name, events, what));
+            TM_ASSIGN(const TagChange change, first(file, context));
             learnt->after = change.revision;
+            learnt->id = change.changed;
             return ok();
         },
         [=](CaseFile& file, JobContext&) -> Status {
             TM_TRY(TagStore(file).restore(name, learnt->before));
             return ok();
+        },
+        [=](const Status& status) {
+            if (status && done) done(learnt->id);
         });
+}
+
+void Casework::tag(const std::string& name, const EventSet& events, const std::string& what,
+                   bool remove) {
+    pushTag(remove ? tr("Remove tag") : tr("Tag events"), name,
+            [=](CaseFile& file, JobContext&) {
+                TagStore store(file);
+                return remove ? store.remove(name, events, what) : store.add(name, events, what);
+            },
+            {});
+}
+
+void Casework::tagMatching(const std::string& name, const EventSelection& selection,
+                           std::function<void(std::int64_t)> done) {
+    pushTag(
+        tr("Tag events"), name,
+        [=](CaseFile& file, JobContext& context) -> Result<TagChange> {
+            TM_ASSIGN(const auto reader, CaseReader::over(file));
+            return tagSelection(file, *reader, name, selection, false, context.stop);
+        },
+        std::move(done));
 }
 
 } // namespace tidemark

@@ -3,10 +3,12 @@
 // custody entry, it erases none. Writes run on the job thread; this object lives on the window's.
 #pragma once
 
+#include "core/export/event_selection.h"
 #include "core/store/annotation_store.h"
 #include "core/store/event_set.h"
 #include "core/store/exhibit_store.h"
 #include "core/store/finding_store.h"
+#include "core/store/tag_store.h"
 #include "core/store/verdict_store.h"
 #include "ui/models/case_session.h"
 
@@ -37,10 +39,17 @@ public:
               std::function<void(std::int64_t)> done = {});
     void withdraw(const Exhibit& exhibit);
     void tag(const std::string& name, const EventSet& events, const std::string& what, bool remove);
+    /// Every event of the selection, as one step however many there are; `done` gets how many were
+    /// tagged anew.
+    void tagMatching(const std::string& name, const EventSelection& selection,
+                     std::function<void(std::int64_t)> done = {});
 
 private:
     void push(const QString& text, CaseSession::Parts parts, CaseSession::Write redo,
               CaseSession::Write undo, std::function<void(const Status&)> first_done = {});
+    using TagWrite = std::function<Result<TagChange>(CaseFile&, JobContext&)>;
+    void pushTag(const QString& text, const std::string& name, TagWrite first,
+                 std::function<void(std::int64_t)> done);
     CaseSession& m_session;
     QUndoStack m_undo;
 };

@@ -150,12 +150,13 @@ QWidget* EventsPage::makeToolbar() {
                             });
     auto* cite_action = actions.add("events.cite", tr("Cite events…"), "cite",
                                     QKeySequence(tr("Ctrl+Shift+C")), this, &EventsPage::cite);
-    for (QAction* action : {tag, cite_action}) {
+    auto* tag_all = actions.add(
+        "events.tagall", tr("Tag all that match…"), "tag", QKeySequence(tr("Ctrl+Shift+T")), this,
+        [this] { askTagMatching(context, this, m_table->model().totalRows()); });
+    for (QAction* action : {tag, tag_all, cite_action}) {
         auto* push =
             button(action->text(),
-                   action->objectName() == QLatin1String("events.tag") ? QStringLiteral("tag")
-                                                                       : QStringLiteral("cite"),
-                   "quiet");
+                   action == cite_action ? QStringLiteral("cite") : QStringLiteral("tag"), "quiet");
         connect(push, &QPushButton::clicked, action, &QAction::trigger);
         bar->addWidget(push);
     }

@@ -8,6 +8,7 @@
 #include "ui/widgets/case_dialogs.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/finding_delegate.h"
+#include "ui/widgets/finding_review.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/markdown_preview.h"
 #include "ui/widgets/table_delegate.h"
@@ -226,10 +227,7 @@ QWidget* FindingsPage::makeExhibits() {
     return panel;
 }
 
-QWidget* FindingsPage::makeEditor() {
-    auto* panel = new QWidget;
-    auto* layout = column(panel, kGap3, kGap2);
-    layout->addWidget(makeFields());
+QWidget* FindingsPage::makeTabs() {
     auto* writing = new QSplitter(Qt::Horizontal);
     m_narrative =
         writer(tr("Narrative"), tr("What happened, in Markdown. Cite exhibits as EX-001."));
@@ -244,6 +242,19 @@ QWidget* FindingsPage::makeEditor() {
     tabs->setDocumentMode(true);
     tabs->addTab(writing, tr("Narrative"));
     tabs->addTab(m_lawful, tr("Lawful explanations"));
+    m_review = new FindingReview(context);
+    const int review_tab = tabs->addTab(m_review, tr("Review"));
+    connect(m_review, &FindingReview::counted, tabs, [tabs, review_tab](int comments) {
+        tabs->setTabText(review_tab, comments > 0 ? tr("Review (%1)").arg(comments) : tr("Review"));
+    });
+    return tabs;
+}
+
+QWidget* FindingsPage::makeEditor() {
+    auto* panel = new QWidget;
+    auto* layout = column(panel, kGap3, kGap2);
+    layout->addWidget(makeFields());
+    QWidget* tabs = makeTabs();
     auto* split = new QSplitter(Qt::Vertical);
     split->addWidget(tabs);
     split->addWidget(makeExhibits());
@@ -308,6 +319,7 @@ void FindingsPage::choose(std::int64_t id) {
         askDraft(id);
     }
     showExhibits();
+    m_review->showFinding(id);
     showState();
 }
 
@@ -444,8 +456,9 @@ void FindingsPage::openExhibit() {
         if (exhibit.number != m_exhibit_model.at(index.row()).id) continue;
         const QJsonObject frozen =
             QJsonDocument::fromJson(QByteArray::fromStdString(exhibit.frozen_json)).object();
-        const auto from = parseIsoTime(utf8(frozen[QStringLiteral("from")].toString())),
-                   to = parseIsoTime(utf8(frozen[QStringLiteral("to")].toString()));
+        const QJsonObject range = frozen[QStringLiteral("range")].toObject();
+        const auto from = parseIsoTime(utf8(range[QStringLiteral("from")].toString())),
+                   to = parseIsoTime(utf8(range[QStringLiteral("to")].toString()));
         View view = filter.view();
         if (from && to && from->ts_ns < to->ts_ns) view.range = {from->ts_ns, to->ts_ns};
         view.accounts.clear();

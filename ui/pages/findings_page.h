@@ -21,6 +21,7 @@ class QTableView;
 namespace tidemark {
 
 class EmptyState;
+class FindingReview;
 class MarkdownPreview;
 
 class FindingsPage : public Page {
@@ -35,6 +36,7 @@ private:
     void makeActions();
     QWidget* makeList();
     QWidget* makeEditor();
+    QWidget* makeTabs();
     QWidget* makeFields();
     QWidget* makeExhibits();
     void choose(std::int64_t id);
@@ -62,6 +64,7 @@ private:
     QPlainTextEdit* m_narrative;
     QPlainTextEdit* m_lawful;
     MarkdownPreview* m_preview;
+    FindingReview* m_review;
     QTableView* m_exhibits;
     ListTableModel m_exhibit_model;
     QLabel* m_state;

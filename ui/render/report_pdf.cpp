@@ -83,7 +83,7 @@ Status addSections(Flow& flow, const ReportInput& input) {
     flow.add(contents);
     flow.markContents();
     TM_TRY(addSummary(flow, input));
-    TM_TRY(addSection(flow, findingsSection(input), chartsOf(*input.content)));
+    TM_TRY(addSection(flow, findingsSection(input, ReportMedium::Paper), chartsOf(*input.content)));
     if (full) {
         TM_TRY(addSection(flow, detectionsSection(input), {}));
         TM_TRY(addSection(flow, methodsSection(input), {}));

@@ -195,6 +195,16 @@ void chooseCase(AppContext& context, QWidget* window, std::function<void(const Q
     open(file);
 }
 
+void chooseBundle(AppContext& context, QWidget* window, std::function<void(const QString&)> open) {
+    const QString file =
+        QFileDialog::getOpenFileName(window, QObject::tr("Open bundle"), lastFolder(context),
+                                     QObject::tr("Bundle (*.zip bagit.txt);;All files (*)"));
+    if (file.isEmpty()) return;
+    rememberFolder(context, file);
+    const QFileInfo chosen(file);
+    open(chosen.fileName() == QLatin1String("bagit.txt") ? chosen.absolutePath() : file);
+}
+
 void openSampleCase(AppContext& context, QWidget*, std::function<void(const QString&)> open) {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     QDir().mkpath(folder);

@@ -17,6 +17,8 @@ class AppContext;
 
 void newCase(AppContext& context, QWidget* window);
 void chooseCase(AppContext& context, QWidget* window, std::function<void(const QString&)> open);
+/// A bundle: its zip file, or the bagit.txt of its folder.
+void chooseBundle(AppContext& context, QWidget* window, std::function<void(const QString&)> open);
 /// Makes the sample case in the user's documents if it is not there, then opens it.
 void openSampleCase(AppContext& context, QWidget* window, std::function<void(const QString&)> open);
 void chooseLogs(AppContext& context, QWidget* window,

@@ -179,4 +179,20 @@ void askTag(AppContext& context, QWidget* parent, const std::vector<std::int64_t
             });
 }
 
+void askTagMatching(AppContext& context, QWidget* parent, std::int64_t matching) {
+    AppContext* app = &context;
+    EventSelection selection;
+    selection.filter = utf8(context.filter.filterText());
+    selection.range = context.filter.range();
+    askText(parent, QObject::tr("Tag all that match"),
+            QObject::tr("A tag for all %1 events that match the filter, as one step that can be "
+                        "undone.")
+                .arg(grouped(matching)),
+            QObject::tr("Add tag"), {}, false, [=](const QString& name) {
+                app->casework.tagMatching(utf8(name), selection, [app](std::int64_t changed) {
+                    emit app->notice(QObject::tr("Tagged %1 events").arg(grouped(changed)));
+                });
+            });
+}
+
 } // namespace tidemark

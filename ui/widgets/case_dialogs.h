@@ -25,6 +25,8 @@ void askCite(AppContext& context, QWidget* parent, const CiteRequest& request, c
              const QString& new_title = {});
 /// A name for a tag, then tags the events.
 void askTag(AppContext& context, QWidget* parent, const std::vector<std::int64_t>& event_ids);
+/// The same for every event that the filter and the time range let through.
+void askTagMatching(AppContext& context, QWidget* parent, std::int64_t matching);
 /// One line or a few, required; `done` gets it.
 void askText(QWidget* parent, const QString& title, const QString& question, const QString& accept,
              const QString& preset, bool several_lines, std::function<void(const QString&)> done);

@@ -7,6 +7,7 @@
 #include "ui/render/report_pdf.h"
 #include "ui/widgets/app_context.h"
 #include "ui/widgets/error_view.h"
+#include "ui/widgets/key_dialog.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/report_dialog.h"
 
@@ -16,14 +17,8 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLineEdit>
-#include <QStandardPaths>
 
 namespace tidemark {
-
-QString keyFolder() {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-           QStringLiteral("/tidemark/keys");
-}
 
 ExportDialog::ExportDialog(AppContext& context, QWidget* parent)
     : QDialog(parent), m_context(context) {
@@ -55,7 +50,21 @@ ExportDialog::ExportDialog(AppContext& context, QWidget* parent)
     form->addRow(QString(), m_withheld);
     m_originals = combo(tr("Original bytes"),
                         {tr("As the preset says"), tr("None"), tr("Of cited sources"), tr("All")});
-    m_key = combo(tr("Sign with"), {tr("No key")});
+    auto* signing = new QHBoxLayout;
+    m_key = new QComboBox;
+    m_key->setAccessibleName(tr("Sign with"));
+    m_key->addItem(tr("No key"));
+    auto* new_key = button(tr("New key…"));
+    signing->addWidget(m_key, 1);
+    signing->addWidget(new_key);
+    form->addRow(tr("Sign with"), signing);
+    connect(new_key, &QPushButton::clicked, this, [this] {
+        askNewKey(this, [this](const QString& name, const QString& password) {
+            fillKeys();
+            m_key->setCurrentIndex(m_key->findData(name));
+            m_password->setText(password);
+        });
+    });
     m_password = new QLineEdit;
     m_password->setAccessibleName(tr("Key password"));
     m_password->setEchoMode(QLineEdit::Password);
@@ -96,7 +105,8 @@ ExportDialog::ExportDialog(AppContext& context, QWidget* parent)
 }
 
 void ExportDialog::fillKeys() {
-    if (const auto keys = listKeys(utf8(keyFolder())))
+    while (m_key->count() > 1) m_key->removeItem(1);
+    if (const auto keys = listKeys(defaultKeyFolder()))
         for (const StoredKey& key : *keys)
             m_key->addItem(tr("%1, %2…").arg(shown(key.name), text(key.fingerprint).left(16)),
                            text(key.name));
@@ -145,7 +155,7 @@ void ExportDialog::start() {
     QWidget* window = parentWidget();
     m_context.session.run(
         tr("Export"), CaseSession::Custody,
-        [options, report, key_name, folder = utf8(keyFolder()),
+        [options, report, key_name, folder = defaultKeyFolder(),
          password = utf8(m_password->text())](CaseFile& file, JobContext& job) -> Status {
             std::optional<SigningKey> key;
             if (!key_name.empty()) {

@@ -35,7 +35,4 @@ private:
     QLineEdit* m_target;
 };
 
-/// Folder of the user's signing keys.
-QString keyFolder();
-
 } // namespace tidemark

@@ -9,6 +9,7 @@
 #include "ui/pages/events_page.h"
 #include "ui/pages/evidence_page.h"
 #include "ui/pages/findings_page.h"
+#include "ui/pages/review_page.h"
 #include "ui/pages/summary_page.h"
 #include "ui/pages/timeline_page.h"
 #include "ui/pages/welcome_page.h"
@@ -74,6 +75,9 @@ void MainWindow::makeFileActions() {
     actions.add("file.open", tr("Open case…"), "open", QKeySequence::Open, this, [this] {
         chooseCase(m_context, this, [this](const QString& path) { openPath(path); });
     });
+    actions.add(
+        "file.bundle", tr("Open bundle…"), "open", QKeySequence(tr("Ctrl+Shift+B")), this,
+        [this] { chooseBundle(m_context, this, [this](const QString& path) { openPath(path); }); });
     actions.add("file.sample", tr("Open sample case"), "sample", QKeySequence(tr("Ctrl+Shift+O")),
                 this, [this] {
                     openSampleCase(m_context, this,
@@ -92,7 +96,7 @@ void MainWindow::makeFileActions() {
     actions.add("file.properties", tr("Case properties…"), "info", {}, this,
                 [this] { editCaseInfo(m_context, this); });
     actions.add("file.close", tr("Close case"), "close", QKeySequence(tr("Ctrl+W")), this,
-                [this] { m_session.close(); });
+                [this] { m_review->isVisibleTo(this) ? showReview(false) : m_session.close(); });
     actions.add("app.preferences", tr("Preferences…"), "settings", QKeySequence(tr("Ctrl+,")), this,
                 [this] {
                     editPreferences(m_context, this, static_cast<int>(m_themes.choice()),
@@ -157,8 +161,8 @@ void MainWindow::setThemeChoice(int choice) {
 void MainWindow::makeLayout() {
     auto* central = new QWidget;
     auto* outer = column(central, 0, 0);
-    auto* body = new QHBoxLayout;
-    body->setSpacing(0);
+    m_case_area = new QWidget;
+    auto* body = row(m_case_area, 0, 0);
     m_navigation = new Navigation;
     body->addWidget(m_navigation);
     auto* right = new QVBoxLayout;
@@ -177,7 +181,8 @@ void MainWindow::makeLayout() {
     m_splitter->setStretchFactor(1, 0);
     right->addWidget(m_splitter, 1);
     body->addLayout(right, 1);
-    outer->addLayout(body, 1);
+    outer->addWidget(m_case_area, 1);
+    makeReview(outer);
     m_status = new StatusLine(m_context);
     outer->addWidget(m_status);
     setCentralWidget(central);
@@ -190,6 +195,24 @@ void MainWindow::makeLayout() {
                           centralWidget()->height() - m_job_panel->height() - 40);
         m_job_panel->raise();
     });
+}
+
+void MainWindow::makeReview(QBoxLayout* outer) {
+    m_review = new ReviewPage(m_context);
+    m_review->hide();
+    outer->addWidget(m_review, 1);
+    connect(m_review, &ReviewPage::closeWanted, this, [this] { showReview(false); });
+    connect(m_review, &ReviewPage::failed, this, [this](const Error& error) {
+        showReview(false);
+        showError(this, tr("Open bundle"), error);
+    });
+}
+
+void MainWindow::showReview(bool on) {
+    if (!on) m_review->close();
+    m_review->setVisible(on);
+    m_case_area->setVisible(!on);
+    showState();
 }
 
 void MainWindow::addPage(Page* added, bool starts_group) {
@@ -231,8 +254,8 @@ void MainWindow::makeMenus() {
         }
     };
     fill(menuBar()->addMenu(tr("&File")),
-         {"file.new", "file.open", "file.sample", "", "file.import", "file.export", "",
-          "file.properties", "file.close", "", "app.preferences", "app.quit"});
+         {"file.new", "file.open", "file.bundle", "file.sample", "", "file.import", "file.export",
+          "", "file.properties", "file.close", "", "app.preferences", "app.quit"});
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     QUndoStack& undo = m_casework.undoStack();
     const struct {
@@ -295,12 +318,13 @@ void MainWindow::connectSession() {
 }
 
 void MainWindow::showState() {
-    const bool open = m_session.isOpen(), writable = m_session.writable();
+    const bool review = m_review->isVisibleTo(this);
+    const bool open = m_session.isOpen(), writable = m_session.writable() && !review;
     for (const QString& name : pageNames())
         m_navigation->setEnabledPage(name, open || name == page::kWelcome);
-    for (const char* id :
-         {"file.close", "case.verify", "view.filter", "view.clear", "view.inspector"})
-        m_context.actions.get(id)->setEnabled(open);
+    for (const char* id : {"case.verify", "view.filter", "view.clear", "view.inspector"})
+        m_context.actions.get(id)->setEnabled(open && !review);
+    m_context.actions.get("file.close")->setEnabled(open || review);
     for (const char* id : {"file.import", "file.properties", "view.save"})
         m_context.actions.get(id)->setEnabled(writable);
     for (const char* id : {"case.detect", "file.export"})
@@ -331,6 +355,7 @@ void MainWindow::showPage(const QString& name) {
         m_wanted_page = name;
         return;
     }
+    showReview(false);
     m_navigation->choose(name);
     m_pages->setCurrentIndex(static_cast<int>(index));
     m_filter_bar->setVisible(index > 0);
@@ -339,6 +364,10 @@ void MainWindow::showPage(const QString& name) {
 
 void MainWindow::openPath(const QString& path) {
     const QFileInfo file(path);
+    if (looksLikeBundle(utf8(path))) {
+        showReview(true);
+        return m_review->open(path);
+    }
     if (file.suffix().compare(QStringLiteral("tidemark"), Qt::CaseInsensitive) == 0 ||
         !m_session.isOpen()) {
         m_session.open(path, m_context.actor());
@@ -366,7 +395,9 @@ void MainWindow::dropEvent(QDropEvent* event) {
     for (const QUrl& url : event->mimeData()->urls()) {
         const QString path = url.toLocalFile();
         if (path.isEmpty()) continue;
-        if (path.endsWith(QLatin1String(".tidemark"), Qt::CaseInsensitive)) return openPath(path);
+        if (path.endsWith(QLatin1String(".tidemark"), Qt::CaseInsensitive) ||
+            looksLikeBundle(utf8(path)))
+            return openPath(path);
         logs << path;
     }
     if (!logs.isEmpty()) importPaths(logs);

@@ -12,6 +12,8 @@
 #include <QStackedWidget>
 #include <memory>
 
+class QBoxLayout;
+
 namespace tidemark {
 
 class CommandPalette;
@@ -20,6 +22,7 @@ class Inspector;
 class JobPanel;
 class Navigation;
 class Page;
+class ReviewPage;
 class StatusLine;
 class ThemeController;
 class WelcomePage;
@@ -30,10 +33,11 @@ public:
     MainWindow(QSettings& settings, ThemeController& themes);
     ~MainWindow() override;
 
-    /// A case file, or a log to import.
+    /// A case file, an exported bundle to review, or a log to import.
     void openPath(const QString& path);
     void showPage(const QString& name);
     [[nodiscard]] CaseSession& session() { return m_session; }
+    [[nodiscard]] ReviewPage& review() { return *m_review; }
     /// Names of all pages in order.
     [[nodiscard]] QStringList pageNames() const;
 
@@ -48,6 +52,9 @@ private:
     void makePages();
     void makeMenus();
     void makeLayout();
+    void makeReview(QBoxLayout* outer);
+    /// A bundle lies over the case, which stays open underneath.
+    void showReview(bool on);
     void connectSession();
     void addPage(Page* page, bool starts_group);
     void showState();
@@ -65,6 +72,8 @@ private:
     FilterBar* m_filter_bar = nullptr;
     QStackedWidget* m_pages = nullptr;
     QSplitter* m_splitter = nullptr;
+    QWidget* m_case_area = nullptr; ///< everything that shows the case
+    ReviewPage* m_review = nullptr;
     Inspector* m_inspector = nullptr;
     JobPanel* m_job_panel = nullptr;
     StatusLine* m_status = nullptr;

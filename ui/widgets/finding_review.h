@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What others say to a finding: its comments with author and time, and its sign-offs by a second
+// person. Both are only ever added. Window's thread.
+#pragma once
+
+#include "core/store/comment_store.h"
+#include "ui/widgets/app_context.h"
+
+#include <QWidget>
+#include <map>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace tidemark {
+
+class FindingReview : public QWidget {
+    Q_OBJECT
+public:
+    explicit FindingReview(AppContext& context, QWidget* parent = nullptr);
+    /// Reads what there is on that finding, and on its exhibits.
+    void showFinding(std::int64_t finding_id);
+
+signals:
+    /// How many comments the finding has.
+    void counted(int comments);
+
+private:
+    struct Answer {
+        std::vector<Comment> comments;
+        std::vector<SignOff> sign_offs;
+    };
+    void take(const Answer& answer);
+    void addComment();
+    void signOff();
+
+    AppContext& m_context;
+    std::int64_t m_id = 0;
+    std::map<std::int64_t, QString> m_drafts; ///< typed and not yet added, by finding
+    QLabel* m_state;
+    QPlainTextEdit* m_comments;
+    QPlainTextEdit* m_comment;
+    QPushButton* m_add;
+    QPushButton* m_sign;
+};
+
+} // namespace tidemark
