@@ -33,7 +33,8 @@ void addOptions(QCommandLineParser& parser) {
     parser.addOption(
         {kShot, QStringLiteral("Write a picture of the window once its data is there, and quit."),
          QStringLiteral("FILE.png")});
-    parser.addPositionalArgument(QStringLiteral("CASE"), QStringLiteral("A case, or a bundle to review."),
+    parser.addPositionalArgument(QStringLiteral("CASE"),
+                                 QStringLiteral("A case, or a bundle to review."),
                                  QStringLiteral("[CASE]"));
 }
 

@@ -9,8 +9,8 @@
 namespace tidemark {
 namespace {
 
-using test::run;
 using test::CaseworkFolder;
+using test::run;
 using test::writeAll;
 
 TEST(ExportKey, FilesArePrivateAndNeedTheirPassword) {

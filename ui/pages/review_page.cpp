@@ -51,6 +51,7 @@ ReviewPage::ReviewPage(AppContext& context, QWidget* parent) : QWidget(parent), 
     right->addWidget(makeNotes());
     right->setStretchFactor(0, 4);
     right->setStretchFactor(1, 1);
+    right->setSizes({620, 200});
     auto* split = new QSplitter(Qt::Horizontal);
     split->addWidget(makeTree());
     split->addWidget(right);
@@ -91,7 +92,7 @@ QWidget* ReviewPage::makeTree() {
     m_tree->setColumnCount(3);
     m_tree->setHeaderLabels({tr("Number"), tr("Reviewed"), tr("What")});
     m_tree->setColumnWidth(0, 116);
-    m_tree->setColumnWidth(1, 76);
+    m_tree->setColumnWidth(1, 96);
     m_tree->setUniformRowHeights(true);
     m_tree->setFont(uiFont(TypeSize::Small));
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &ReviewPage::choose);
