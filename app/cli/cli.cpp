@@ -40,6 +40,7 @@ int runCli(const std::vector<std::string>& arguments, Io& io) {
     registerQueryCommands(table);
     registerDetectCommands(table);
     registerCaseworkCommands(table);
+    registerJoinCommands(table);
     registerReferenceCommands(table);
     registerExportCommands(table);
     registerReviewCommands(table);

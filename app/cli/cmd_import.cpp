@@ -93,12 +93,14 @@ Result<int> importCommand(const ImportOptions& options, Io& io) {
         printWarning(io, names.size() == 1 ? fmt::format("{}: {}", names.front(), warning)
                                            : fmt::format("{} and {} more: {}", names.front(),
                                                          names.size() - 1, warning));
+    for (const std::string& note : report.notes) printWarning(io, note);
     for (const Error& error : report.failures) {
         failures.push_back(
             {{"path", error.where}, {"reason", error.message}, {"help", error.help}});
         printError(io, error);
     }
-    if (options.json) printJson(io, {{"sources", sources}, {"failures", failures}});
+    if (options.json)
+        printJson(io, {{"sources", sources}, {"failures", failures}, {"notes", report.notes}});
     return report.damaged() ? kExitInput : kExitOk;
 }
 

@@ -158,6 +158,7 @@ Result<int> eventsCommand(const EventsOptions& options, Io& io) {
     TM_ASSIGN(const std::int64_t first, rowAfter(list, options.after));
     const std::int64_t count =
         options.limit < 0 ? list.size() - first : std::min(options.limit, list.size() - first);
+    TM_ASSIGN(EventTracer tracer, EventTracer::open(reader->db()));
     nlohmann::json page = nlohmann::json::array();
     constexpr std::int64_t kPage = 1000;
     std::int64_t lastId = 0;
@@ -175,6 +176,8 @@ Result<int> eventsCommand(const EventsOptions& options, Io& io) {
             }
             if (options.json) {
                 page.push_back(eventJson(event));
+                TM_ASSIGN(const EventTrace trace, tracer.trace(reader->events(), event));
+                addTrace(page.back(), trace);
                 if (options.raw) addRaw(page.back(), raw);
             } else if (options.raw) {
                 io.out << raw << '\n'; // byte for byte: asked for

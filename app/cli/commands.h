@@ -33,6 +33,7 @@ void registerCaseCommands(CommandTable& table);      // new sample sources rejec
 void registerImportCommands(CommandTable& table);    // import
 void registerQueryCommands(CommandTable& table);     // accounts entities timeline events sql
 void registerDetectCommands(CommandTable& table);    // detect score
+void registerJoinCommands(CommandTable& table);      // join addresses
 void registerReferenceCommands(CommandTable& table); // reference
 void registerCaseworkCommands(CommandTable& table);  // annotate finding tag
 void registerExportCommands(CommandTable& table);    // summary report export verify key seal

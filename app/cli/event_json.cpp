@@ -43,4 +43,14 @@ nlohmann::json eventJson(const Event& event) {
     return json;
 }
 
+void addTrace(nlohmann::json& json, const EventTrace& trace) {
+    for (const FilledField& filled : trace.filled) {
+        nlohmann::json from = {{"rule", filled.rule_id}};
+        if (filled.event_id != 0) from["event"] = filled.event_id;
+        if (filled.source_id != 0) from["source"] = filled.source_id;
+        json["filled"][std::string(fieldInfo(filled.field).name)] = std::move(from);
+    }
+    if (trace.counted_with != 0) json["counted_with"] = trace.counted_with;
+}
+
 } // namespace tidemark

@@ -3,11 +3,15 @@
 #pragma once
 
 #include "core/store/event_reader.h"
+#include "core/store/overlay_trace.h"
 
 #include <nlohmann/json_fwd.hpp>
 
 namespace tidemark {
 
 nlohmann::json eventJson(const Event& event);
+/// Adds what joins and address files brought: `filled` (field: rule, event, source) and
+/// `counted_with` (the event at which the call counts).
+void addTrace(nlohmann::json& json, const EventTrace& trace);
 
 } // namespace tidemark

@@ -5,6 +5,7 @@
 #include "core/base/utc_time.h"
 #include "core/db/transaction.h"
 #include "core/detect/event_table_loader.h"
+#include "core/store/overlay.h"
 #include "core/store/source_store.h"
 #include "core/version.h"
 
@@ -124,6 +125,8 @@ Result<std::string> detectionInputHash(Database& database) {
     for (const Source& source : sources)
         digest.update(fmt::format("{} {} {} {} {}\n", source.sha256, source.format, source.records,
                                   source.events, source.duplicates));
+    TM_ASSIGN(const std::string overlays, overlayLines(database));
+    digest.update(overlays);
     return digest.finishHex();
 }
 

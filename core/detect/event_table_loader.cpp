@@ -94,7 +94,9 @@ Result<std::array<bool, kFieldCount>> fieldsInUse(EventReader& reader) {
     for (const FieldInfo& info : fieldTable()) {
         TM_ASSIGN(
             Statement select,
-            reader.db().prepare("SELECT 1 FROM event_column WHERE key >= ?1 AND key < ?2 LIMIT 1"));
+            reader.db().prepare("SELECT 1 FROM event_column WHERE key >= ?1 AND key < ?2 UNION ALL "
+                                "SELECT 1 FROM overlay_column WHERE key >= ?1 AND key < ?2 LIMIT "
+                                "1"));
         const auto number = static_cast<std::int64_t>(info.field);
         TM_ASSIGN(used[static_cast<std::size_t>(info.field)],
                   select.bind(1, number << 40).bind(2, (number + 1) << 40).step());
@@ -153,7 +155,7 @@ private:
             if (m_numbers[row] == kNoTime) {
                 ++loaded.untimed;
             } else if (!flags.empty() && flags[row] != kNoNumber &&
-                       (flags[row] & kFlagDuplicate) != 0) {
+                       (flags[row] & kFlagsUncounted) != 0) {
                 ++loaded.duplicates;
             } else if (!kinds.empty() &&
                        kinds[row] == static_cast<std::int64_t>(RecordKind::UsageBucket)) {

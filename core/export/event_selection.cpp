@@ -55,7 +55,7 @@ std::int64_t present(std::int64_t value) {
 
 void addRow(const SumColumns& columns, std::size_t row, EventSums& sums,
             std::unordered_set<std::uint32_t>& accounts) {
-    if (columns.flags[row] != kNoNumber && (columns.flags[row] & kFlagDuplicate) != 0) {
+    if (columns.flags[row] != kNoNumber && (columns.flags[row] & kFlagsUncounted) != 0) {
         ++sums.duplicates;
         return;
     }

@@ -6,6 +6,7 @@
 #include "core/base/utc_time.h"
 #include "core/db/transaction.h"
 #include "core/import/source_writer.h"
+#include "core/store/overlay.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -189,6 +190,9 @@ Result<ImportedSource> Importer::importOpen(const std::string& path, const OpenF
     source.params_json = paramsJson(m_params);
 
     TM_ASSIGN(Transaction transaction, Transaction::begin(m_file.db()));
+    // Joins and address files were applied to other events than the case will have.
+    TM_ASSIGN(const bool stale, clearOverlays(m_file.db()));
+    if (stale) m_memory.forget();
     TM_ASSIGN(SourceWriter writer, SourceWriter::begin(m_file, m_memory));
     PipelineRequest request;
     request.read = readDescriptor(input.fd(), path);
@@ -244,6 +248,20 @@ void Importer::logFailure(const std::string& path, const Error& error) {
     if (logged) (void)transaction->commit();
 }
 
+// The rules of the case hold for new sources too. One that cannot be applied is said, and the case
+// reads as imported until it can.
+Status applyRulesAgain(CaseFile& file, ImportReport& report, const JobContext& context) {
+    TM_ASSIGN(const std::vector<OverlayRule> rules, overlayRules(file.db()));
+    const bool stale = std::any_of(rules.begin(), rules.end(),
+                                   [](const OverlayRule& rule) { return !rule.applied; });
+    if (!stale) return ok();
+    context.report({"applying joins and address files", 0, -1, -1});
+    if (Status applied = refreshOverlays(file, context.stop); !applied)
+        report.notes.push_back("the joins and address files of the case are not applied: " +
+                               applied.error().text());
+    return ok();
+}
+
 } // namespace
 
 bool ImportReport::damaged() const {
@@ -261,6 +279,7 @@ Result<ImportReport> importPaths(CaseFile& file, const std::vector<std::string>&
     ImportReport report;
     Importer importer(file, params, context);
     TM_TRY(importer.run(paths, report));
+    TM_TRY(applyRulesAgain(file, report, context));
     return report;
 }
 

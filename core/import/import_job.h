@@ -28,6 +28,7 @@ struct ImportedSource {
 struct ImportReport {
     std::vector<ImportedSource> sources;
     std::vector<Error> failures;        ///< files that could not be read at all
+    std::vector<std::string> notes;     ///< about the case as a whole
     [[nodiscard]] bool damaged() const; ///< a file failed or was read only in part
 };
 

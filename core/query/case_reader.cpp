@@ -45,8 +45,10 @@ Result<bool> CaseReader::has(Field field) {
     std::optional<bool>& known = m_has[static_cast<std::size_t>(field)];
     if (!known) {
         // event_column.key is field number * 2^40 + block id.
-        TM_ASSIGN(Statement select, db().prepare("SELECT 1 FROM event_column WHERE key >= ?1 << 40 "
-                                                 "AND key < (?1 + 1) << 40 LIMIT 1"));
+        TM_ASSIGN(Statement select,
+                  db().prepare("SELECT 1 FROM event_column WHERE key >= ?1 << 40 AND key < "
+                               "(?1 + 1) << 40 UNION ALL SELECT 1 FROM overlay_column WHERE key "
+                               ">= ?1 << 40 AND key < (?1 + 1) << 40 LIMIT 1"));
         TM_ASSIGN(known, select.bind(1, static_cast<std::int64_t>(field)).step());
     }
     return *known;

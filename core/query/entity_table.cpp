@@ -4,6 +4,7 @@
 #include "core/query/entity_sums.h"
 #include "core/query/event_filter.h"
 #include "core/query/volume_reader.h"
+#include "core/store/overlay_sql.h"
 #include "core/store/rollup.h"
 
 #include <algorithm>
@@ -67,9 +68,6 @@ private:
     std::int64_t m_first = 0;
     std::vector<std::uint8_t> m_segments; ///< by hour: 0, 1, or 2 for more
 };
-
-constexpr std::string_view kSelectCells =
-    "SELECT column_no, cell_count, data FROM rollup WHERE segment_id = ?1";
 
 // As readRollup, but into the same arrays for each segment: fresh ones of this size cost more than
 // the decoding.
@@ -280,7 +278,7 @@ private:
         const unsigned wanted = 1U << kRollupAccount | 1U << kRollupTime | 1U << kRollupEvents |
                                 metricBits << kRollupFirstMetric;
         const SharedHours shared(m_reader.events());
-        TM_ASSIGN(Statement select, m_reader.db().prepare(kSelectCells));
+        TM_ASSIGN(Statement select, m_reader.db().prepare(kSelectHourCells));
         RollupCells cells;
         for (const SegmentInfo& segment : m_reader.events().segments()) {
             if (m_stop.stop_requested()) return stopped();

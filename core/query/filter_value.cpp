@@ -182,8 +182,8 @@ constexpr std::string_view kOutcomeNames[] = {"unknown", "success", "failure", "
                                               "throttled"};
 constexpr std::string_view kTimeBasisNames[] = {"none", "utc", "offset", "assumed_zone",
                                                 "relative"};
-constexpr std::string_view kFlagNames[] = {"none", "duplicate", "altered"};
-constexpr std::int64_t kAllFlags = kFlagDuplicate | kFlagAltered;
+constexpr std::string_view kFlagNames[] = {"none", "duplicate", "altered", "joined", "filled"};
+constexpr std::int64_t kAllFlags = kFlagDuplicate | kFlagAltered | kFlagJoined | kFlagFilled;
 
 std::size_t editDistance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
@@ -301,7 +301,8 @@ std::optional<EnumMatch> enumMatch(Field field, std::string_view name) {
         match.ranges.push_back({value, value});
         return match;
     }
-    for (std::int64_t flags = 1; flags <= kAllFlags; ++flags) // names[1] is bit 0, names[2] bit 1
+    for (std::int64_t flags = 1; flags <= kAllFlags;
+         ++flags) // names[1] is bit 0, names[2] bit 1 ...
         if ((flags >> (value - 1) & 1) != 0) match.ranges.push_back({flags, flags});
     return match;
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/store/block_scan.h"
+#include "core/store/overlay_sql.h"
 #include "core/store/posting.h"
 #include "core/store/rollup.h"
 
@@ -115,9 +116,6 @@ private:
     std::vector<std::int64_t> m_decoded;
 };
 
-constexpr std::string_view kSelectCells =
-    "SELECT data FROM rollup WHERE segment_id = ?1 AND column_no = ?2";
-
 // Accounts are few among the cells, which are sorted by account: theirs are found by halving.
 Status addAccountCells(const SumRequest& request, Statement& select, std::int64_t segment_id,
                        std::int64_t first, std::int64_t past) {
@@ -164,7 +162,7 @@ Status addMinuteCells(const SumRequest& request, std::int64_t segment_id, std::i
 
 Status addRollup(const SumRequest& request, TimeRange range) {
     if (range.empty()) return ok();
-    TM_ASSIGN(Statement select, request.reader.db().prepare(kSelectCells));
+    TM_ASSIGN(Statement select, request.reader.db().prepare(kSelectHourColumn));
     for (const SegmentInfo& segment : request.reader.events().segments()) {
         if (request.stop.stop_requested()) return stopped();
         if (!segmentOverlaps(request.reader.events(), segment, range)) continue;

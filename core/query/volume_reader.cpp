@@ -61,7 +61,7 @@ Status VolumeReader::load(std::size_t position) {
 
 void VolumeReader::dropDuplicates(RowMask& mask) const {
     if (m_flags.empty()) return;
-    mask.keepIf([this](std::size_t row) { return (stated(m_flags, row) & kFlagDuplicate) == 0; });
+    mask.keepIf([this](std::size_t row) { return (stated(m_flags, row) & kFlagsUncounted) == 0; });
 }
 
 void VolumeReader::splitUsage(RowMask& mask, RowMask& usage) const {

@@ -2,6 +2,7 @@
 #include "core/store/block_scan.h"
 
 #include "core/store/fields.h"
+#include "core/store/overlay_sql.h"
 
 #include <algorithm>
 #include <bit>
@@ -12,7 +13,6 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::string_view kSelectColumn = "SELECT data FROM event_column WHERE key = ?1";
 constexpr std::size_t kGroup = 64; // rows of one mask word; 64 codes of any width end on a byte
 
 template <unsigned Width>

@@ -10,6 +10,10 @@ namespace {
 constexpr std::size_t kArenaPiece = std::size_t{64} << 10;
 constexpr std::string_view kSelectTerm =
     "SELECT id, text FROM dictionary WHERE kind = ?1 ORDER BY id";
+constexpr std::string_view kSelectOverlayTerm =
+    "SELECT id, text FROM overlay_term WHERE kind = ?1 ORDER BY id";
+constexpr std::string_view kInsertOverlayTerm =
+    "INSERT INTO overlay_term (kind, id, text) VALUES (?1, ?2, ?3)";
 constexpr std::string_view kInsertTerm =
     "INSERT INTO dictionary (kind, id, text) VALUES (?1, ?2, ?3)";
 
@@ -81,26 +85,32 @@ std::size_t Dictionary::memoryBytes() const {
     return bytes;
 }
 
-Result<Dictionary> Dictionary::load(Database& database, Field field) {
-    Dictionary dictionary;
-    TM_ASSIGN(Statement select, database.prepare(kSelectTerm));
+Status Dictionary::loadTerms(Database& database, Field field, std::string_view sql) {
+    TM_ASSIGN(Statement select, database.prepare(sql));
     select.bind(1, static_cast<std::int64_t>(field));
     for (;;) {
         TM_ASSIGN(const bool row, select.step());
         if (!row) break;
-        const std::uint32_t id = dictionary.intern(select.text(1));
-        if (id != select.int64(0) || id != dictionary.count())
+        const std::uint32_t id = intern(select.text(1));
+        if (id != select.int64(0) || id != count())
             return makeError(ErrorCode::Integrity,
                              "the dictionary has a gap or the same text twice", database.path(),
                              "Run verify to see what else is damaged");
     }
-    dictionary.m_saved = dictionary.count();
+    m_saved = count();
+    return ok();
+}
+
+Result<Dictionary> Dictionary::load(Database& database, Field field) {
+    Dictionary dictionary;
+    TM_TRY(dictionary.loadTerms(database, field, kSelectTerm));
+    TM_TRY(dictionary.loadTerms(database, field, kSelectOverlayTerm));
     return dictionary;
 }
 
-Status Dictionary::save(Database& database, Field field) {
+Status Dictionary::saveTerms(Database& database, Field field, std::string_view sql) {
     if (m_saved == count()) return ok();
-    TM_ASSIGN(Statement insert, database.prepare(kInsertTerm));
+    TM_ASSIGN(Statement insert, database.prepare(sql));
     for (std::uint32_t id = m_saved + 1; id <= count(); ++id) {
         insert.bind(1, static_cast<std::int64_t>(field))
             .bind(2, std::int64_t{id})
@@ -109,6 +119,14 @@ Status Dictionary::save(Database& database, Field field) {
     }
     m_saved = count();
     return ok();
+}
+
+Status Dictionary::save(Database& database, Field field) {
+    return saveTerms(database, field, kInsertTerm);
+}
+
+Status Dictionary::saveToOverlay(Database& database, Field field) {
+    return saveTerms(database, field, kInsertOverlayTerm);
 }
 
 } // namespace tidemark

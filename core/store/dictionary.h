@@ -21,7 +21,7 @@ public:
     Dictionary(Dictionary&&) noexcept = default;
     Dictionary& operator=(Dictionary&&) noexcept = default;
 
-    /// All texts of `field` stored in the case.
+    /// All texts of `field` stored in the case, those of the overlay behind the others.
     static Result<Dictionary> load(Database& database, Field field);
 
     /// Id of the text, added if new.
@@ -40,8 +40,12 @@ public:
     [[nodiscard]] std::size_t memoryBytes() const;
     /// Stores the texts added since load or the last save.
     Status save(Database& database, Field field);
+    /// The same, as texts that only an overlay uses (overlay.h).
+    Status saveToOverlay(Database& database, Field field);
 
 private:
+    Status loadTerms(Database& database, Field field, std::string_view sql);
+    Status saveTerms(Database& database, Field field, std::string_view sql);
     std::string_view keep(std::string_view text);
     void grow();
     std::vector<std::string_view> m_texts; ///< by id; [0] is the empty text of "absent"

@@ -3,6 +3,7 @@
 
 #include "core/base/utc_time.h"
 #include "core/store/codec.h"
+#include "core/store/overlay_sql.h"
 #include "core/store/posting.h"
 
 #include <fmt/format.h>
@@ -19,7 +20,6 @@ constexpr std::string_view kSelectBlocks =
     "event_block ORDER BY id";
 constexpr std::string_view kSelectSegments =
     "SELECT id, source_id, first_event, event_count FROM segment ORDER BY id";
-constexpr std::string_view kSelectColumn = "SELECT data FROM event_column WHERE key = ?1";
 
 Error inconsistent(const BlockInfo& block, std::string_view what) {
     return makeError(ErrorCode::Integrity, fmt::format("block {} {}", block.id, what), {},
@@ -28,7 +28,7 @@ Error inconsistent(const BlockInfo& block, std::string_view what) {
 
 } // namespace
 
-Result<EventReader> EventReader::open(Database& database) {
+Result<EventReader> EventReader::open(Database& database, EventView view) {
     EventReader reader;
     reader.m_database = &database;
     TM_ASSIGN(Statement blocks, database.prepare(kSelectBlocks));
@@ -68,7 +68,9 @@ Result<EventReader> EventReader::open(Database& database) {
     }
     if (block != reader.m_blocks.size())
         return inconsistent(reader.m_blocks[block], "belongs to no segment");
-    TM_ASSIGN(Statement select, database.prepare(kSelectColumn));
+    TM_ASSIGN(
+        Statement select,
+        database.prepare(view == EventView::AsImported ? kSelectImportedColumn : kSelectColumn));
     reader.m_select_column = std::make_unique<Statement>(std::move(select));
     return reader;
 }

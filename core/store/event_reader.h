@@ -46,10 +46,14 @@ struct Event {
     }
 };
 
+/// Which state of the events is read: as the sources gave them, or with what joins and address
+/// files add (overlay.h).
+enum class EventView { AsImported, Completed };
+
 class EventReader {
 public:
     /// Loads the block directory (not the data). The database must outlive the reader.
-    static Result<EventReader> open(Database& database);
+    static Result<EventReader> open(Database& database, EventView view = EventView::Completed);
 
     [[nodiscard]] std::span<const BlockInfo> blocks() const { return m_blocks; }
     [[nodiscard]] std::span<const SegmentInfo> segments() const { return m_segments; }

@@ -153,10 +153,6 @@ void EventWriter::gatherBlockFacts() {
         const auto& column = m_numbers[at(field)];
         return row < column.size() ? column[row] : kNoNumber;
     };
-    const auto valueAt = [&](Field field, std::size_t row) {
-        const std::int64_t value = numberAt(field, row);
-        return value == kNoNumber ? 0 : value;
-    };
     const auto& accounts = m_ids[at(Field::Account)];
     PendingBlock& block = m_blocks.back();
     for (std::size_t row = 0; row < static_cast<std::size_t>(m_rows); ++row) {
@@ -170,28 +166,10 @@ void EventWriter::gatherBlockFacts() {
         }
         block.ts_min = std::min(block.ts_min, ts);
         block.ts_max = std::max(block.ts_max, ts);
-        const bool duplicate = (valueAt(Field::Flags, row) & kFlagDuplicate) != 0;
-        if (duplicate ||
-            valueAt(Field::RecordKind, row) == static_cast<std::int64_t>(RecordKind::UsageBucket))
-            continue;
+        const auto sums = countedSums([&](Field field) { return numberAt(field, row); });
+        if (!sums) continue;
         m_minutes.back() = floorTo(ts, kNsPerMinute) / kNsPerMinute;
-        RollupSums sums;
-        sums.events = 1;
-        const std::int64_t stated = numberAt(Field::RequestCount, row);
-        const std::int64_t requests = stated == kNoNumber ? 1 : stated;
-        const std::int64_t outcome = valueAt(Field::Outcome, row);
-        sums.metrics[static_cast<std::size_t>(Metric::Requests)] = requests;
-        sums.metrics[static_cast<std::size_t>(Metric::InputTokens)] =
-            valueAt(Field::InputTokens, row);
-        sums.metrics[static_cast<std::size_t>(Metric::OutputTokens)] =
-            valueAt(Field::OutputTokens, row);
-        sums.metrics[static_cast<std::size_t>(Metric::RequestBytes)] =
-            valueAt(Field::RequestBytes, row);
-        sums.metrics[static_cast<std::size_t>(Metric::ResponseBytes)] =
-            valueAt(Field::ResponseBytes, row);
-        sums.metrics[static_cast<std::size_t>(Metric::Errors)] =
-            outcome >= static_cast<std::int64_t>(Outcome::Failure) ? requests : 0;
-        m_rollup.add(account, ts, sums);
+        m_rollup.add(account, ts, *sums);
     }
     m_totals.untimed += block.untimed;
     if (block.untimed < m_rows) {

@@ -81,9 +81,13 @@ enum class AccountKind : std::uint8_t {
 enum class Outcome : std::uint8_t { Unknown, Success, Failure, Denied, Throttled };
 enum EventFlag : std::uint8_t {
     kFlagDuplicate =
-        1,           ///< the same event is in an earlier source (guaranteed-unique id): not counted
-    kFlagAltered = 2 ///< some field could not be read as stated and was left empty
+        1, ///< the same event is in an earlier source (guaranteed-unique id): not counted
+    kFlagAltered = 2, ///< some field could not be read as stated and was left empty
+    kFlagJoined = 4,  ///< a join found its call in another source's event: counted there
+    kFlagFilled = 8   ///< a join filled some field from another source's event
 };
+/// Events with one of these count in no volume.
+constexpr std::int64_t kFlagsUncounted = kFlagDuplicate | kFlagJoined;
 
 struct FieldInfo {
     Field field;

@@ -13,9 +13,17 @@ namespace {
 constexpr std::size_t kChunkBytes = 32 << 10;
 constexpr std::string_view kInsert =
     "INSERT INTO posting (segment_id, first_account, last_account, data) VALUES (?1, ?2, ?3, ?4)";
+constexpr std::string_view kInsertOverlayPosting =
+    "INSERT INTO overlay_posting (segment_id, first_account, last_account, data) VALUES (?1, ?2, "
+    "?3, ?4)";
 constexpr std::string_view kSelectPostings =
     "SELECT last_account, data FROM posting WHERE segment_id = ?1 AND first_account <= ?2 "
     "ORDER BY first_account DESC LIMIT 1";
+constexpr std::string_view kSelectOverlayPostings =
+    "SELECT last_account, data FROM overlay_posting WHERE segment_id = ?1 AND first_account <= ?2 "
+    "ORDER BY first_account DESC LIMIT 1";
+constexpr std::string_view kSelectOverlaySegment =
+    "SELECT 1 FROM overlay_segment WHERE segment_id = ?1";
 
 // Row numbers grouped by account, rows ascending within each: a counting sort.
 struct Grouped {
@@ -58,8 +66,9 @@ void putRows(std::string& data, const std::uint32_t* begin, const std::uint32_t*
 
 Status writePostings(Database& database, std::int64_t segmentId,
                      const std::vector<std::uint32_t>& accounts,
-                     const std::vector<std::int64_t>& minutes) {
-    TM_ASSIGN(Statement insert, database.prepare(kInsert));
+                     const std::vector<std::int64_t>& minutes, EventView view) {
+    TM_ASSIGN(Statement insert,
+              database.prepare(view == EventView::AsImported ? kInsert : kInsertOverlayPosting));
     const Grouped grouped = groupByAccount(accounts);
     std::string data;
     std::uint32_t first = 0, previous = 0;
@@ -87,7 +96,10 @@ Status writePostings(Database& database, std::int64_t segmentId,
 
 Result<std::vector<PostingRow>> readPosting(Database& database, std::int64_t segmentId,
                                             std::uint32_t account) {
-    TM_ASSIGN(Statement select, database.prepare(kSelectPostings));
+    TM_ASSIGN(Statement overlaid, database.prepare(kSelectOverlaySegment));
+    TM_ASSIGN(const bool completed, overlaid.bind(1, segmentId).step());
+    TM_ASSIGN(Statement select,
+              database.prepare(completed ? kSelectOverlayPostings : kSelectPostings));
     TM_ASSIGN(const bool found, select.bind(1, segmentId).bind(2, std::int64_t{account}).step());
     std::vector<PostingRow> rows;
     if (!found || select.int64(0) < account) return rows;

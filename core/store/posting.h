@@ -12,6 +12,7 @@
 
 #include "core/base/result.h"
 #include "core/db/database.h"
+#include "core/store/event_reader.h"
 
 #include <cstdint>
 #include <vector>
@@ -27,10 +28,11 @@ struct PostingRow {
 };
 
 /// Writes the postings of a segment; `accounts` and `minutes` have one entry per row. Account 0
-/// (absent) is posted too.
+/// (absent) is posted too. Completed: into the overlay.
 Status writePostings(Database& database, std::int64_t segment_id,
                      const std::vector<std::uint32_t>& accounts,
-                     const std::vector<std::int64_t>& minutes);
+                     const std::vector<std::int64_t>& minutes,
+                     EventView view = EventView::AsImported);
 /// The rows of one account in one segment, ascending; empty when it has none.
 Result<std::vector<PostingRow>> readPosting(Database& database, std::int64_t segment_id,
                                             std::uint32_t account);

@@ -3,6 +3,7 @@
 
 #include "core/base/utc_time.h"
 #include "core/store/codec.h"
+#include "core/store/overlay_sql.h"
 
 #include <algorithm>
 #include <numeric>
@@ -24,10 +25,11 @@ constexpr std::string_view kInsertHour =
     "INSERT INTO rollup (segment_id, column_no, cell_count, data) VALUES (?1, ?2, ?3, ?4)";
 constexpr std::string_view kInsertMinute =
     "INSERT INTO minute_rollup (segment_id, column_no, cell_count, data) VALUES (?1, ?2, ?3, ?4)";
-constexpr std::string_view kSelectHour =
-    "SELECT column_no, cell_count, data FROM rollup WHERE segment_id = ?1 ORDER BY column_no";
-constexpr std::string_view kSelectMinute = "SELECT column_no, cell_count, data FROM minute_rollup "
-                                           "WHERE segment_id = ?1 ORDER BY column_no";
+constexpr std::string_view kInsertOverlayHour =
+    "INSERT INTO overlay_rollup (segment_id, column_no, cell_count, data) VALUES (?1, ?2, ?3, ?4)";
+constexpr std::string_view kInsertOverlayMinute =
+    "INSERT INTO overlay_minute_rollup (segment_id, column_no, cell_count, data) VALUES (?1, ?2, "
+    "?3, ?4)";
 
 } // namespace
 
@@ -83,17 +85,20 @@ Status RollupBuilder::write(Database& database, std::string_view sql, std::int64
     return ok();
 }
 
-Status RollupBuilder::flush(Database& database, std::int64_t segmentId) {
-    TM_TRY(write(database, kInsertHour, segmentId, m_hours, true));
-    TM_TRY(write(database, kInsertMinute, segmentId, m_minutes, false));
+Status RollupBuilder::flush(Database& database, std::int64_t segmentId, EventView view) {
+    const bool imported = view == EventView::AsImported;
+    TM_TRY(write(database, imported ? kInsertHour : kInsertOverlayHour, segmentId, m_hours, true));
+    TM_TRY(write(database, imported ? kInsertMinute : kInsertOverlayMinute, segmentId, m_minutes,
+                 false));
     *this = RollupBuilder();
     return ok();
 }
 
 Result<RollupCells> readRollup(Database& database, RollupKind kind, std::int64_t segmentId,
                                unsigned wanted) {
-    TM_ASSIGN(Statement select,
-              database.prepare(kind == RollupKind::AccountHour ? kSelectHour : kSelectMinute));
+    TM_ASSIGN(
+        Statement select,
+        database.prepare(kind == RollupKind::AccountHour ? kSelectHourCells : kSelectMinuteCells));
     select.bind(1, segmentId);
     RollupCells cells;
     for (;;) {

@@ -12,10 +12,12 @@
 
 #include "core/base/result.h"
 #include "core/db/database.h"
+#include "core/store/event_reader.h"
 #include "core/store/fields.h"
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -32,12 +34,39 @@ struct RollupSums {
     std::array<std::int64_t, kStoredMetrics> metrics{};
 };
 
+/// What one event adds; nullopt when it counts in no volume: without a time, a duplicate, counted
+/// with another event, or a usage bucket. `number(field)` gives a Number or Time field, kNoNumber =
+/// absent.
+template <class NumberOf>
+std::optional<RollupSums> countedSums(NumberOf number) {
+    const auto stated = [&number](Field field) {
+        const std::int64_t value = number(field);
+        return value == kNoNumber ? 0 : value;
+    };
+    if (number(Field::Time) == kNoNumber || (stated(Field::Flags) & kFlagsUncounted) != 0 ||
+        stated(Field::RecordKind) == static_cast<std::int64_t>(RecordKind::UsageBucket))
+        return std::nullopt;
+    RollupSums sums;
+    sums.events = 1;
+    const std::int64_t count = number(Field::RequestCount);
+    const std::int64_t requests = count == kNoNumber ? 1 : count;
+    const bool error = stated(Field::Outcome) >= static_cast<std::int64_t>(Outcome::Failure);
+    sums.metrics = {requests,
+                    stated(Field::InputTokens),
+                    stated(Field::OutputTokens),
+                    stated(Field::RequestBytes),
+                    stated(Field::ResponseBytes),
+                    error ? requests : 0};
+    return sums;
+}
+
 /// Collects the cells of one segment. One thread.
 class RollupBuilder {
 public:
     void add(std::uint32_t account, std::int64_t ts_ns, const RollupSums& sums);
-    /// Writes both tables' rows for the segment and starts anew.
-    Status flush(Database& database, std::int64_t segment_id);
+    /// Writes both tables' rows for the segment (Completed: those of the overlay) and starts anew.
+    Status flush(Database& database, std::int64_t segment_id,
+                 EventView view = EventView::AsImported);
 
 private:
     struct Cell {

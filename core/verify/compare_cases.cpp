@@ -195,7 +195,7 @@ Status compareBlock(EventReader& mine, EventReader& fresh, const BlockInfo& bloc
 }
 
 Status compareEvents(CaseFile& file, CaseFile& rebuilt, VerifyReport& report, JobContext& context) {
-    TM_ASSIGN(EventReader mine, EventReader::open(file.db()));
+    TM_ASSIGN(EventReader mine, EventReader::open(file.db(), EventView::AsImported));
     TM_ASSIGN(EventReader fresh, EventReader::open(rebuilt.db()));
     TM_ASSIGN(const SameTexts sameTexts, sameDictionaries(mine, fresh));
     Differences differences("events", report);

@@ -118,6 +118,32 @@ Status checkComments(CaseFile& file, Checker& checker) {
     }
 }
 
+Status checkReferences(CaseFile& file, Checker& checker) {
+    TM_ASSIGN(
+        Statement rows,
+        file.db().prepare("SELECT reference_id, revision, time_ns, kind, name, retracted FROM "
+                          "reference_date ORDER BY reference_id, revision"));
+    while (true) {
+        TM_ASSIGN(const bool more, rows.step());
+        if (!more) return ok();
+        checker.row(fmt::format("reference:{} {}", rows.int64(0), rows.int64(1)),
+                    contentDigest({std::to_string(rows.int64(2)), rows.text(3), rows.text(4),
+                                   rows.int64(5) != 0 ? "1" : "0"}));
+    }
+}
+
+Status checkRules(CaseFile& file, Checker& checker) {
+    TM_ASSIGN(Statement rows,
+              file.db().prepare("SELECT rule_id, revision, kind, rule_json, retracted FROM "
+                                "overlay_rule ORDER BY rule_id, revision"));
+    while (true) {
+        TM_ASSIGN(const bool more, rows.step());
+        if (!more) return ok();
+        checker.row(fmt::format("rule:{} {}", rows.int64(0), rows.int64(1)),
+                    contentDigest({rows.text(2), rows.text(3), rows.int64(4) != 0 ? "1" : "0"}));
+    }
+}
+
 // Verdicts are written out in the log itself: the sequence of each key must be the same.
 Status checkVerdicts(CaseFile& file, const std::vector<CustodyEntry>& entries,
                      VerifyReport& report) {
@@ -153,6 +179,8 @@ Status verifyWords(CaseFile& file, VerifyReport& report) {
     TM_TRY(checkExhibits(file, checker));
     TM_TRY(checkTags(file, checker));
     TM_TRY(checkComments(file, checker));
+    TM_TRY(checkReferences(file, checker));
+    TM_TRY(checkRules(file, checker));
     checker.finish();
     return checkVerdicts(file, entries, report);
 }

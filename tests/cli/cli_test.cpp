@@ -89,6 +89,65 @@ TEST_F(Cli, UnreadableInputIsExitCodeThree) {
     EXPECT_EQ(run({"sources", m_case, "--json"}).json()["sources"].size(), 0U);
 }
 
+TEST_F(Cli, ReferenceDatesAreAddedListedAndTakenBack) {
+    ASSERT_EQ(run({"reference", "add", m_case, "--time", "2024-09-12", "--kind", "release",
+                   "--name", "new model"})
+                  .code,
+              0);
+    const std::string list = m_folder.write("dates.csv", "2024-10-01,ban,accounts closed\n");
+    const Json dates =
+        run({"reference", "add", m_case, "--list", list, "--json"}).json()["reference_dates"];
+    ASSERT_EQ(dates.size(), 2U);
+    EXPECT_EQ(dates[0]["time"], "2024-09-12T00:00:00Z");
+    EXPECT_EQ(dates[1]["kind"], "ban");
+    EXPECT_EQ(run({"reference", "remove", m_case, "1", "--json"}).json()["reference_dates"].size(),
+              1U);
+    EXPECT_EQ(run({"reference", "remove", m_case, "1"}).code, kExitInput);
+    EXPECT_EQ(run({"verify", m_case}).code, 0);
+    EXPECT_EQ(run({"reference", "add", m_case, "--time", "soon", "--name", "x"}).code, kExitInput);
+    EXPECT_EQ(run({"reference", "add", m_case, "--list", m_folder.write("bad", "x")}).code,
+              kExitInput);
+}
+
+TEST_F(Cli, TwoLogsOfTheSameCallsAreJoined) {
+    import(m_folder.write(
+        "gateway.jsonl",
+        R"({"time":"2024-05-01T10:00:00Z","category":"GatewayLogs","correlationId":"c-1",)"
+        R"("callerIpAddress":"203.0.113.9","properties":{"responseCode":200,)"
+        R"("apimSubscriptionId":"sub-7"}})"));
+    import(m_folder.write("llm.jsonl",
+                          R"({"TimeGenerated":"2024-05-01T10:00:01Z","CorrelationId":"c-1",)"
+                          R"("ModelName":"m","PromptTokens":11,"CompletionTokens":22})"));
+    const Json rules = run({"join", "add", m_case, "--known", "--json"}).json()["rules"];
+    ASSERT_EQ(rules.size(), 1U);
+    EXPECT_EQ(rules[0]["matched"], 1);
+    EXPECT_EQ(rules[0]["filled"]["output_tokens"], 1);
+    const Json events = run({"events", m_case, "--json"}).json()["events"];
+    EXPECT_EQ(events[0]["output_tokens"], 22);
+    EXPECT_EQ(events[0]["filled"]["output_tokens"],
+              (Json{{"rule", 1}, {"event", 2}, {"source", 2}}));
+    EXPECT_EQ(events[1]["counted_with"], 1);
+    EXPECT_EQ(run({"events", m_case, "--filter", "flags:filled", "--count"}).out, "1\n");
+    const Json accounts = run({"accounts", m_case, "--json"}).json()["accounts"];
+    ASSERT_EQ(accounts.size(), 1U);
+    EXPECT_EQ(accounts[0]["requests"], 1);
+    EXPECT_EQ(accounts[0]["output_tokens"], 22);
+    EXPECT_EQ(run({"verify", m_case}).code, 0);
+    EXPECT_TRUE(run({"join", "add", m_case, "--known"}).err.find("no further pair") !=
+                std::string::npos);
+    EXPECT_TRUE(run({"join", "remove", m_case, "1", "--json"}).json()["rules"].empty());
+    EXPECT_FALSE(run({"events", m_case, "--json"}).json()["events"][0].contains("output_tokens"));
+    for (const std::vector<std::string>& wrong :
+         {std::vector<std::string>{"--into", "apim_gateway"},
+          {"--into", "apim_gateway", "--from", "no_such_format"},
+          {"--into", "1", "--from", "2", "--key", "no_such_field"},
+          {"--into", "1", "--from", "2", "--field", "time"}}) {
+        std::vector<std::string> arguments = {"join", "add", m_case};
+        arguments.insert(arguments.end(), wrong.begin(), wrong.end());
+        EXPECT_EQ(run(arguments).code, kExitInput) << wrong.back();
+    }
+}
+
 TEST_F(Cli, FilterMistakesArePointedAt) {
     const Outcome outcome = run({"events", m_case, "--filter", "acount:x"});
     EXPECT_EQ(outcome.code, kExitInput);
