@@ -123,8 +123,12 @@ TEST(FilterTest, EnumerationsHaveNames) {
     EXPECT_EQ(ranges("outcome:denied"), (std::vector<NumberRange>{{3, 3}}));
     EXPECT_EQ(ranges("record_kind:usage_bucket,span"), (std::vector<NumberRange>{{1, 1}, {3, 3}}));
     EXPECT_EQ(ranges("account_kind:role"), (std::vector<NumberRange>{{4, 4}}));
-    EXPECT_EQ(ranges("flags:duplicate"), (std::vector<NumberRange>{{1, 1}, {3, 3}}));
-    EXPECT_EQ(ranges("flags:altered"), (std::vector<NumberRange>{{2, 3}}));
+    EXPECT_EQ(ranges("flags:duplicate"),
+              (std::vector<NumberRange>{
+                  {1, 1}, {3, 3}, {5, 5}, {7, 7}, {9, 9}, {11, 11}, {13, 13}, {15, 15}}));
+    EXPECT_EQ(ranges("flags:altered"),
+              (std::vector<NumberRange>{{2, 3}, {6, 7}, {10, 11}, {14, 15}}));
+    EXPECT_EQ(ranges("flags:filled"), (std::vector<NumberRange>{{8, 15}}));
     EXPECT_TRUE(one("outcome:unknown").or_absent)
         << "a record that does not say has an unknown outcome";
     EXPECT_FALSE(one("outcome:denied").or_absent);
