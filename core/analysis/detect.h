@@ -20,13 +20,13 @@ namespace tidemark {
 /// Every knob, with its default. Set by name; the run records all of them but `threads`.
 struct DetectOptions {
     double max_q_single = 0.30;      ///< report single accounts up to this false discovery rate
-    double min_evidence = -1;        ///< log odds of an added stream; weaker ones are not reported
+    double min_evidence = -1.5;      ///< log odds of an added stream; weaker ones are not reported
     double min_score = 0.0;          ///< leave out anything weaker (0..1)
     double min_events_account = 12;  ///< fewer requests: not enough data for a baseline
     double min_days_account = 2.0;   ///< shorter activity: not enough data for a baseline
     double min_group_accounts = 3;   ///< smallest cluster
     double max_value_accounts = 400; ///< a value used by more accounts is a hub, never a link
-    double min_suspicion = 3.0;      ///< natural-log likelihood ratio to report a linked group
+    double min_suspicion = 1.9;      ///< natural-log likelihood ratio to report a linked group
     double singles = 1;              ///< 0: no spikes and shifts
     double clusters = 1;             ///< 0: no clusters
     double threads = 0;              ///< 0: as many as the machine has

@@ -127,10 +127,10 @@ Features featuresOf(const SingleCandidate& c) {
 }
 
 double evidenceOf(const SingleCandidate& c) {
-    constexpr double kBias = -9.9; // what an account's best window must overcome
+    constexpr double kBias = -10.0; // what an account's best window must overcome
     // in the order of Feature
-    constexpr Features kWeights = {.58,  .66,   1.20, 1.57, .96, .95, .82,  .21,  1.14,
-                                   1.12, 10.37, .91,  .65,  .76, .45, 1.01, 2.94, 3.74};
+    constexpr Features kWeights = {.57,  .69,   1.22, 1.57, .99, .98, .80,  .20,  1.13,
+                                   1.10, 10.41, .91,  .66,  .67, .46, 1.07, 2.93, 3.71};
     // what a log without user agents cannot show is not held against a finding
     constexpr double kNoAgents = 1.5;
     const Features features = featuresOf(c);

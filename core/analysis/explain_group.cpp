@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/explain.h"
+#include "core/analysis/group_null.h"
 
 #include <fmt/format.h>
 
@@ -146,8 +147,8 @@ Detection explainGroup(const EventTable& table, const Period& period, const Trai
     d.start_ns = period.nsOf(first);
     d.end_ns = period.nsOf(last) + 1;
     d.detected_at_ns = d.end_ns;
-    // groups are ranked by suspicion, which is no probability under a null: none is claimed
-    d.p_value = d.q_value = std::numeric_limits<double>::quiet_NaN();
+    d.p_value = group.p;
+    d.q_value = group.q;
     countPairs(search, group, d);
     addLinks(table, traits, search, group, d);
     addLawful(group, search.profiles.has_org, d);
@@ -169,13 +170,13 @@ Detection explainGroup(const EventTable& table, const Period& period, const Trai
                  "Prompts that begin '{}' are {} of the cluster's and {:.1f} % of everybody's.",
                  traits.text(Trait::Template, group.template_value), percent(group.template_share),
                  100 * group.template_share * std::exp(-group.template_lift))});
-    d.explanation = fmt::format("{} accounts of {} parties are tied by values that few others have "
-                                "({:.0f} linked pairs where "
-                                "{:.1f} would be usual) and behave alike: answers longer than {} "
-                                "of accounts, use in the quiet "
-                                "hours above {}: consistent with one actor.",
-                                group.accounts.size(), group.parties, d.observed, d.expected,
-                                percent(group.output_rank), percent(group.quiet_rank));
+    d.explanation = fmt::format(
+        "{} accounts of {} parties are tied by values that few others have ({:.0f} linked pairs "
+        "where {:.1f} would be usual) and behave alike: answers longer than {} of accounts, use in "
+        "the quiet hours above {} ({} of {} sets of as many accounts drawn at random are as "
+        "unusual): consistent with one actor.",
+        group.accounts.size(), group.parties, d.observed, d.expected, percent(group.output_rank),
+        percent(group.quiet_rank), std::lround(group.p * (kGroupDraws + 1)) - 1, kGroupDraws);
     std::map<std::string, std::set<std::uint32_t>> held;
     for (const EvidenceLink& link : d.links) held[link.kind].insert(link.account_a);
     const auto most = std::max_element(held.begin(), held.end(), [](const auto& a, const auto& b) {

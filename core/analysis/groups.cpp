@@ -2,7 +2,9 @@
 #include "core/analysis/groups.h"
 
 #include "core/analysis/community.h"
+#include "core/analysis/group_null.h"
 #include "core/analysis/membership.h"
+#include "core/analysis/multiple_testing.h"
 
 #include <algorithm>
 #include <array>
@@ -37,6 +39,18 @@ public:
             findCommunities(m_out.profiles.parties, edgesAbove(m_out.graph, strength, m_taken));
         for (const Membership& membership : refine(communities, true))
             consider(membership.parties, true);
+    }
+
+    // Most suspicious first, each with the chance of its behaviour.
+    void finish() {
+        std::stable_sort(m_out.groups.begin(), m_out.groups.end(),
+                         [](const Group& a, const Group& b) { return a.suspicion > b.suspicion; });
+        const auto p = groupPValues(m_out.profiles, m_background.ranks, m_out.groups);
+        const auto q = benjaminiHochberg(p);
+        for (std::size_t g = 0; g < m_out.groups.size(); ++g) {
+            m_out.groups[g].p = p[g];
+            m_out.groups[g].q = q[g];
+        }
     }
 
 private:
@@ -96,8 +110,7 @@ GroupSearch findGroups(const EventTable& table, const AccountIndex& index, const
         buildGraph(table, index, out.profiles, prompts, options.max_value_accounts, kMinStrength);
     Search search(out, options, stop);
     for (const double level : kLevels) search.level(level);
-    std::stable_sort(out.groups.begin(), out.groups.end(),
-                     [](const Group& a, const Group& b) { return a.suspicion > b.suspicion; });
+    search.finish();
     return out;
 }
 

@@ -12,6 +12,7 @@ namespace tidemark {
 namespace {
 
 constexpr std::size_t kVolumeWindows = 6, kSpreadWindows = 4;
+constexpr double kMuchShorter = 1.5; // times
 
 void prepare(const SingleContext& context, std::uint32_t account,
              std::span<const std::uint32_t> rows, SingleScratch& s) {
@@ -30,7 +31,6 @@ void prepare(const SingleContext& context, std::uint32_t account,
 // Windows that are the same but for a tenth of their events are tried once, unless the new one
 // packs them into much less time.
 bool tried(const AccountEvents& events, const std::vector<Window>& windows, const Window& window) {
-    constexpr double kMuchShorter = 1.5;
     const auto hours = [&](const Window& w) {
         return events.hour[w.end - 1] - events.hour[w.begin];
     };
@@ -100,10 +100,11 @@ std::vector<SingleCandidate> examineAccount(const SingleContext& context, std::u
 const SingleCandidate& tightest(const std::vector<SingleCandidate>& candidates) {
     const SingleCandidate& strongest = candidates.front();
     const double least = strongest.evidence - .5 - .3 * std::max(0., strongest.evidence);
+    const auto length = [](const SingleCandidate& c) { return c.to - c.from; };
     const SingleCandidate* best = &strongest;
     for (const SingleCandidate& c : candidates)
         if (c.evidence >= least && c.from < strongest.to && strongest.from < c.to &&
-            c.to - c.from < best->to - best->from)
+            kMuchShorter * length(c) < length(strongest) && length(c) < length(*best))
             best = &c;
     return *best;
 }

@@ -30,6 +30,7 @@ struct Group {
     double template_lift = 0; ///< log of that share over the population's
     double output_median = -1;
     double suspicion = 0; ///< log odds
+    double p = 1, q = 1;  ///< of its behaviour, see group_null.h; q over all groups judged
 };
 
 /// Ranks of every account's behaviour among all, by account id.

@@ -193,6 +193,24 @@ TEST(AnalysisDetect, FindsTheRingAndOnlyTheRing) {
     EXPECT_NEAR(payer->base_rate, static_cast<double>(kRing) / (kOrdinary + kRing), 1e-9);
     EXPECT_FALSE(found->would_break.empty());
     EXPECT_GT(found->observed, 10 * found->expected);
+    EXPECT_LT(found->p_value, .01) << "no random dozen answers at such length round the clock";
+    EXPECT_GE(found->q_value, found->p_value);
+}
+
+// Its own program from its own place, but forty times the usual pace for four hours.
+TEST(AnalysisDetect, FindsABurstThatOnlyItsVolumeGivesAway) {
+    Log log = quietLog();
+    for (int k = 0; k < 1200; ++k) log.rows.push_back(log.row(kVictim, 300 + 4 * log.uniform()));
+    std::stable_sort(log.rows.begin(), log.rows.end(),
+                     [](const Row& a, const Row& b) { return a.ts < b.ts; });
+    const DetectionRun run = detect(tableOf(log), {});
+    const Detection* found = ofAccount(run, kVictim, false);
+    ASSERT_NE(found, nullptr);
+    EXPECT_EQ(found, run.detections.data()) << "nothing else is as strong";
+    EXPECT_EQ(found->kind, DetectionKind::Spike);
+    EXPECT_NEAR(static_cast<double>(found->start_ns - kStart) / kHour, 300, .75);
+    EXPECT_NEAR(static_cast<double>(found->end_ns - kStart) / kHour, 304, .75);
+    EXPECT_LT(found->q_value, .05);
 }
 
 TEST(AnalysisDetect, AccusesNobodyWhenNothingHappens) {
