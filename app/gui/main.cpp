@@ -1,82 +1,94 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tidemark [CASE or BUNDLE]: opens the window. The options below CASE are for pictures and tests.
+// tidemark [CASE or BUNDLE]: opens the window, or brings the window forward that has the case
+// already.
+#include "app/gui/crash_report.h"
+#include "app/gui/log_file.h"
+#include "app/gui/options.h"
 #include "app/gui/shot.h"
+#include "app/gui/translation.h"
+#include "core/version.h"
+#include "ui/models/case_handover.h"
+#include "ui/models/preferences.h"
 #include "ui/render/resources.h"
 #include "ui/widgets/main_window.h"
+#include "ui/widgets/report_dialog.h"
 #include "ui/widgets/theme_controller.h"
 
 #include <sys/stat.h>
 
 #include <QApplication>
-#include <QCommandLineParser>
-#include <QSettings>
-#include <cstdio>
+#include <QFileInfo>
 
 using namespace tidemark;
 
 namespace {
 
-const QString kPage = QStringLiteral("page"), kTheme = QStringLiteral("theme"),
-              kSize = QStringLiteral("size"), kShot = QStringLiteral("shot"),
-              kFilter = QStringLiteral("filter");
+const QString kThemeSetting = QStringLiteral("theme");
 
-void addOptions(QCommandLineParser& parser) {
-    parser.setApplicationDescription(
-        QStringLiteral("Tidemark, a workbench for investigating API abuse."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addOption({kPage, QStringLiteral("Show this page: Welcome, Summary, Timeline ..."),
-                      QStringLiteral("NAME")});
-    parser.addOption({kTheme, QStringLiteral("light, dark or system."), QStringLiteral("THEME")});
-    parser.addOption({kSize, QStringLiteral("Size of the window."), QStringLiteral("WxH")});
-    parser.addOption({kFilter, QStringLiteral("Filter to apply."), QStringLiteral("TEXT")});
-    parser.addOption(
-        {kShot, QStringLiteral("Write a picture of the window once its data is there, and quit."),
-         QStringLiteral("FILE.png")});
-    parser.addPositionalArgument(QStringLiteral("CASE"),
-                                 QStringLiteral("A case, or a bundle to review."),
-                                 QStringLiteral("[CASE]"));
+/// What must be known before the application is made: where settings are, and the size of all.
+void prepare(int argc, char** argv) {
+    QCoreApplication::setApplicationName(QStringLiteral("Tidemark"));
+    QCoreApplication::setOrganizationName(QStringLiteral("Tidemark"));
+    QCoreApplication::setApplicationVersion(QLatin1String(kVersion));
+    if (wantsPortable(argc, argv)) {
+        const QFileInfo program(QStringLiteral("/proc/self/exe"));
+        setPortableFolder(QFileInfo(program.symLinkTarget()).absolutePath() +
+                          QStringLiteral("/tidemark-portable"));
+    }
+    QSettings settings;
+    const int size = Preferences(settings).size();
+    if (size != 100 && qEnvironmentVariableIsEmpty("QT_SCALE_FACTOR"))
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(size / 100.0));
 }
 
-ThemeChoice themeChoice(const QCommandLineParser& parser, const QSettings& settings) {
-    const QString name = parser.value(kTheme);
-    if (name == QStringLiteral("dark")) return ThemeChoice::Dark;
-    if (name == QStringLiteral("light")) return ThemeChoice::Light;
-    return name.isEmpty() ? static_cast<ThemeChoice>(settings.value(kTheme, 0).toInt())
-                          : ThemeChoice::System;
+void openFirst(MainWindow& window, const Options& options, const Preferences& preferences) {
+    if (!options.case_path.isEmpty()) {
+        if (!options.page.isEmpty()) window.showPage(options.page);
+        window.openPath(options.case_path);
+    } else if (options.page.isEmpty() && options.shot.isEmpty() && preferences.reopens()) {
+        window.restoreSession();
+    }
+    if (!options.filter.isEmpty()) filterWhenOpen(window, options.filter);
+    if (!options.shot.isEmpty()) return shootWhenQuiet(window, options.shot);
+    const QString report = takeUntoldCrash(dataFolder());
+    if (report.isEmpty()) return;
+    qInfo("told of an earlier crash");
+    showReport(&window, QObject::tr("Tidemark ended unexpectedly the last time"), false, report,
+               {QObject::tr("What was typed is kept as drafts in the case."),
+                QObject::tr("The report names places in the program and holds no evidence.")},
+               QObject::tr("Nothing was sent anywhere."));
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     ::umask(077); // what the window writes is for its user alone
+    prepare(argc, argv);
     QApplication app(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("Tidemark"));
-    QApplication::setOrganizationName(QStringLiteral("Tidemark"));
-    QApplication::setApplicationVersion(QStringLiteral(TIDEMARK_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.tidemark.Tidemark"));
+    const Options options = readOptions();
+    if (!options.case_path.isEmpty() && options.shot.isEmpty() &&
+        CaseHandover::ask(options.case_path, options.page))
+        return 0;
     initUiResources();
-
-    QCommandLineParser parser;
-    addOptions(parser);
-    parser.process(app);
-    const QStringList size = parser.value(kSize).split(QLatin1Char('x'));
-    if (parser.positionalArguments().size() > 1 || (parser.isSet(kSize) && size.size() != 2)) {
-        std::fputs(qPrintable(parser.helpText()), stderr);
-        return 2;
-    }
-
     QSettings settings;
+    const Preferences preferences(settings);
+    openLog(dataFolder() + QStringLiteral("/tidemark.log"),
+            logLevelFrom(options.log_level.isEmpty() ? preferences.logLevel() : options.log_level));
+    watchForCrashes(dataFolder());
+    qInfo("start of %s with Qt %s", kToolName, qVersion());
+    speak(options.language.value_or(preferences.language()));
+    if (options.right_to_left) QApplication::setLayoutDirection(Qt::RightToLeft);
+
     ThemeController themes;
-    themes.choose(themeChoice(parser, settings));
+    themes.choose(
+        options.theme.value_or(static_cast<ThemeChoice>(settings.value(kThemeSetting, 0).toInt())));
     MainWindow window(settings, themes);
-    if (size.size() == 2) window.resize(size[0].toInt(), size[1].toInt());
+    logSession(window.session());
+    if (options.size.isValid()) window.resize(options.size);
     window.show();
-    if (!parser.positionalArguments().isEmpty()) {
-        if (parser.isSet(kPage)) window.showPage(parser.value(kPage));
-        window.openPath(parser.positionalArguments().first());
-    }
-    if (parser.isSet(kFilter)) filterWhenOpen(window, parser.value(kFilter));
-    if (parser.isSet(kShot)) shootWhenQuiet(window, parser.value(kShot));
-    return QApplication::exec();
+    openFirst(window, options, preferences);
+    const int code = QApplication::exec();
+    qInfo("end with code %d", code);
+    return code;
 }

@@ -6,6 +6,7 @@
 #include "ui/models/display.h"
 
 #include <QFileInfo>
+#include <QStorageInfo>
 #include <algorithm>
 
 namespace tidemark {
@@ -14,6 +15,16 @@ namespace {
 
 constexpr int kQueryThreads = 3;
 constexpr std::int64_t kCompletionAccounts = 2000;
+
+/// Write-ahead logs need memory that all processes share, which file systems of other machines do
+/// not give; there a rollback journal is the safe way.
+JournalMode journalFor(const QString& path) {
+    static const QList<QByteArray> kShared = {"nfs",   "nfs4",       "cifs", "smb2",  "smb3",
+                                              "smbfs", "9p",         "afs",  "ceph",  "fuse.sshfs",
+                                              "davfs", "fuse.davfs", "fuse", "vboxsf"};
+    const QByteArray type = QStorageInfo(QFileInfo(path).absolutePath()).fileSystemType();
+    return kShared.contains(type.toLower()) ? JournalMode::Rollback : JournalMode::Wal;
+}
 
 Result<CaseFacts> loadFacts(CaseReader& reader, std::stop_token stop) {
     CaseFacts facts;
@@ -62,8 +73,8 @@ void CaseSession::open(const QString& path, const Actor& actor) {
     auto opened = std::make_shared<std::shared_ptr<CaseFile>>();
     const std::string file_path = utf8(path);
     m_jobs->submitQuiet(
-        [file_path, actor, opened](JobContext&) -> Status {
-            auto file = CaseFile::open(file_path, CaseMode::ReadWrite, actor, JournalMode::Wal);
+        [file_path, actor, opened, journal = journalFor(path)](JobContext&) -> Status {
+            auto file = CaseFile::open(file_path, CaseMode::ReadWrite, actor, journal);
             const bool may_read = !file && (file.error().code == ErrorCode::Busy ||
                                             file.error().code == ErrorCode::Io);
             if (may_read) {
@@ -91,13 +102,13 @@ void CaseSession::create(const QString& path, const CaseInfo& info, const Actor&
     auto opened = std::make_shared<std::shared_ptr<CaseFile>>();
     const std::string file_path = utf8(path);
     m_jobs->submitQuiet(
-        [file_path, info, actor, opened](JobContext&) -> Status {
+        [file_path, info, actor, opened, journal = journalFor(path)](JobContext&) -> Status {
             {
                 TM_ASSIGN(CaseFile created, CaseFile::create(file_path, info, actor));
                 // Closed here: the window's own connection is a WAL one.
             }
             TM_ASSIGN(CaseFile file,
-                      CaseFile::open(file_path, CaseMode::ReadWrite, actor, JournalMode::Wal));
+                      CaseFile::open(file_path, CaseMode::ReadWrite, actor, journal));
             *opened = std::make_shared<CaseFile>(std::move(file));
             return ok();
         },
@@ -142,6 +153,14 @@ void CaseSession::setZone(const TimeZone& zone) {
     emit zoneChanged();
 }
 
+void CaseSession::preferZone(const std::optional<TimeZone>& zone) {
+    m_preferred_zone = zone;
+    if (zone)
+        setZone(*zone);
+    else if (auto own = TimeZone::find(m_facts.info.display_zone))
+        setZone(*own);
+}
+
 void CaseSession::readFacts() {
     ask<CaseFacts>(
         this, "facts",
@@ -155,7 +174,7 @@ void CaseSession::readFacts() {
                                        m_facts.sources.size() == facts->sources.size();
             m_facts = std::move(facts).value();
             m_facts_read = true;
-            if (auto zone = TimeZone::find(m_facts.info.display_zone)) setZone(*zone);
+            preferZone(m_preferred_zone);
             emit factsChanged();
             if (!same_evidence) emit evidenceChanged();
         });

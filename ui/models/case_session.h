@@ -59,6 +59,8 @@ public:
     [[nodiscard]] const CaseFacts& facts() const { return m_facts; }
     [[nodiscard]] const TimeZone& zone() const { return m_zone; }
     void setZone(const TimeZone& zone);
+    /// Shows times in this zone instead of the one that each case names; nullopt: as the case says.
+    void preferZone(const std::optional<TimeZone>& zone);
 
     [[nodiscard]] FilterState& filter() { return m_filter; }
     [[nodiscard]] JobBridge& jobs() { return *m_jobs; }
@@ -104,6 +106,7 @@ private:
     QString m_path;
     CaseFacts m_facts;
     TimeZone m_zone;
+    std::optional<TimeZone> m_preferred_zone;
     FilterState m_filter;
     std::unique_ptr<JobBridge> m_jobs;
     std::unique_ptr<QueryPool> m_pool;

@@ -3,6 +3,8 @@
 
 #include "core/base/text.h"
 
+#include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 #include <cmath>
 
@@ -10,18 +12,57 @@ namespace tidemark {
 
 namespace {
 
+/// What core/store/fields.cpp calls fields and metrics.
+[[maybe_unused]] constexpr const char* kCoreLabels[] = {
+    QT_TRANSLATE_NOOP("Core", "Time"),
+    QT_TRANSLATE_NOOP("Core", "End"),
+    QT_TRANSLATE_NOOP("Core", "Time basis"),
+    QT_TRANSLATE_NOOP("Core", "Record kind"),
+    QT_TRANSLATE_NOOP("Core", "Flags"),
+    QT_TRANSLATE_NOOP("Core", "Byte offset"),
+    QT_TRANSLATE_NOOP("Core", "Record length"),
+    QT_TRANSLATE_NOOP("Core", "Account"),
+    QT_TRANSLATE_NOOP("Core", "Account kind"),
+    QT_TRANSLATE_NOOP("Core", "User"),
+    QT_TRANSLATE_NOOP("Core", "API key"),
+    QT_TRANSLATE_NOOP("Core", "Organisation"),
+    QT_TRANSLATE_NOOP("Core", "Project"),
+    QT_TRANSLATE_NOOP("Core", "Address"),
+    QT_TRANSLATE_NOOP("Core", "Agent"),
+    QT_TRANSLATE_NOOP("Core", "Provider"),
+    QT_TRANSLATE_NOOP("Core", "Endpoint"),
+    QT_TRANSLATE_NOOP("Core", "Operation"),
+    QT_TRANSLATE_NOOP("Core", "Model"),
+    QT_TRANSLATE_NOOP("Core", "Method"),
+    QT_TRANSLATE_NOOP("Core", "Country"),
+    QT_TRANSLATE_NOOP("Core", "Network (ASN)"),
+    QT_TRANSLATE_NOOP("Core", "Payment fingerprint"),
+    QT_TRANSLATE_NOOP("Core", "Prompt prefix"),
+    QT_TRANSLATE_NOOP("Core", "Error"),
+    QT_TRANSLATE_NOOP("Core", "Outcome"),
+    QT_TRANSLATE_NOOP("Core", "Request count"),
+    QT_TRANSLATE_NOOP("Core", "Input tokens"),
+    QT_TRANSLATE_NOOP("Core", "Output tokens"),
+    QT_TRANSLATE_NOOP("Core", "Cached input tokens"),
+    QT_TRANSLATE_NOOP("Core", "Request bytes"),
+    QT_TRANSLATE_NOOP("Core", "Response bytes"),
+    QT_TRANSLATE_NOOP("Core", "Latency (\u00b5s)"),
+    QT_TRANSLATE_NOOP("Core", "Status"),
+    QT_TRANSLATE_NOOP("Core", "Account created"),
+    QT_TRANSLATE_NOOP("Core", "Request id"),
+    QT_TRANSLATE_NOOP("Core", "Session id"),
+    QT_TRANSLATE_NOOP("Core", "Prompt hash"),
+    QT_TRANSLATE_NOOP("Core", "Unique id"),
+    QT_TRANSLATE_NOOP("Core", "Requests"),
+    QT_TRANSLATE_NOOP("Core", "Errors"),
+    QT_TRANSLATE_NOOP("Core", "Estimated cost")};
+
 CivilTime localCivil(std::int64_t ts_ns, const TimeZone& zone) {
     return civilFromNs(ts_ns + zone.offsetAt(ts_ns) * kNsPerSecond);
 }
 
 QString two(unsigned value) {
     return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
-}
-
-const char* monthName(unsigned month) {
-    static constexpr const char* kNames[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    return kNames[(month - 1) % 12];
 }
 
 QString threeDigits(double value) {
@@ -57,6 +98,10 @@ QString text(std::string_view utf8) {
 
 std::string utf8(const QString& text) {
     return text.toStdString();
+}
+
+QString named(std::string_view label) {
+    return QCoreApplication::translate("Core", std::string(label).c_str());
 }
 
 QString grouped(std::int64_t number) {
@@ -102,14 +147,15 @@ QString timeText(std::int64_t ts_ns, const TimeZone& zone, std::int64_t resoluti
 }
 
 QString rangeText(const TimeRange& range, const TimeZone& zone) {
-    if (range.isAll()) return QStringLiteral("All time");
+    if (range.isAll()) return QCoreApplication::translate("Display", "All time");
     const CivilTime a = localCivil(range.from_ns, zone), b = localCivil(range.to_ns, zone);
     const auto clock = [](const CivilTime& c) {
         const QString minutes = two(c.hour) + QLatin1Char(':') + two(c.minute);
         return c.second == 0 ? minutes : minutes + QLatin1Char(':') + two(c.second);
     };
     const auto day = [](const CivilTime& c) {
-        return QStringLiteral("%1 %2").arg(c.day).arg(QLatin1String(monthName(c.month)));
+        return QStringLiteral("%1 %2").arg(c.day).arg(
+            QLocale().monthName(static_cast<int>(c.month), QLocale::ShortFormat));
     };
     QString left = day(a) + QLatin1Char(' ') + clock(a);
     if (a.year != b.year) left = QStringLiteral("%1 %2 %3").arg(day(a)).arg(a.year).arg(clock(a));

@@ -20,6 +20,9 @@ QString shownRaw(std::string_view bytes);
 QString text(std::string_view utf8);
 std::string utf8(const QString& text);
 
+/// A field's or metric's label of core, in the language in force.
+QString named(std::string_view label);
+
 /// 1,234,567
 QString grouped(std::int64_t number);
 /// 1.23 M, 45.6 k, 789; three significant digits

@@ -171,7 +171,7 @@ QVariant EventWindowModel::data(const QModelIndex& index, int role) const {
 QVariant EventWindowModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     const Field field = m_fields[static_cast<std::size_t>(section)];
-    if (role == Qt::DisplayRole) return text(fieldInfo(field).label);
+    if (role == Qt::DisplayRole) return named(fieldInfo(field).label);
     if (role == Qt::TextAlignmentRole)
         return QVariant(isNumeric(field) ? Qt::AlignRight | Qt::AlignVCenter
                                          : Qt::AlignLeft | Qt::AlignVCenter);

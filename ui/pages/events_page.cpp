@@ -242,7 +242,7 @@ void EventsPage::fillColumnMenu() {
     m_columns->clear();
     const std::vector<Field> shown_fields = m_table->model().fields();
     for (const Field field : m_present) {
-        QAction* action = m_columns->addAction(text(fieldInfo(field).label));
+        QAction* action = m_columns->addAction(named(fieldInfo(field).label));
         action->setCheckable(true);
         action->setChecked(std::ranges::find(shown_fields, field) != shown_fields.end());
         connect(action, &QAction::toggled, this, [this, field](bool on) {

@@ -44,7 +44,9 @@ std::string draftJson(const FindingContent& c) {
                            {QStringLiteral("confidence"), static_cast<int>(c.confidence)},
                            {QStringLiteral("status"), static_cast<int>(c.status)},
                            {QStringLiteral("tags"), tags},
-                           {QStringLiteral("assignee"), text(c.assignee)}};
+                           {QStringLiteral("assignee"), text(c.assignee)},
+                           {QStringLiteral("typed_day"),
+                            QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate)}};
     return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
 }
 

@@ -8,7 +8,7 @@ Page::Page(AppContext& app, const QString& name, const QString& icon, QWidget* p
       m_icon(icon) {
     setObjectName(QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
-    setAccessibleName(name);
+    setAccessibleName(pageTitle(name));
     // Toolbars may ask for more than a 1280 pixel screen has beside navigation and Inspector.
     setMinimumWidth(480);
 }

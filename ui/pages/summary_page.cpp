@@ -3,63 +3,47 @@
 
 #include "ui/models/casebook.h"
 #include "ui/models/display.h"
+#include "ui/render/file_bytes.h"
 #include "ui/render/summary_pdf.h"
 #include "ui/widgets/bar_list.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/finding_delegate.h"
+#include "ui/widgets/figure_card.h"
 #include "ui/widgets/kit.h"
+#include "ui/widgets/picture_menu.h"
 #include "ui/widgets/plot/volume_chart.h"
-#include "ui/widgets/value_menu.h"
+#include "ui/widgets/recent_cases.h"
 
 #include <QFileDialog>
 #include <QGridLayout>
-#include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <algorithm>
 
 namespace tidemark {
 
 namespace {
 
-constexpr std::size_t kTableRows = 8;
+constexpr std::size_t kMostAccountsInFilter = 200;
+constexpr int kFigureColumns = 5, kPagePng = 2480;
+constexpr std::int64_t kSummaryAround_ns = kNsPerHour;
 
-QFrame* figureCard(const QString& name, const QString& value, const QString& note,
-                   const char* kind = "") {
-    QVBoxLayout* layout = nullptr;
-    QFrame* frame = card({}, &layout);
-    layout->setSpacing(2);
-    layout->addWidget(label(name, TypeSize::Small, QFont::Normal, "secondary"));
-    QLabel* big = label(value, TypeSize::Figure, QFont::DemiBold, kind);
-    layout->addWidget(big);
-    QLabel* small = label(note, TypeSize::Caption, QFont::Normal, "muted");
-    small->setWordWrap(true);
-    layout->addWidget(small);
-    layout->addStretch(1);
-    return frame;
+/// Terms that hold for the events of these accounts; empty if there are none or too many to list.
+QString accountTerm(const std::vector<std::string>& accounts) {
+    if (accounts.empty() || accounts.size() > kMostAccountsInFilter) return {};
+    static const std::string kPrefix = "account:";
+    QStringList values;
+    for (const std::string& account : accounts)
+        values << text(filterTerm("account", account).substr(kPrefix.size()));
+    return text(kPrefix) + values.join(QLatin1Char(','));
 }
 
-/// A count with bars for severity.
-class SeverityLine : public QWidget {
-public:
-    SeverityLine(Severity severity, std::int64_t count) : m_severity(severity), m_count(count) {
-        setFixedHeight(22);
+QString metricTerm(Metric metric) {
+    switch (metric) {
+    case Metric::InputTokens: return QStringLiteral("input_tokens:>0");
+    case Metric::OutputTokens: return QStringLiteral("output_tokens:>0");
+    case Metric::ResponseBytes: return QStringLiteral("response_bytes:>0");
+    default: return {};
     }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        paintSeverity(painter, QRectF(0, 4, 20, 13), m_severity);
-        painter.setFont(uiFont(TypeSize::Small));
-        painter.setPen(m_count > 0 ? currentTheme().text : currentTheme().muted);
-        painter.drawText(QRect(30, 0, 120, 22), Qt::AlignVCenter, severityText(m_severity));
-        painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, grouped(m_count));
-    }
-
-private:
-    Severity m_severity;
-    std::int64_t m_count;
-};
+}
 
 } // namespace
 
@@ -79,6 +63,10 @@ SummaryPage::SummaryPage(AppContext& app) : Page(app, page::kSummary, QStringLit
     m_stack->addWidget(m_scroll);
     connect(&session, &CaseSession::evidenceChanged, this, &SummaryPage::invalidate);
     connect(&session, &CaseSession::zoneChanged, this, &SummaryPage::invalidate);
+    connect(&session, &CaseSession::changed, this, [this](CaseSession::Parts parts) {
+        // Title and price table.
+        if (parts.testFlag(CaseSession::Info)) invalidate();
+    });
     connect(&app.book, &Casebook::detectionsChanged, this, &SummaryPage::invalidate);
     connect(&app.book, &Casebook::findingsChanged, this, &SummaryPage::invalidate);
     connect(&app, &AppContext::themeChanged, this, &SummaryPage::invalidate);
@@ -89,51 +77,76 @@ void SummaryPage::reload() {
         m_stack->setCurrentIndex(0);
         return;
     }
-    session.ask<Summary>(
+    session.ask<SummaryFacts>(
         this, "summary",
-        [](CaseReader& reader, std::stop_token stop) -> Result<Summary> {
-            Redactor open;
-            TM_ASSIGN(const CaseContent content, readCaseContent(reader, open));
-            return buildSummary(reader, content, open, stop);
-        },
-        [this](Result<Summary> summary) {
-            if (summary) return show(*summary);
-            if (summary.error().code == ErrorCode::Cancelled) return;
-            m_empty->setText(tr("The summary could not be made"), shown(summary.error().text()));
+        [](CaseReader& reader, std::stop_token stop) { return readSummaryFacts(reader, stop); },
+        [this](Result<SummaryFacts> facts) {
+            if (facts) return show(*facts);
+            if (facts.error().code == ErrorCode::Cancelled) return;
+            m_empty->setText(tr("The summary could not be made"), shown(facts.error().text()));
             m_stack->setCurrentIndex(0);
         });
 }
 
-void SummaryPage::show(const Summary& summary) {
+void SummaryPage::show(const SummaryFacts& facts) {
     auto* body = new QWidget;
     auto* layout = column(body, kGap4, kGap3);
-    auto* head = new QVBoxLayout;
-    head->setSpacing(2);
-    auto* top = new QHBoxLayout;
-    top->addWidget(label(shown(summary.title), TypeSize::Title, QFont::DemiBold), 1);
-    auto* pdf = button(tr("Export as PDF…"), QStringLiteral("export"));
-    connect(pdf, &QPushButton::clicked, this, [this, summary] { exportPdf(summary); });
-    top->addWidget(pdf);
-    head->addLayout(top);
-    if (!summary.sentence.empty())
-        head->addWidget(paragraph(shown(summary.sentence), TypeSize::Body, "secondary"));
-    layout->addLayout(head);
-    addFigures(layout, summary);
-    addVolume(layout, summary);
-    addTables(layout, summary);
+    layout->addWidget(makeHead(facts));
+    if (facts.stale) layout->addWidget(makeStaleBanner());
+    layout->addWidget(makeFigures(facts));
+    if (!facts.summary.volume.series.empty()) layout->addWidget(makeVolume(facts.summary));
+    layout->addWidget(makeTables(facts));
     layout->addStretch(1);
     if (QWidget* old = m_scroll->takeWidget()) old->deleteLater();
     m_scroll->setWidget(body);
     m_stack->setCurrentIndex(1);
+    if (!facts.summary.volume.series.empty())
+        rememberShape(context.settings, session.path(), facts.summary.volume.series.front().values);
 }
 
-void SummaryPage::exportPdf(const Summary& summary) {
-    const QString file = QFileDialog::getSaveFileName(
-        window(), tr("Export as PDF"), QStringLiteral("summary.pdf"), tr("Document (*.pdf)"));
+QWidget* SummaryPage::makeHead(const SummaryFacts& facts) {
+    auto* box = new QWidget;
+    auto* head = column(box, 0, 2);
+    auto* top = new QHBoxLayout;
+    top->addWidget(label(shown(facts.summary.title), TypeSize::Title, QFont::DemiBold), 1);
+    auto* save = button(tr("Export one page…"), QStringLiteral("export"));
+    connect(save, &QPushButton::clicked, this, [this, s = facts.summary] { exportAs(s); });
+    top->addWidget(save);
+    head->addLayout(top);
+    if (!facts.summary.sentence.empty())
+        head->addWidget(paragraph(shown(facts.summary.sentence), TypeSize::Body, "secondary"));
+    return box;
+}
+
+QWidget* SummaryPage::makeStaleBanner() {
+    auto* strip = new QFrame;
+    strip->setProperty("kind", QStringLiteral("banner"));
+    auto* line = row(strip, kGap2, kGap2);
+    line->addWidget(label(tr("Evidence came in after detection ran: detections, and figures that "
+                             "rest on them, are of before."),
+                          TypeSize::Small, QFont::DemiBold, "warning"),
+                    1);
+    QAction* action = context.actions.get("case.detect");
+    auto* run = button(action->text());
+    run->setEnabled(action->isEnabled());
+    connect(run, &QPushButton::clicked, action, &QAction::trigger);
+    line->addWidget(run);
+    return strip;
+}
+
+void SummaryPage::exportAs(const Summary& summary) {
+    const QString file =
+        QFileDialog::getSaveFileName(window(), tr("Export one page"), QStringLiteral("summary.pdf"),
+                                     tr("Document (*.pdf);;Picture (*.png)"));
     if (file.isEmpty()) return;
     session.jobs().submit(
         tr("Export summary"),
-        [summary, path = utf8(file)](JobContext&) { return renderSummaryPdf(summary, path); },
+        [summary, path = utf8(file),
+         png = file.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)](JobContext&) -> Status {
+            if (!png) return renderSummaryPdf(summary, path);
+            TM_ASSIGN(const std::string bytes, renderSummaryPng(summary, kPagePng));
+            return writeFileBytes(path, QByteArray::fromStdString(bytes));
+        },
         [this](const Status& status) {
             if (status)
                 emit context.notice(tr("Summary written"));
@@ -142,42 +155,92 @@ void SummaryPage::exportPdf(const Summary& summary) {
         });
 }
 
-void SummaryPage::addFigures(QVBoxLayout* layout, const Summary& s) {
-    auto* line = new QHBoxLayout;
-    line->setSpacing(kGap3);
-    const auto total = [&](Metric m) { return s.total[static_cast<std::size_t>(m)]; };
-    const auto involved = [&](Metric m) { return s.involved[static_cast<std::size_t>(m)]; };
-    const bool tokens = total(Metric::OutputTokens) > 0;
-    line->addWidget(figureCard(tr("Accounts involved"), grouped(s.accounts_involved),
-                               tr("of %1 in the case").arg(grouped(s.accounts)),
-                               s.accounts_involved > 0 ? "bad" : ""));
-    line->addWidget(figureCard(tr("Detections"), grouped(s.detections),
-                               tr("%1 open, %2 confirmed, %3 dismissed")
-                                   .arg(grouped(s.detections_open), grouped(s.detections_confirmed),
-                                        grouped(s.detections_dismissed))));
-    if (tokens)
-        line->addWidget(
-            figureCard(tr("Output tokens by them"),
-                       compact(static_cast<double>(involved(Metric::OutputTokens))),
-                       tr("of %1, %2")
-                           .arg(compact(static_cast<double>(total(Metric::OutputTokens))),
-                                shareText(s.share))));
-    line->addWidget(
-        figureCard(tr("Requests by them"), compact(static_cast<double>(involved(Metric::Requests))),
-                   tr("of %1").arg(compact(static_cast<double>(total(Metric::Requests))))));
-    if (s.value_total > 0)
-        line->addWidget(
-            figureCard(tr("Estimated value"), QStringLiteral("$") + compact(s.value_involved),
-                       tr("of $%1, at the case's price table").arg(compact(s.value_total))));
-    line->addWidget(
-        figureCard(tr("Findings"), grouped(s.findings),
-                   tr("%1 sources, %2 events")
-                       .arg(grouped(s.sources), compact(static_cast<double>(s.events)))));
-    layout->addLayout(line);
+void SummaryPage::showEventsOf(const SummaryFacts& facts, const std::optional<Metric>& metric) {
+    const QString accounts = accountTerm(facts.involved);
+    // More accounts than a filter should list: the page that lists them.
+    if (accounts.isEmpty() && !facts.involved.empty())
+        return emit context.pageWanted(page::kDetections);
+    filter.clearFilter();
+    filter.setRange({});
+    const QString terms =
+        (accounts + QLatin1Char(' ') + (metric ? metricTerm(*metric) : QString())).trimmed();
+    if (!terms.isEmpty())
+        if (const Status status = filter.addText(terms); !status)
+            emit session.failed(status.error());
+    if (metric) filter.setMetric(*metric);
+    emit context.pageWanted(page::kEvents);
 }
 
-void SummaryPage::addVolume(QVBoxLayout* layout, const Summary& s) {
-    if (s.volume.series.empty()) return;
+void SummaryPage::showEventsAt(const SummaryFacts& facts, std::int64_t at_ns) {
+    showEventsOf(facts, std::nullopt);
+    filter.setRange({at_ns - kSummaryAround_ns, at_ns + kSummaryAround_ns});
+}
+
+QWidget* SummaryPage::makeFigures(const SummaryFacts& facts) {
+    const Summary& s = facts.summary;
+    const auto total = [&](Metric m) { return s.total[static_cast<std::size_t>(m)]; };
+    const auto involved = [&](Metric m) { return s.involved[static_cast<std::size_t>(m)]; };
+    auto* box = new QWidget;
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(kGap2);
+    const auto add = [&](const QString& name, const QString& figure, const QString& words,
+                         std::function<void()> open, const char* kind = "") {
+        auto* made = new FigureCard(name, figure, words, kind);
+        connect(made, &QPushButton::clicked, this, open);
+        const int number = grid->count();
+        grid->addWidget(made, number / kFigureColumns, number % kFigureColumns);
+    };
+    const auto events = [this, facts](std::optional<Metric> metric) {
+        return [this, facts, metric] { showEventsOf(facts, metric); };
+    };
+    const auto page_of = [this](const QString& name) {
+        return [this, name] { emit context.pageWanted(name); };
+    };
+    add(tr("Accounts involved"), grouped(s.accounts_involved),
+        tr("of %1 in the case").arg(grouped(s.accounts)), events(std::nullopt),
+        s.accounts_involved > 0 ? "bad" : "");
+    const std::pair<Metric, QString> sums[] = {{Metric::Requests, tr("Their requests")},
+                                               {Metric::OutputTokens, tr("Their output tokens")},
+                                               {Metric::InputTokens, tr("Their input tokens")},
+                                               {Metric::ResponseBytes, tr("Bytes they received")}};
+    for (const auto& [metric, name] : sums)
+        if (total(metric) > 0)
+            add(name, metricText(metric, static_cast<double>(involved(metric))),
+                tr("of %1").arg(metricText(metric, static_cast<double>(total(metric)))),
+                events(metric));
+    add(tr("Share of all traffic"), shareText(s.share),
+        s.share_metric == "requests" ? tr("of all requests") : tr("of all output tokens"),
+        events(std::nullopt));
+    if (s.value_total > 0)
+        add(tr("Estimated value"), QStringLiteral("$") + compact(s.value_involved),
+            tr("of $%1, at the case's price table").arg(compact(s.value_total)),
+            events(Metric::Cost));
+    if (s.involved_first_ns != kNoTime) {
+        const auto day = [&](std::int64_t at_ns) {
+            return QLocale().toString(
+                QDate(1970, 1, 1)
+                    .addDays((at_ns + session.zone().offsetAt(at_ns) * kNsPerSecond) / kNsPerDay),
+                QStringLiteral("d MMM"));
+        };
+        add(tr("First and last activity"), day(s.involved_first_ns),
+            tr("to %1").arg(timeText(s.involved_last_ns, session.zone(), kNsPerMinute)),
+            [this, facts] { showEventsAt(facts, facts.summary.involved_first_ns); });
+    }
+    add(tr("Detections"), grouped(s.detections),
+        tr("%1 open, %2 confirmed, %3 dismissed")
+            .arg(grouped(s.detections_open), grouped(s.detections_confirmed),
+                 grouped(s.detections_dismissed)),
+        page_of(page::kDetections));
+    add(tr("Findings"), grouped(s.findings),
+        tr("%n source(s), %1 events", nullptr, static_cast<int>(s.sources))
+            .arg(compact(static_cast<double>(s.events))),
+        page_of(page::kFindings));
+    for (int i = 0; i < kFigureColumns; ++i) grid->setColumnStretch(i, 1);
+    return box;
+}
+
+QWidget* SummaryPage::makeVolume(const Summary& s) {
     QVBoxLayout* content = nullptr;
     QFrame* frame = card({}, &content);
     auto* head = new QHBoxLayout;
@@ -185,13 +248,15 @@ void SummaryPage::addVolume(QVBoxLayout* layout, const Summary& s) {
         label(s.volume.value_label.empty() ? tr("Volume over time") : shown(s.volume.value_label),
               TypeSize::Small, QFont::DemiBold, "secondary"));
     head->addWidget(
-        label(s.volume.series.size() > 1
-                  ? tr("blue: all; orange, dashed: the accounts involved; shaded: detections")
-                  : QString(),
-              TypeSize::Caption, QFont::Normal, "muted"),
+        paragraph(s.volume.series.size() > 1
+                      ? tr("solid: all; dashed: the accounts involved; shaded: annotations "
+                           "and detections")
+                      : QString(),
+                  TypeSize::Caption, "muted"),
         1);
-    auto* save = button(tr("Export chart…"), QStringLiteral("export"), "quiet");
-    head->addWidget(save);
+    PictureSource picture = pictureOf(s.volume);
+    picture.name = tr("Volume over time");
+    head->addWidget(pictureButton(context, this, picture));
     content->addLayout(head);
     auto* chart = new VolumeChart(tr("Volume over time"));
     chart->setFixedHeight(190);
@@ -201,93 +266,13 @@ void SummaryPage::addVolume(QVBoxLayout* layout, const Summary& s) {
     volume.observed_name = shown(s.volume.series[0].name);
     if (s.volume.series.size() > 1) volume.second = s.volume.series[1].values;
     for (const ChartSpan& span : s.volume.spans) volume.marked.push_back(span.range);
+    for (const StoredDetection& found : context.book.detections())
+        if (context.book.verdict(found).kind != VerdictKind::Dismissed)
+            volume.marked.push_back({found.start_ns, found.end_ns});
     volume.zone = session.zone();
     chart->setData(volume);
     content->addWidget(chart);
-    connect(save, &QPushButton::clicked, chart, &VolumeChart::exportAs);
-    layout->addWidget(frame);
-}
-
-QWidget* SummaryPage::makeTable(const SummaryTable& table) {
-    QVBoxLayout* content = nullptr;
-    QFrame* frame =
-        card(QStringLiteral("%1 (%2)").arg(shown(table.title), grouped(table.distinct)), &content);
-    auto* bars = new BarList(shown(table.title));
-    const bool tokens = std::ranges::any_of(table.rows, [](const SummaryRow& r) {
-        return r.metrics[static_cast<std::size_t>(Metric::OutputTokens)] > 0;
-    });
-    const Metric metric = tokens ? Metric::OutputTokens : Metric::Requests;
-    std::vector<BarRow> rows;
-    for (std::size_t i = 0; i < std::min(kTableRows, table.rows.size()); ++i) {
-        const SummaryRow& r = table.rows[i];
-        const double size = static_cast<double>(r.metrics[static_cast<std::size_t>(metric)]);
-        rows.push_back({text(r.name), shown(r.name), compact(size), size, r.involved});
-    }
-    bars->setRows(std::move(rows));
-    content->addWidget(bars);
-    content->addWidget(label(tokens ? tr("output tokens") : tr("requests"), TypeSize::Caption,
-                             QFont::Normal, "muted"));
-    content->addStretch(1);
-    const std::optional<Field> field = fieldByName(table.key);
-    if (field) {
-        connect(bars, &BarList::chosen, this, [this, f = *field](const QString& key) {
-            if (f == Field::Account) {
-                Selection selection;
-                selection.kind = Selection::Kind::Account;
-                selection.name = key;
-                return filter.select(selection);
-            }
-            filter.addTerm(fieldInfo(f).name, key);
-            emit context.pageWanted(page::kTimeline);
-        });
-        connect(bars, &BarList::menuWanted, this,
-                [this, f = *field](const QString& key, const QPoint& at) {
-                    showValueMenu(context, this, f, key, at);
-                });
-    }
     return frame;
-}
-
-QWidget* SummaryPage::makeFindings(const Summary& s) {
-    QVBoxLayout* content = nullptr;
-    QFrame* frame = card(tr("Findings by severity (%1)").arg(grouped(s.findings)), &content);
-    for (int i = 4; i >= 0; --i)
-        content->addWidget(new SeverityLine(static_cast<Severity>(i),
-                                            s.findings_by_severity[static_cast<std::size_t>(i)]));
-    content->addSpacing(kGap1);
-    content->addWidget(label(tr("%1 draft, %2 in review, %3 confirmed, %4 dismissed")
-                                 .arg(s.findings_by_status[0])
-                                 .arg(s.findings_by_status[1])
-                                 .arg(s.findings_by_status[2])
-                                 .arg(s.findings_by_status[3]),
-                             TypeSize::Caption, QFont::Normal, "muted"));
-    content->addStretch(1);
-    return frame;
-}
-
-QWidget* SummaryPage::makeSentences(const Summary& s) {
-    QVBoxLayout* content = nullptr;
-    QFrame* frame = card(tr("How sure, and what is open"), &content);
-    for (const std::string& sentence : s.how_sure)
-        content->addWidget(paragraph(shown(sentence), TypeSize::Small));
-    for (const std::string& sentence : s.open_points)
-        content->addWidget(paragraph(shown(sentence), TypeSize::Small, "warning"));
-    if (!s.value_note.empty())
-        content->addWidget(paragraph(shown(s.value_note), TypeSize::Caption, "muted"));
-    content->addStretch(1);
-    return frame;
-}
-
-void SummaryPage::addTables(QVBoxLayout* layout, const Summary& s) {
-    auto* grid = new QGridLayout;
-    grid->setSpacing(kGap3);
-    QList<QWidget*> cards;
-    for (const SummaryTable& table : s.tables) cards << makeTable(table);
-    cards << makeFindings(s) << makeSentences(s);
-    constexpr int kColumns = 3;
-    for (int i = 0; i < cards.size(); ++i) grid->addWidget(cards[i], i / kColumns, i % kColumns);
-    for (int i = 0; i < kColumns; ++i) grid->setColumnStretch(i, 1);
-    layout->addLayout(grid);
 }
 
 } // namespace tidemark

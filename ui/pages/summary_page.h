@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The shape of the incident in one minute: headline figures, volume with detections, top accounts,
-// where and what, findings, how sure and what is open. Window's thread.
+// The shape of the incident in one minute: headline figures, volume with detections and findings,
+// top accounts, clusters, where and what, findings, before and after, how sure and what is open.
+// Each figure leads to the events behind it. Window's thread.
 #pragma once
 
-#include "core/export/summary.h"
 #include "ui/pages/page.h"
+#include "ui/pages/summary_facts.h"
 
+class QBoxLayout;
 class QScrollArea;
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace tidemark {
 
+class BarList;
 class EmptyState;
-class VolumeChart;
+struct PictureSource;
 
 class SummaryPage : public Page {
     Q_OBJECT
@@ -24,14 +26,23 @@ protected:
     void reload() override;
 
 private:
-    void show(const Summary& summary);
-    void exportPdf(const Summary& summary);
-    void addFigures(QVBoxLayout* layout, const Summary& summary);
-    void addVolume(QVBoxLayout* layout, const Summary& summary);
-    void addTables(QVBoxLayout* layout, const Summary& summary);
+    void show(const SummaryFacts& facts);
+    QWidget* makeHead(const SummaryFacts& facts);
+    QWidget* makeStaleBanner();
+    QWidget* makeFigures(const SummaryFacts& facts);
+    QWidget* makeVolume(const Summary& summary);
+    QWidget* makeTables(const SummaryFacts& facts);
+    QWidget* makeTable(const SummaryTable& table, const QString& title);
+    QWidget* makeClusters(const SummaryFacts& facts);
     QWidget* makeFindings(const Summary& summary);
+    QWidget* makeWeeks(const SummaryFacts& facts);
+    QWidget* makeMoments(const SummaryFacts& facts);
     QWidget* makeSentences(const Summary& summary);
-    QWidget* makeTable(const SummaryTable& table);
+    /// A card with bars and the menu that copies and saves them.
+    QWidget* barCard(const QString& title, BarList* bars, const QString& remark);
+    void showEventsOf(const SummaryFacts& facts, const std::optional<Metric>& metric);
+    void showEventsAt(const SummaryFacts& facts, std::int64_t at_ns);
+    void exportAs(const Summary& summary);
 
     QStackedWidget* m_stack;
     EmptyState* m_empty;

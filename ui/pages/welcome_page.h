@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where one starts: recent cases, new, open, the sample case, and a place to drop a log. Window's
-// thread.
+// Where one starts: recent cases, new, open, the sample case, a place to drop a log, what is new in
+// this version, and what the program does not do. Window's thread.
 #pragma once
 
 #include "ui/pages/page.h"
@@ -23,13 +23,13 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QWidget* makeHead();
+    QWidget* makeNews();
+    void showRecentMenu(const QPoint& at);
     QListWidget* m_recent;
+    QWidget* m_news;
     QLabel* m_none;
     QWidget* m_drop;
 };
-
-/// Paths of recent cases that still exist, newest first.
-QStringList recentCases(const QSettings& settings);
-void rememberCase(QSettings& settings, const QString& path, const QString& title);
 
 } // namespace tidemark

@@ -4,7 +4,24 @@
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
 
+#include <QCoreApplication>
+
 namespace tidemark {
+
+namespace {
+
+[[maybe_unused]] constexpr const char* kPageTitles[] = {
+    QT_TRANSLATE_NOOP("Pages", "Welcome"),    QT_TRANSLATE_NOOP("Pages", "Summary"),
+    QT_TRANSLATE_NOOP("Pages", "Timeline"),   QT_TRANSLATE_NOOP("Pages", "Accounts"),
+    QT_TRANSLATE_NOOP("Pages", "Detections"), QT_TRANSLATE_NOOP("Pages", "Clusters"),
+    QT_TRANSLATE_NOOP("Pages", "Events"),     QT_TRANSLATE_NOOP("Pages", "Findings"),
+    QT_TRANSLATE_NOOP("Pages", "Evidence"),   QT_TRANSLATE_NOOP("Pages", "Custody log")};
+
+} // namespace
+
+QString pageTitle(const QString& name) {
+    return QCoreApplication::translate("Pages", qPrintable(name));
+}
 
 QAction* ActionRegistry::make(const char* id, const QString& text, const char* icon,
                               const QKeySequence& shortcut) {

@@ -39,7 +39,7 @@ private:
     QList<QAction*> m_order;
 };
 
-/// Names of pages, exactly as in the navigation.
+/// Names of pages: what the program calls them. People read pageTitle().
 namespace page {
 inline const QString kWelcome = QStringLiteral("Welcome");
 inline const QString kSummary = QStringLiteral("Summary");
@@ -52,6 +52,8 @@ inline const QString kFindings = QStringLiteral("Findings");
 inline const QString kEvidence = QStringLiteral("Evidence");
 inline const QString kCustody = QStringLiteral("Custody log");
 } // namespace page
+/// The name of a page in the language in force.
+QString pageTitle(const QString& name);
 
 class AppContext : public QObject {
     Q_OBJECT

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/bar_list.h"
 
+#include "core/export/csv.h"
+#include "ui/models/display.h"
 #include "ui/render/tabular.h"
 #include "ui/render/theme.h"
 
@@ -38,10 +40,22 @@ QSize BarList::sizeHint() const {
 }
 
 void BarList::paintEvent(QPaintEvent*) {
-    const Theme& theme = currentTheme();
     QPainter painter(this);
+    if (m_hovered >= 0)
+        painter.fillRect(QRectF(0, m_hovered * kBarRow, width(), kBarRow - 2),
+                         currentTheme().hover);
+    paintBars(painter, rect());
+    if (hasFocus()) {
+        painter.setPen(currentTheme().accent);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void BarList::paintBars(QPainter& painter, const QRectF& area) const {
+    const Theme& theme = currentTheme();
     painter.setFont(uiFont(TypeSize::Small));
     const QFontMetricsF metrics(painter.font());
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
     double most = 1e-9, value_width = 0;
     for (const BarRow& row : m_rows) {
         most = std::max(most, row.size);
@@ -49,25 +63,45 @@ void BarList::paintEvent(QPaintEvent*) {
     }
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const BarRow& row = m_rows[i];
-        const QRectF line(0, static_cast<double>(i) * kBarRow, width(), kBarRow - 2);
-        if (m_hovered == static_cast<int>(i)) painter.fillRect(line, theme.hover);
+        const QRectF line(area.left(), area.top() + static_cast<double>(i) * kBarRow, area.width(),
+                          kBarRow - 2);
+        const auto placed = [&](double from, double width) {
+            const double left = mirrored ? line.right() - from - width : line.left() + from;
+            return QRectF(left, line.top() + 1, width, line.height() - 2);
+        };
         QColor fill = row.marked ? theme.series[1] : theme.series[0];
         fill.setAlpha(theme.dark ? 90 : 60);
-        const double bar = (line.width() - value_width - 12) * row.size / most;
-        painter.fillRect(QRectF(0, line.top() + 1, std::max(2.0, bar), line.height() - 2), fill);
-        if (row.marked)
-            painter.fillRect(QRectF(0, line.top() + 1, 3, line.height() - 2), theme.series[1]);
+        const double room = line.width() - value_width - 12;
+        painter.fillRect(placed(0, std::max(2.0, room * row.size / most)), fill);
+        // An edge as well as a hue: what is marked is seen in grey print too.
+        if (row.marked) painter.fillRect(placed(0, 3), theme.series[1]);
         painter.setPen(theme.text);
-        painter.drawText(
-            line.adjusted(8, 0, -value_width - 12, 0), Qt::AlignLeft | Qt::AlignVCenter,
-            metrics.elidedText(row.name, Qt::ElideMiddle, line.width() - value_width - 28));
+        painter.drawText(placed(8, room - 8),
+                         (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                         metrics.elidedText(row.name, Qt::ElideMiddle, room - 16));
         painter.setPen(theme.secondary);
-        drawTabular(painter, line.adjusted(0, 0, -4, 0), Qt::AlignRight, row.value);
+        drawTabular(painter, placed(room + 8, value_width), Qt::AlignRight, row.value);
     }
-    if (hasFocus()) {
-        painter.setPen(theme.accent);
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    }
+}
+
+QString BarList::csv(const QString& name, const QString& value) const {
+    std::string out;
+    // Names are evidence: a spreadsheet must not take one for a formula.
+    CsvWriter csv(
+        [&out](std::string_view bytes) -> Status {
+            out += bytes;
+            return ok();
+        },
+        CsvStyle::SpreadsheetSafe);
+    const auto line = [&csv](const QString& first, const QString& second, const QString& third) {
+        for (const QString& cell : {first, second, third}) csv.text(utf8(cell));
+        return csv.endRow().has_value();
+    };
+    bool written = line(name, value, QStringLiteral("involved"));
+    for (const BarRow& row : m_rows)
+        written = written && line(row.name, QString::number(row.size, 'g', 15),
+                                  row.marked ? QStringLiteral("yes") : QStringLiteral("no"));
+    return written ? text(out) : QString();
 }
 
 int BarList::rowAt(double y) const {

@@ -21,6 +21,10 @@ public:
     explicit BarList(const QString& name, QWidget* parent = nullptr);
     void setRows(std::vector<BarRow> rows);
     QSize sizeHint() const override;
+    /// The bars alone, in the theme in force, for pictures.
+    void paintBars(QPainter& painter, const QRectF& area) const;
+    /// Name and value of each bar, with this heading.
+    [[nodiscard]] QString csv(const QString& name, const QString& value) const;
 
 signals:
     void chosen(const QString& key);

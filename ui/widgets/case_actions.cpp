@@ -14,9 +14,10 @@
 #include "ui/widgets/import_wizard.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/report_dialog.h"
+#include "ui/widgets/settings_dialog.h"
+#include "ui/widgets/zone_choice.h"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -82,19 +83,6 @@ FormDialog formDialog(QWidget* parent, const QString& title, const QString& acce
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
     return {dialog, form, accept};
-}
-
-QComboBox* zoneChoice(const QString& name, const QString& current) {
-    auto* zone = new QComboBox;
-    zone->setEditable(true);
-    zone->setAccessibleName(name);
-    zone->lineEdit()->setAccessibleName(name);
-    zone->addItem(QStringLiteral("UTC"));
-    for (const std::string& each : TimeZone::names()) zone->addItem(text(each));
-    zone->setCurrentText(current);
-    zone->completer()->setFilterMode(Qt::MatchContains);
-    zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    return zone;
 }
 
 /// Turns a title into a file name: letters, digits, dash.
@@ -181,6 +169,9 @@ void newCase(AppContext& context, QWidget* window) {
         QString file = path->text().trimmed();
         if (!file.endsWith(QLatin1String(".tidemark"))) file += QStringLiteral(".tidemark");
         app->session.create(file, info, app->actor());
+        QObject::connect(
+            &app->session, &CaseSession::opened, app, [app] { giveCaseDefaults(*app); },
+            Qt::SingleShotConnection);
     });
     d.dialog->open();
     title->setFocus();
@@ -206,8 +197,7 @@ void chooseBundle(AppContext& context, QWidget* window, std::function<void(const
 }
 
 void openSampleCase(AppContext& context, QWidget*, std::function<void(const QString&)> open) {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    QDir().mkpath(folder);
+    const QString folder = dataFolder();
     const QString path = folder + QStringLiteral("/sample.tidemark");
     if (QFileInfo::exists(path)) return open(path);
     const std::string log = utf8(folder) + "/" + std::string(kSampleLogName);
@@ -251,7 +241,9 @@ void runDetection(AppContext& context) {
             return ok();
         },
         [app, found](const Status& status) {
-            if (status) emit app->notice(QObject::tr("Detection found %1").arg(*found));
+            if (status)
+                emit app->notice(
+                    QObject::tr("%n detection(s) found", nullptr, static_cast<int>(*found)));
         });
     emit context.pageWanted(page::kDetections);
 }
@@ -277,7 +269,8 @@ void verifyCase(AppContext& context, QWidget* window) {
             for (const std::string& note : report->notes) lines << shown(note);
             showReport(window,
                        report->intact() ? QObject::tr("The case is intact")
-                                        : QObject::tr("%1 faults found").arg(report->faults.size()),
+                                        : QObject::tr("%n fault(s) found", nullptr,
+                                                      static_cast<int>(report->faults.size())),
                        report->intact(), shown(report->path), lines);
         });
 }
@@ -297,7 +290,7 @@ void editCaseInfo(AppContext& context, QWidget* window) {
         next.title = utf8(title->text().trimmed());
         next.reference = utf8(reference->text().trimmed());
         next.investigator = utf8(investigator->text().trimmed());
-        next.display_zone = utf8(zone->currentText());
+        next.display_zone = utf8(chosenZone(zone));
         if (const auto known = TimeZone::find(next.display_zone); !known)
             return emit app->session.failed(known.error());
         app->session.write(CaseSession::Info,
@@ -308,28 +301,7 @@ void editCaseInfo(AppContext& context, QWidget* window) {
 
 void editPreferences(AppContext& context, QWidget* window, int theme,
                      std::function<void(int)> set_theme) {
-    const FormDialog d =
-        formDialog(window, QObject::tr("Preferences"), QObject::tr("Save preferences"));
-    auto* investigator =
-        field(d.form, QObject::tr("Investigator"), context.settings.value(kInvestigator).toString(),
-              QObject::tr("Your name, as it goes into the custody log"));
-    auto* themes = new QComboBox;
-    themes->setAccessibleName(QObject::tr("Theme"));
-    themes->addItems({QObject::tr("Follow system"), QObject::tr("Light"), QObject::tr("Dark")});
-    themes->setCurrentIndex(theme);
-    d.form->addRow(QObject::tr("Theme"), themes);
-    auto* zone = zoneChoice(QObject::tr("Show times in"), text(context.session.zone().name()));
-    d.form->addRow(QObject::tr("Show times in"), zone);
-    AppContext* app = &context;
-    QObject::connect(d.dialog, &QDialog::accepted, app, [=] {
-        app->settings.setValue(kInvestigator, investigator->text().trimmed());
-        set_theme(themes->currentIndex());
-        if (const auto known = TimeZone::find(utf8(zone->currentText())))
-            app->session.setZone(*known);
-        else
-            emit app->session.failed(known.error());
-    });
-    d.dialog->open();
+    (new SettingsDialog(context, theme, std::move(set_theme), window))->open();
 }
 
 void saveView(AppContext& context, QWidget* window) {

@@ -175,7 +175,8 @@ void askTag(AppContext& context, QWidget* parent, const std::vector<std::int64_t
                 .arg(grouped(events.size())),
             QObject::tr("Add tag"), {}, false, [=](const QString& name) {
                 app->casework.tag(utf8(name), events, "selected in the window", false);
-                emit app->notice(QObject::tr("Tagged %1 events").arg(grouped(events.size())));
+                emit app->notice(
+                    QObject::tr("Tagged %n event(s)", nullptr, static_cast<int>(events.size())));
             });
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/export/bundle.h"
 #include "ui/models/display.h"
+#include "ui/models/preferences.h"
 #include "ui/render/chart_image.h"
 #include "ui/render/report_pdf.h"
 #include "ui/widgets/app_context.h"
@@ -43,8 +44,10 @@ ExportDialog::ExportDialog(AppContext& context, QWidget* parent)
     m_preset_words = label({}, TypeSize::Small, QFont::Normal, "muted");
     m_preset_words->setWordWrap(true);
     form->addRow(QString(), m_preset_words);
-    m_redaction = combo(tr("Redact"), {tr("Nothing"), tr("Standard: identities, prompts, secrets"),
-                                       tr("Identities and secrets"), tr("Prompts and secrets")});
+    m_redaction = combo(tr("Redact"), redactionWords());
+    const Preferences preferences(context.settings);
+    m_redaction->setCurrentIndex(
+        static_cast<int>(redactionNames().indexOf(preferences.redaction())));
     m_withheld = label({}, TypeSize::Small, QFont::Normal, "muted");
     m_withheld->setWordWrap(true);
     form->addRow(QString(), m_withheld);
@@ -88,6 +91,7 @@ ExportDialog::ExportDialog(AppContext& context, QWidget* parent)
     foot->addWidget(start_push);
     outer->addLayout(foot);
     fillKeys();
+    m_key->setCurrentIndex(std::max(0, m_key->findData(preferences.signingKey())));
     showPreset();
     askWithheld();
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -96,7 +100,7 @@ ExportDialog::ExportDialog(AppContext& context, QWidget* parent)
     connect(m_redaction, &QComboBox::activated, this, &ExportDialog::askWithheld);
     connect(m_key, &QComboBox::currentIndexChanged, this,
             [this](int index) { m_password->setEnabled(index > 0); });
-    m_password->setEnabled(false);
+    m_password->setEnabled(m_key->currentIndex() > 0);
     connect(browse, &QPushButton::clicked, this, [this] {
         const QString file = QFileDialog::getSaveFileName(this, tr("Export bundle"),
                                                           m_target->text(), tr("Bundle (*.zip)"));
@@ -106,7 +110,7 @@ ExportDialog::ExportDialog(AppContext& context, QWidget* parent)
 
 void ExportDialog::fillKeys() {
     while (m_key->count() > 1) m_key->removeItem(1);
-    if (const auto keys = listKeys(defaultKeyFolder()))
+    if (const auto keys = listKeys(utf8(keyFolder())))
         for (const StoredKey& key : *keys)
             m_key->addItem(tr("%1, %2…").arg(shown(key.name), text(key.fingerprint).left(16)),
                            text(key.name));
@@ -121,8 +125,8 @@ void ExportDialog::showPreset() {
 }
 
 void ExportDialog::askWithheld() {
-    static constexpr const char* kNames[] = {"none", "standard", "identities", "prompts"};
-    const auto profile = RedactionProfile::parse(kNames[m_redaction->currentIndex()]);
+    const auto profile =
+        RedactionProfile::parse(utf8(redactionNames()[m_redaction->currentIndex()]));
     if (!profile || !profile->active())
         return m_withheld->setText(tr("Accounts, addresses and keys leave as they are."));
     m_context.session.ask<std::vector<WithheldItem>>(
@@ -139,11 +143,11 @@ void ExportDialog::askWithheld() {
 }
 
 void ExportDialog::start() {
-    static constexpr const char* kRedactions[] = {"none", "standard", "identities", "prompts"};
     auto options = std::make_shared<BundleOptions>();
     options->target = utf8(m_target->text().trimmed());
     options->preset = static_cast<Preset>(m_preset->currentIndex());
-    if (const auto profile = RedactionProfile::parse(kRedactions[m_redaction->currentIndex()]))
+    if (const auto profile =
+            RedactionProfile::parse(utf8(redactionNames()[m_redaction->currentIndex()])))
         options->redaction = *profile;
     if (m_originals->currentIndex() > 0)
         options->originals = static_cast<Originals>(m_originals->currentIndex() - 1);
@@ -155,7 +159,7 @@ void ExportDialog::start() {
     QWidget* window = parentWidget();
     m_context.session.run(
         tr("Export"), CaseSession::Custody,
-        [options, report, key_name, folder = defaultKeyFolder(),
+        [options, report, key_name, folder = utf8(keyFolder()),
          password = utf8(m_password->text())](CaseFile& file, JobContext& job) -> Status {
             std::optional<SigningKey> key;
             if (!key_name.empty()) {
@@ -168,9 +172,8 @@ void ExportDialog::start() {
         },
         [app, window, report](const Status& status) {
             if (!status) return;
-            QStringList lines{tr("%1 files, %2")
-                                  .arg(grouped(report->files),
-                                       sizeText(static_cast<double>(report->payload_bytes))),
+            QStringList lines{tr("%n file(s), %1", nullptr, static_cast<int>(report->files))
+                                  .arg(sizeText(static_cast<double>(report->payload_bytes))),
                               tr("%1 exhibits, %2 events")
                                   .arg(grouped(report->exhibits), grouped(report->events))};
             for (const std::string& warning : report->warnings) lines << shown(warning);

@@ -80,7 +80,7 @@ FilterBar::FilterBar(AppContext& context, QWidget* parent) : QFrame(parent), m_c
     m_metric = new QComboBox;
     m_metric->setAccessibleName(tr("Metric"));
     for (const MetricInfo& info : metricTable())
-        m_metric->addItem(text(info.label), static_cast<int>(info.metric));
+        m_metric->addItem(named(info.label), static_cast<int>(info.metric));
     connect(m_metric, &QComboBox::activated, this, [this](int index) {
         m_context.filter.setMetric(static_cast<Metric>(m_metric->itemData(index).toInt()));
     });

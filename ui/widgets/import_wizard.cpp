@@ -66,7 +66,7 @@ ImportWizard::ImportWizard(AppContext& context, const QStringList& paths, QWidge
     : QDialog(parent), m_context(context), m_paths(paths), m_rows_model([] {
           std::vector<TableColumn> columns;
           for (const Field field : kColumns)
-              columns.push_back({text(fieldInfo(field).label),
+              columns.push_back({named(fieldInfo(field).label),
                                  fieldInfo(field).type == FieldType::Number,
                                  field == Field::Time ? 180 : 120,
                                  {}});
@@ -341,14 +341,14 @@ void ImportWizard::showMapping(const ImportPreview& preview) {
             continue;
         const int row = m_mapping->rowCount();
         m_mapping->insertRow(row);
-        m_mapping->setItem(row, 0, new QTableWidgetItem(text(info.label)));
+        m_mapping->setItem(row, 0, new QTableWidgetItem(named(info.label)));
         QString from;
         for (const FieldRule& rule : preview.profile.fields)
             if (rule.field == info.field && !rule.sources.empty())
                 from = pathText(rule.sources.front());
         auto* source = new QComboBox;
         source->setEditable(true);
-        const QString name = tr("%1 comes from").arg(text(info.label));
+        const QString name = tr("%1 comes from").arg(named(info.label));
         source->setAccessibleName(name);
         source->lineEdit()->setAccessibleName(name);
         source->addItem(QString());

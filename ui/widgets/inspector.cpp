@@ -208,7 +208,7 @@ void Inspector::showRecord(const Event& event, const QString& raw, const QString
     for (const FieldInfo& info : fieldTable()) {
         if (info.field == Field::ContentOffset || info.field == Field::RecordLength) continue;
         const QString value = fieldText(event, info.field, zone);
-        if (!value.isEmpty()) addPair(text(info.label), value);
+        if (!value.isEmpty()) addPair(named(info.label), value);
     }
     addSection(tr("Raw record"));
     addText(source, "muted");
@@ -259,7 +259,7 @@ void Inspector::showAccount(const AccountProfileView& profile) {
         if (info.metric == Metric::Cost) continue;
         const std::int64_t value = profile.totals.sums[static_cast<std::size_t>(info.metric)];
         if (value != 0)
-            addPair(text(info.label),
+            addPair(named(info.label),
                     info.unit == "bytes" ? sizeText(static_cast<double>(value)) : grouped(value));
     }
     addPair(tr("First seen"), timeText(profile.totals.first_ns, zone));
@@ -285,7 +285,7 @@ void Inspector::showAccount(const AccountProfileView& profile) {
     }
     for (const AccountProfileView::Values& values : profile.values) {
         addSection(
-            tr("%1 (%2)").arg(text(fieldInfo(values.field).label), grouped(values.distinct)));
+            tr("%1 (%2)").arg(named(fieldInfo(values.field).label), grouped(values.distinct)));
         for (const EntityRow& row : values.top)
             addValue(values.field, text(row.name), grouped(row.events));
     }

@@ -3,6 +3,7 @@
 
 #include "core/export/signing_key.h"
 #include "ui/models/display.h"
+#include "ui/models/preferences.h"
 #include "ui/widgets/error_view.h"
 #include "ui/widgets/kit.h"
 
@@ -52,7 +53,7 @@ void askNewKey(QWidget* parent,
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     QObject::connect(accept, &QPushButton::clicked, dialog, [=] {
         const QString chosen = name->text().trimmed();
-        const auto made = createKey(defaultKeyFolder(), utf8(chosen), utf8(password->text()));
+        const auto made = createKey(utf8(keyFolder()), utf8(chosen), utf8(password->text()));
         if (!made) return showError(dialog, QObject::tr("New key"), made.error());
         done(chosen, password->text());
         dialog->accept();

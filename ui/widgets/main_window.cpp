@@ -18,10 +18,13 @@
 #include "ui/widgets/command_palette.h"
 #include "ui/widgets/error_view.h"
 #include "ui/widgets/filter_bar.h"
+#include "ui/widgets/help_actions.h"
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/job_panel.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/navigation.h"
+#include "ui/widgets/recent_cases.h"
+#include "ui/widgets/settings_dialog.h"
 #include "ui/widgets/status_line.h"
 #include "ui/widgets/theme_controller.h"
 
@@ -39,6 +42,7 @@ namespace {
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kSplit = QStringLiteral("window/split");
 const QString kTheme = QStringLiteral("theme");
+const QString kSession = QStringLiteral("session");
 
 } // namespace
 
@@ -50,6 +54,7 @@ MainWindow::MainWindow(QSettings& settings, ThemeController& themes)
     setAcceptDrops(true);
     makeFileActions();
     makeViewActions();
+    addHelpActions(m_context, this, [this] { return pageInView(); });
     makeLayout();
     makePages();
     makeMenus();
@@ -222,9 +227,10 @@ void MainWindow::addPage(Page* added, bool starts_group) {
     const QKeySequence keys =
         number == 0 ? QKeySequence(tr("Alt+0")) : QKeySequence(tr("Alt+%1").arg(number));
     auto* action = m_context.actions.add(qPrintable(QStringLiteral("page.%1").arg(added->name())),
-                                         added->name(), qPrintable(added->icon()), keys, this,
-                                         [this, name = added->name()] { showPage(name); });
+                                         pageTitle(added->name()), qPrintable(added->icon()), keys,
+                                         this, [this, name = added->name()] { showPage(name); });
     action->setProperty("page", true);
+    action->setData(added->name());
 }
 
 void MainWindow::makePages() {
@@ -282,6 +288,7 @@ void MainWindow::makeMenus() {
     case_menu->addSeparator();
     for (QAction* action : m_context.actions.all())
         if (action->property("caseMenu").toBool()) case_menu->addAction(action);
+    fillHelpMenu(m_context, menuBar()->addMenu(tr("&Help")));
     // Shortcuts must work wherever the focus is, also for actions in no menu.
     for (QAction* action : m_context.actions.all())
         if (!action->property("local").toBool()) addAction(action);
@@ -293,9 +300,15 @@ void MainWindow::connectSession() {
         showState();
         showPage(m_wanted_page.isEmpty() ? page::kSummary : m_wanted_page);
         m_wanted_page.clear();
+        if (m_wanted_view) m_context.filter.setView(*std::exchange(m_wanted_view, {}));
+        dropOldDrafts(m_context);
+        m_handover.serve(m_session.path());
         if (!m_waiting_imports.isEmpty()) importPaths(std::exchange(m_waiting_imports, {}));
     });
+    connect(&m_handover, &CaseHandover::asked, this, &MainWindow::comeForward);
+    connect(&m_context.filter, &FilterState::changed, this, &MainWindow::saveSession);
     connect(&m_session, &CaseSession::closed, this, [this] {
+        m_handover.stop();
         showState();
         showPage(page::kWelcome);
     });
@@ -325,13 +338,15 @@ void MainWindow::showState() {
     for (const char* id : {"case.verify", "view.filter", "view.clear", "view.inspector"})
         m_context.actions.get(id)->setEnabled(open && !review);
     m_context.actions.get("file.close")->setEnabled(open || review);
-    for (const char* id : {"file.import", "file.properties", "view.save"})
+    for (const char* id : {"file.properties", "view.save"})
         m_context.actions.get(id)->setEnabled(writable);
+    // Without a case a log may be chosen too: it asks for the case first.
+    m_context.actions.get("file.import")->setEnabled(writable || (!open && !review));
     for (const char* id : {"case.detect", "file.export"})
         m_context.actions.get(id)->setEnabled(writable && m_session.facts().events > 0);
     for (QAction* action : m_context.actions.all())
         if (action->property("page").toBool())
-            action->setEnabled(open || action->text() == page::kWelcome);
+            action->setEnabled(open || action->data().toString() == page::kWelcome);
     const QString title = open ? shown(m_session.facts().info.title) : QString();
     setWindowTitle(
         !open ? tr("Tidemark")
@@ -360,6 +375,7 @@ void MainWindow::showPage(const QString& name) {
     m_pages->setCurrentIndex(static_cast<int>(index));
     m_filter_bar->setVisible(index > 0);
     m_inspector->setVisible(index > 0 && m_context.actions.get("view.inspector")->isChecked());
+    saveSession();
 }
 
 void MainWindow::openPath(const QString& path) {
@@ -367,6 +383,11 @@ void MainWindow::openPath(const QString& path) {
     if (looksLikeBundle(utf8(path))) {
         showReview(true);
         return m_review->open(path);
+    }
+    const bool mine = m_session.isOpen() && file == QFileInfo(m_session.path());
+    if (!mine && CaseHandover::ask(path)) {
+        emit m_context.notice(tr("The case is open in another window"));
+        return;
     }
     if (file.suffix().compare(QStringLiteral("tidemark"), Qt::CaseInsensitive) == 0 ||
         !m_session.isOpen()) {
@@ -403,6 +424,48 @@ void MainWindow::dropEvent(QDropEvent* event) {
     if (!logs.isEmpty()) importPaths(logs);
 }
 
+QString MainWindow::pageInView() const {
+    return pageNames().value(m_pages->currentIndex());
+}
+
+void MainWindow::comeForward(const QString& page) {
+    if (!page.isEmpty()) showPage(page);
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::saveSession() {
+    if (!m_session.isOpen()) return;
+    const View& view = m_context.filter.view();
+    QStringList chips;
+    for (const FilterChip& chip : view.chips)
+        if (chip.enabled) chips << chip.text;
+    m_settings.setValue(kSession, QVariantMap{{QStringLiteral("case"), m_session.path()},
+                                              {QStringLiteral("page"), pageInView()},
+                                              {QStringLiteral("filter"), chips},
+                                              {QStringLiteral("from"), qint64(view.range.from_ns)},
+                                              {QStringLiteral("to"), qint64(view.range.to_ns)},
+                                              {QStringLiteral("metric"), int(view.metric)}});
+}
+
+void MainWindow::restoreSession() {
+    const QVariantMap saved = m_settings.value(kSession).toMap();
+    const QString path = saved.value(QStringLiteral("case")).toString();
+    if (path.isEmpty() || !QFileInfo::exists(path)) return;
+    View view;
+    for (const QString& chip : saved.value(QStringLiteral("filter")).toStringList())
+        view.chips << FilterChip{chip, true};
+    view.range = {saved.value(QStringLiteral("from")).toLongLong(),
+                  saved.value(QStringLiteral("to")).toLongLong()};
+    view.metric = static_cast<Metric>(std::clamp(saved.value(QStringLiteral("metric")).toInt(), 0,
+                                                 static_cast<int>(Metric::Cost)));
+    m_wanted_view = view;
+    m_wanted_page = saved.value(QStringLiteral("page")).toString();
+    openPath(path);
+}
+
 void MainWindow::restoreLayout() {
     resize(1440, 900);
     restoreGeometry(m_settings.value(kGeometry).toByteArray());
@@ -413,6 +476,10 @@ void MainWindow::restoreLayout() {
 void MainWindow::closeEvent(QCloseEvent* event) {
     m_settings.setValue(kGeometry, saveGeometry());
     m_settings.setValue(kSplit, m_splitter->saveState());
+    if (m_session.isOpen())
+        saveSession();
+    else
+        m_settings.remove(kSession);
     event->accept();
 }
 

@@ -3,6 +3,7 @@
 // It holds no SQL, no parsing and nothing that belongs to a page. Window's thread.
 #pragma once
 
+#include "ui/models/case_handover.h"
 #include "ui/models/casebook.h"
 #include "ui/models/casework.h"
 #include "ui/widgets/app_context.h"
@@ -36,6 +37,13 @@ public:
     /// A case file, an exported bundle to review, or a log to import.
     void openPath(const QString& path);
     void showPage(const QString& name);
+    /// Opens the case of the last session with its page, filter and range; nothing if there was
+    /// none or it is gone.
+    void restoreSession();
+    /// Comes to the front, on `page` unless that is empty.
+    void comeForward(const QString& page);
+    [[nodiscard]] QString pageInView() const;
+    [[nodiscard]] AppContext& context() { return m_context; }
     [[nodiscard]] CaseSession& session() { return m_session; }
     [[nodiscard]] ReviewPage& review() { return *m_review; }
     /// Names of all pages in order.
@@ -60,6 +68,7 @@ private:
     void showState();
     void setThemeChoice(int choice);
     void restoreLayout();
+    void saveSession();
     void importPaths(const QStringList& paths);
 
     QSettings& m_settings;
@@ -78,8 +87,10 @@ private:
     JobPanel* m_job_panel = nullptr;
     StatusLine* m_status = nullptr;
     CommandPalette* m_palette = nullptr;
-    QStringList m_waiting_imports; ///< dropped before a case was open
-    QString m_wanted_page;         ///< to show once the case is open
+    QStringList m_waiting_imports;     ///< dropped before a case was open
+    QString m_wanted_page;             ///< to show once the case is open
+    std::optional<View> m_wanted_view; ///< likewise
+    CaseHandover m_handover;
 };
 
 } // namespace tidemark

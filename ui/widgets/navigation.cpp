@@ -4,8 +4,10 @@
 #include "ui/render/icon.h"
 #include "ui/render/tabular.h"
 #include "ui/render/theme.h"
+#include "ui/widgets/app_context.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <QStyledItemDelegate>
 
 namespace tidemark {
@@ -14,7 +16,7 @@ namespace {
 
 constexpr int kWidth = 172, kRow = 32, kGroupGap = 12;
 constexpr int kIconRole = Qt::UserRole + 1, kCountRole = Qt::UserRole + 2,
-              kGroupRole = Qt::UserRole + 3;
+              kGroupRole = Qt::UserRole + 3, kNameRole = Qt::UserRole + 4;
 
 class NavigationDelegate : public QStyledItemDelegate {
 public:
@@ -36,10 +38,14 @@ public:
             painter->setBrush(selected ? theme.selection : theme.hover);
             painter->drawRoundedRect(pill, 4, 4);
         }
+        const bool mirrored = option.direction == Qt::RightToLeft;
+        const auto placed = [&](const QRect& place) {
+            return QStyle::visualRect(option.direction, pill, place);
+        };
         if (selected) {
             painter->setBrush(theme.accent);
-            painter->drawRoundedRect(QRect(pill.left(), pill.top() + 6, 3, pill.height() - 12), 1.5,
-                                     1.5);
+            painter->drawRoundedRect(
+                placed(QRect(pill.left(), pill.top() + 6, 3, pill.height() - 12)), 1.5, 1.5);
         }
         if (selected && (option.state & QStyle::State_HasFocus)) {
             painter->setBrush(Qt::NoBrush);
@@ -49,16 +55,18 @@ public:
         QColor ink = selected ? theme.text : theme.secondary;
         if (!enabled) ink.setAlphaF(0.4F);
         const double ratio = painter->device()->devicePixelRatioF();
-        painter->drawPixmap(pill.left() + 12, pill.center().y() - 8,
-                            tintedPixmap(index.data(kIconRole).toString(), 18,
-                                         selected ? theme.accent : ink, ratio));
+        painter->drawPixmap(
+            placed(QRect(pill.left() + 12, pill.center().y() - 8, 18, 18)).topLeft(),
+            tintedPixmap(index.data(kIconRole).toString(), 18, selected ? theme.accent : ink,
+                         ratio));
         painter->setPen(ink);
         painter->setFont(uiFont(TypeSize::Body, selected ? QFont::DemiBold : QFont::Normal));
-        painter->drawText(pill.adjusted(40, 0, -8, 0), Qt::AlignLeft | Qt::AlignVCenter,
+        painter->drawText(placed(pill.adjusted(40, 0, -8, 0)),
+                          (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
                           index.data().toString());
         painter->setFont(uiFont(TypeSize::Caption));
         painter->setPen(theme.muted);
-        drawTabular(*painter, pill.adjusted(0, 0, -8, 0), Qt::AlignRight,
+        drawTabular(*painter, pill.adjusted(8, 0, -8, 0), mirrored ? Qt::AlignLeft : Qt::AlignRight,
                     index.data(kCountRole).toString());
     }
 };
@@ -73,29 +81,35 @@ Navigation::Navigation(QWidget* parent) : QListWidget(parent) {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
     connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* current) {
-        if (current) emit chosen(current->text());
+        if (current) emit chosen(current->data(kNameRole).toString());
     });
 }
 
+QListWidgetItem* Navigation::find(const QString& name) const {
+    for (int row = 0; row < count(); ++row)
+        if (item(row)->data(kNameRole).toString() == name) return item(row);
+    return nullptr;
+}
+
 void Navigation::addPage(const QString& name, const QString& icon, bool starts_group) {
-    auto* item = new QListWidgetItem(name, this);
-    item->setData(kIconRole, icon);
-    item->setData(kGroupRole, starts_group);
+    auto* added = new QListWidgetItem(pageTitle(name), this);
+    added->setData(kNameRole, name);
+    added->setData(kIconRole, icon);
+    added->setData(kGroupRole, starts_group);
 }
 
 void Navigation::setCount(const QString& name, const QString& count) {
-    for (QListWidgetItem* item : findItems(name, Qt::MatchExactly))
-        item->setData(kCountRole, count);
+    if (QListWidgetItem* found = find(name)) found->setData(kCountRole, count);
 }
 
 void Navigation::choose(const QString& name) {
-    for (QListWidgetItem* item : findItems(name, Qt::MatchExactly))
-        if (item->flags().testFlag(Qt::ItemIsEnabled)) setCurrentItem(item);
+    QListWidgetItem* found = find(name);
+    if (found && found->flags().testFlag(Qt::ItemIsEnabled)) setCurrentItem(found);
 }
 
 void Navigation::setEnabledPage(const QString& name, bool enabled) {
-    for (QListWidgetItem* item : findItems(name, Qt::MatchExactly))
-        item->setFlags(enabled ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags);
+    if (QListWidgetItem* found = find(name))
+        found->setFlags(enabled ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags);
 }
 
 } // namespace tidemark

@@ -16,6 +16,9 @@ public:
     void choose(const QString& name);
     void setEnabledPage(const QString& name, bool enabled);
 
+private:
+    [[nodiscard]] QListWidgetItem* find(const QString& name) const;
+
 signals:
     void chosen(const QString& name);
 };

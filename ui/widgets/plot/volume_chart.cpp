@@ -5,17 +5,16 @@
 #include "ui/render/axis.h"
 #include "ui/render/theme.h"
 #include "ui/widgets/kit.h"
+#include "ui/widgets/picture_menu.h"
 #include "ui/widgets/plot/qcp.h"
 
-#include <QFileDialog>
-#include <QSvgGenerator>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <cmath>
 
 namespace tidemark {
 
 namespace {
-
-constexpr int kExportWidth = 1200, kExportHeight = 420;
 
 /// Round local times from our own tick rule instead of QCustomPlot's.
 class TimeTicker : public QCPAxisTicker {
@@ -175,27 +174,22 @@ void VolumeChart::changeEvent(QEvent* event) {
 void VolumeChart::contextMenuEvent(QContextMenuEvent* event) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Export chart…"), this, &VolumeChart::exportAs);
+    addPictureActions(menu, this, pictureOf(toChart()), [](const QString&) {});
     menu->popup(event->globalPos());
 }
 
-void VolumeChart::exportAs() {
-    const QString file =
-        QFileDialog::getSaveFileName(window(), tr("Export chart"), QStringLiteral("chart.png"),
-                                     tr("Picture (*.png);;Drawing (*.svg);;Document (*.pdf)"));
-    if (file.isEmpty()) return;
-    if (file.endsWith(QLatin1String(".svg"))) {
-        QSvgGenerator svg;
-        svg.setFileName(file);
-        svg.setSize(QSize(kExportWidth, kExportHeight));
-        svg.setViewBox(QRect(0, 0, kExportWidth, kExportHeight));
-        QCPPainter painter(&svg);
-        m_plot->toPainter(&painter, kExportWidth, kExportHeight);
-    } else if (file.endsWith(QLatin1String(".pdf"))) {
-        m_plot->savePdf(file, kExportWidth, kExportHeight);
-    } else {
-        m_plot->savePng(file, kExportWidth, kExportHeight, 2);
-    }
+Chart VolumeChart::toChart() const {
+    Chart out;
+    out.title = utf8(accessibleName());
+    out.value_label = std::string(metricInfo(m_data.metric).label);
+    out.zone = m_data.zone.name();
+    out.edges_ns = m_data.edges;
+    out.series.push_back({utf8(m_data.observed_name), m_data.observed});
+    if (!m_data.second.empty()) out.series.push_back({utf8(m_data.second_name), m_data.second});
+    if (!m_data.high.empty())
+        out.baseline = ChartBand{utf8(tr("Baseline")), m_data.low, m_data.expected, m_data.high};
+    for (const TimeRange& marked : m_data.marked) out.spans.push_back({marked, {}});
+    return out;
 }
 
 } // namespace tidemark

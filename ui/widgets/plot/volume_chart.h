@@ -5,6 +5,7 @@
 
 #include "core/base/time_zone.h"
 #include "core/base/utc_time.h"
+#include "core/export/chart.h"
 #include "core/store/fields.h"
 
 #include <QString>
@@ -33,8 +34,8 @@ class VolumeChart : public QWidget {
 public:
     explicit VolumeChart(const QString& name, QWidget* parent = nullptr);
     void setData(const VolumeChartData& chart);
-    /// Asks for a file (PNG, SVG or PDF) and writes the chart there.
-    void exportAs();
+    /// The same as reports draw it, to be copied and saved.
+    [[nodiscard]] Chart toChart() const;
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -1,0 +1,3963 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>Core</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Time basis</source>
+        <translation>Zeitgrundlage</translation>
+    </message>
+    <message>
+        <source>Record kind</source>
+        <translation>Art des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Byte offset</source>
+        <translation>Byte-Stelle</translation>
+    </message>
+    <message>
+        <source>Record length</source>
+        <translation>Länge des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Account kind</source>
+        <translation>Art des Kontos</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Network (ASN)</source>
+        <translation>Netz (ASN)</translation>
+    </message>
+    <message>
+        <source>Payment fingerprint</source>
+        <translation>Zahlungs-Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Prompt prefix</source>
+        <translation>Anfang der Eingabe</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Request count</source>
+        <translation>Anzahl Anfragen</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>Eingabe-Token</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>Ausgabe-Token</translation>
+    </message>
+    <message>
+        <source>Cached input tokens</source>
+        <translation>Eingabe-Token aus Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Request bytes</source>
+        <translation>Gesendete Bytes</translation>
+    </message>
+    <message>
+        <source>Response bytes</source>
+        <translation>Empfangene Bytes</translation>
+    </message>
+    <message>
+        <source>Latency (µs)</source>
+        <translation>Dauer (µs)</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Account created</source>
+        <translation>Konto angelegt</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anfragekennung</translation>
+    </message>
+    <message>
+        <source>Session id</source>
+        <translation>Sitzungskennung</translation>
+    </message>
+    <message>
+        <source>Prompt hash</source>
+        <translation>Hash der Eingabe</translation>
+    </message>
+    <message>
+        <source>Unique id</source>
+        <translation>Eindeutige Kennung</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Estimated cost</source>
+        <translation>Geschätzte Kosten</translation>
+    </message>
+</context>
+<context>
+    <name>Display</name>
+    <message>
+        <source>All time</source>
+        <translation>Ganze Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Detections</source>
+        <translation>Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beweismittel</translation>
+    </message>
+    <message>
+        <source>Custody log</source>
+        <translation>Verwahrprotokoll</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Tidemark ended unexpectedly the last time</source>
+        <translation>Tidemark wurde beim letzten Mal unerwartet beendet</translation>
+    </message>
+    <message>
+        <source>What was typed is kept as drafts in the case.</source>
+        <translation>Was getippt wurde, liegt als Entwurf im Fall.</translation>
+    </message>
+    <message>
+        <source>The report names places in the program and holds no evidence.</source>
+        <translation>Der Bericht nennt Stellen im Programm und enthält keine Beweismittel.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent anywhere.</source>
+        <translation>Es wurde nichts verschickt.</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>doppelt</translation>
+    </message>
+    <message>
+        <source>altered</source>
+        <translation>verändert</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Largest accounts</source>
+        <translation>Größte Konten</translation>
+    </message>
+    <message>
+        <source>By country</source>
+        <translation>Nach Land</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Nach Modell</translation>
+    </message>
+    <message>
+        <source>By endpoint</source>
+        <translation>Nach Endpunkt</translation>
+    </message>
+    <message>
+        <source>By key</source>
+        <translation>Nach Schlüssel</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>(no account)</source>
+        <translation>(kein Konto)</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Drop a log here</source>
+        <translation>Protokoll hierher ziehen</translation>
+    </message>
+    <message>
+        <source>JSONL, CSV, CloudTrail, nginx or Apache, OTLP and more; .gz, .zst, .zip and .tar too</source>
+        <translation>JSONL, CSV, CloudTrail, nginx oder Apache, OTLP und mehr; auch als .gz, .zst, .zip und .tar</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <translation>je %1</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Üblicher Bereich</translation>
+    </message>
+    <message>
+        <source>Spikes</source>
+        <translation>Spitzen</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>Verschiebungen</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>About Tidemark</source>
+        <translation>Über Tidemark</translation>
+    </message>
+    <message>
+        <source>Tidemark %1</source>
+        <translation>Tidemark %1</translation>
+    </message>
+    <message>
+        <source>With Qt %1</source>
+        <translation>Mit Qt %1</translation>
+    </message>
+    <message>
+        <source>Tidemark opens no connection to any network. It sends no usage data and looks for no updates.</source>
+        <translation>Tidemark baut keine Netzverbindung auf. Es schickt keine Nutzungsdaten und sucht nicht nach Aktualisierungen.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Neuer Fall</translation>
+    </message>
+    <message>
+        <source>Create case</source>
+        <translation>Fall anlegen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Gateway abuse, October</source>
+        <translation>Missbrauch des Gateways, Oktober</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Aktenzeichen</translation>
+    </message>
+    <message>
+        <source>Ticket or matter number</source>
+        <translation>Ticket- oder Aktennummer</translation>
+    </message>
+    <message>
+        <source>Investigator</source>
+        <translation>Ermittelnde Person</translation>
+    </message>
+    <message>
+        <source>Your name, as it goes into the custody log</source>
+        <translation>Ihr Name, wie er ins Verwahrprotokoll eingeht</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Tidemark case (*.tidemark)</source>
+        <translation>Tidemark-Fall (*.tidemark)</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>Fall öffnen</translation>
+    </message>
+    <message>
+        <source>Tidemark case (*.tidemark);;All files (*)</source>
+        <translation>Tidemark-Fall (*.tidemark);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Make the sample case</source>
+        <translation>Beispielfall anlegen</translation>
+    </message>
+    <message>
+        <source>Import log</source>
+        <translation>Protokoll einlesen</translation>
+    </message>
+    <message>
+        <source>The case is open read-only</source>
+        <translation>Der Fall ist nur zum Lesen geöffnet</translation>
+    </message>
+    <message>
+        <source>Run detection</source>
+        <translation>Auffälligkeiten suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detection(s) found</source>
+        <translation>
+            <numerusform>%n Auffälligkeit gefunden</numerusform>
+            <numerusform>%n Auffälligkeiten gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verify case</source>
+        <translation>Fall prüfen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The case is intact</source>
+        <translation>Der Fall ist unversehrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) found</source>
+        <translation>
+            <numerusform>%n Fehler gefunden</numerusform>
+            <numerusform>%n Fehler gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Case properties</source>
+        <translation>Eigenschaften des Falls</translation>
+    </message>
+    <message>
+        <source>Save properties</source>
+        <translation>Eigenschaften speichern</translation>
+    </message>
+    <message>
+        <source>Show times in</source>
+        <translation>Zeiten anzeigen in</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>A name for this filter, time range, metric and accounts. Find it again with Ctrl+K.</source>
+        <translation>Ein Name für Filter, Zeitraum, Messgröße und Konten. Mit Strg+K finden Sie ihn wieder.</translation>
+    </message>
+    <message>
+        <source>View saved</source>
+        <translation>Ansicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Gespeicherte Ansicht</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Name des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>Kennwort wiederholen</translation>
+    </message>
+    <message>
+        <source>Make key</source>
+        <translation>Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>event %1</source>
+        <translation>Ereignis %1</translation>
+    </message>
+    <message>
+        <source>Edit annotation</source>
+        <translation>Anmerkung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>Anmerken</translation>
+    </message>
+    <message>
+        <source>What does it mean? Pinned to %1.</source>
+        <translation>Was bedeutet das? Bezieht sich auf %1.</translation>
+    </message>
+    <message>
+        <source>Save annotation</source>
+        <translation>Anmerkung speichern</translation>
+    </message>
+    <message>
+        <source>Add annotation</source>
+        <translation>Anmerkung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Annotation saved</source>
+        <translation>Anmerkung gespeichert</translation>
+    </message>
+    <message>
+        <source>Add to finding</source>
+        <translation>Zu Befund hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add exhibit</source>
+        <translation>Beleg hinzufügen</translation>
+    </message>
+    <message>
+        <source>New finding</source>
+        <translation>Neuer Befund</translation>
+    </message>
+    <message>
+        <source>What do you conclude, in one line?</source>
+        <translation>Was schließen Sie daraus, in einer Zeile?</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>What the exhibit shows; written for you if empty</source>
+        <translation>Was der Beleg zeigt; bleibt es leer, wird es ergänzt</translation>
+    </message>
+    <message>
+        <source>Added as %1</source>
+        <translation>Hinzugefügt als %1</translation>
+    </message>
+    <message>
+        <source>Tag events</source>
+        <translation>Ereignisse markieren</translation>
+    </message>
+    <message>
+        <source>A tag for %1 events, such as suspicious or launch. Filter by it with tag:NAME.</source>
+        <translation>Eine Marke für %1 Ereignisse, etwa verdächtig oder Start. Gefiltert wird danach mit tag:NAME.</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Marke hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tagged %n event(s)</source>
+        <translation>
+            <numerusform>%n Ereignis markiert</numerusform>
+            <numerusform>%n Ereignisse markiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Verschiebung</translation>
+    </message>
+    <message>
+        <source>Spike</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written</source>
+        <translation>Eine Datei war nicht zu lesen oder zu schreiben</translation>
+    </message>
+    <message>
+        <source>This is not a Tidemark case</source>
+        <translation>Das ist kein Tidemark-Fall</translation>
+    </message>
+    <message>
+        <source>The case was written by a newer version</source>
+        <translation>Der Fall stammt von einer neueren Version</translation>
+    </message>
+    <message>
+        <source>The case is open elsewhere</source>
+        <translation>Der Fall ist anderswo geöffnet</translation>
+    </message>
+    <message>
+        <source>The case file reported an error</source>
+        <translation>Die Falldatei meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>Stored data does not match its record</source>
+        <translation>Gespeicherte Daten stimmen nicht mit ihrem Nachweis überein</translation>
+    </message>
+    <message>
+        <source>The input could not be understood</source>
+        <translation>Die Eingabe war nicht zu verstehen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>This version cannot do that</source>
+        <translation>Das kann diese Version nicht</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 exhibits</source>
+        <translation>%1, %2, Belege: %3</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Tour in ten minutes</source>
+        <translation>Rundgang in zehn Minuten</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Was ist neu</translation>
+    </message>
+    <message>
+        <source>Log and crash reports</source>
+        <translation>Protokoll und Absturzberichte</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>They hold no evidence, and nothing sends them anywhere.</source>
+        <translation>Sie enthalten keine Beweismittel und werden nirgendwohin geschickt.</translation>
+    </message>
+    <message>
+        <source>The original is not at hand: %1</source>
+        <translation>Das Original ist nicht zur Hand: %1</translation>
+    </message>
+    <message>
+        <source>%1, bytes %2 to %3</source>
+        <translation>%1, Bytes %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Done in %1</source>
+        <translation>Fertig in %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled. The case is as it was before.</source>
+        <translation>Abgebrochen. Der Fall ist, wie er vorher war.</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation>Bild kopiert</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>Zahlen kopieren</translation>
+    </message>
+    <message>
+        <source>Numbers copied</source>
+        <translation>Zahlen kopiert</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Als PNG speichern …</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Als SVG speichern …</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Save numbers as CSV…</source>
+        <translation>Zahlen als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Chart saved</source>
+        <translation>Diagramm gespeichert</translation>
+    </message>
+    <message>
+        <source>Copy or save: %1</source>
+        <translation>Kopieren oder speichern: %1</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Times are in %1. Write 2024-10-03 or 2024-10-03 14:30:00.</source>
+        <translation>Zeiten gelten in %1. Schreiben Sie 2024-10-03 oder 2024-10-03 14:30:00.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Set range</source>
+        <translation>Zeitraum setzen</translation>
+    </message>
+    <message>
+        <source>%1 is not a time. Write 2024-10-03 14:30:00.</source>
+        <translation>%1 ist keine Zeit. Schreiben Sie 2024-10-03 14:30:00.</translation>
+    </message>
+    <message>
+        <source>From must be before To.</source>
+        <translation>Von muss vor Bis liegen.</translation>
+    </message>
+    <message>
+        <source>: waiting</source>
+        <translation>: wartet</translation>
+    </message>
+    <message>
+        <source>, %1 of %2</source>
+        <translation>, %1 von %2</translation>
+    </message>
+    <message>
+        <source>, %1 left</source>
+        <translation>, noch %1</translation>
+    </message>
+    <message>
+        <source>Keep only this</source>
+        <translation>Nur dies behalten</translation>
+    </message>
+    <message>
+        <source>Exclude this</source>
+        <translation>Dies ausschließen</translation>
+    </message>
+    <message>
+        <source>Remove from timeline</source>
+        <translation>Aus dem Zeitverlauf nehmen</translation>
+    </message>
+    <message>
+        <source>Draw on timeline</source>
+        <translation>Im Zeitverlauf zeichnen</translation>
+    </message>
+    <message>
+        <source>Explain account</source>
+        <translation>Konto erklären</translation>
+    </message>
+    <message>
+        <source>Show its events</source>
+        <translation>Seine Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Open bundle</source>
+        <translation>Paket öffnen</translation>
+    </message>
+    <message>
+        <source>Bundle (*.zip bagit.txt);;All files (*)</source>
+        <translation>Paket (*.zip bagit.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Tag all that match</source>
+        <translation>Alle passenden markieren</translation>
+    </message>
+    <message>
+        <source>A tag for all %1 events that match the filter, as one step that can be undone.</source>
+        <translation>Eine Marke für alle %1 Ereignisse, die zum Filter passen, in einem Schritt, der sich zurücknehmen lässt.</translation>
+    </message>
+    <message>
+        <source>Tagged %1 events</source>
+        <translation>%1 Ereignisse markiert</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>A key signs bundles in your name. Give its fingerprint to others by another way than the bundle; a lost password cannot be had again.</source>
+        <translation>Ein Schlüssel signiert Pakete in Ihrem Namen. Geben Sie seinen Fingerabdruck auf anderem Weg als mit dem Paket weiter; ein verlorenes Kennwort ist nicht wiederzubekommen.</translation>
+    </message>
+</context>
+<context>
+    <name>Redaction</name>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Standard: identities, prompts, secrets</source>
+        <translation>Üblich: Identitäten, Eingaben, Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Identities and secrets</source>
+        <translation>Identitäten und Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Prompts and secrets</source>
+        <translation>Eingaben und Geheimnisse</translation>
+    </message>
+</context>
+<context>
+    <name>WhatsThis</name>
+    <message>
+        <source>Terms that must all hold, such as account:acct_17 status:&gt;=400. A comma separates alternatives, a minus negates, * is any text. It holds for every page. F1 has the whole language.</source>
+        <translation>Bedingungen, die alle gelten müssen, etwa account:acct_17 status:&gt;=400. Ein Komma trennt Alternativen, ein Minus verneint, * steht für beliebigen Text. Der Filter gilt auf jeder Seite. F1 erklärt die ganze Sprache.</translation>
+    </message>
+    <message>
+        <source>What charts and sums count: requests, tokens, bytes, errors or estimated cost. Tokens and bytes show what left; requests show how often someone knocked.</source>
+        <translation>Was Diagramme und Summen zählen: Anfragen, Token, Bytes, Fehler oder geschätzte Kosten. Token und Bytes zeigen, was hinausging; Anfragen zeigen, wie oft jemand anklopfte.</translation>
+    </message>
+    <message>
+        <source>The whole time of the case. Drag to choose a range; every page then shows that range alone. Escape shows all again.</source>
+        <translation>Die ganze Zeit des Falls. Ziehen Sie einen Zeitraum auf; alle Seiten zeigen dann nur ihn. Esc zeigt wieder alles.</translation>
+    </message>
+    <message>
+        <source>The line is what was observed, the band what was usual at that hour of the week. Hatching means that no source covers the time, which is not zero. Wheel zooms, drag chooses a range.</source>
+        <translation>Die Linie ist das Beobachtete, das Band das in dieser Stunde der Woche Übliche. Schraffur heißt: keine Quelle deckt die Zeit ab, und das ist nicht null. Das Mausrad vergrößert, Ziehen wählt einen Zeitraum.</translation>
+    </message>
+    <message>
+        <source>One row an account, one column a stretch of time; the darker, the more. Rows that light up together may act together.</source>
+        <translation>Eine Zeile ist ein Konto, eine Spalte ein Zeitabschnitt; je dunkler, desto mehr. Zeilen, die zugleich hervortreten, handeln womöglich gemeinsam.</translation>
+    </message>
+    <message>
+        <source>The order of the rows: by volume, by the highest peak against the account&apos;s usual hour, or by likeness of their rhythm.</source>
+        <translation>Die Reihenfolge der Zeilen: nach Menge, nach der höchsten Spitze gegenüber der üblichen Stunde des Kontos oder nach Ähnlichkeit im Rhythmus.</translation>
+    </message>
+    <message>
+        <source>Every account with its totals. Peak ratio is the busiest hour divided by the account&apos;s usual hour: quiet accounts with one loud hour come first when you sort by it.</source>
+        <translation>Jedes Konto mit seinen Summen. Das Spitzenverhältnis ist die stärkste Stunde geteilt durch die übliche Stunde des Kontos: Sortiert man danach, stehen stille Konten mit einer lauten Stunde oben.</translation>
+    </message>
+    <message>
+        <source>What the program found, strongest first. J and K move, C confirms, D dismisses with a reason, F promotes to a finding. A detection is a reason to look, not a conclusion.</source>
+        <translation>Was das Programm fand, das Stärkste zuerst. J und K bewegen, C bestätigt, D verwirft mit Begründung, F macht einen Befund daraus. Eine Auffälligkeit ist ein Grund hinzusehen, kein Schluss.</translation>
+    </message>
+    <message>
+        <source>Which detections are listed: those without a verdict, confirmed, dismissed, or all.</source>
+        <translation>Welche Auffälligkeiten in der Liste stehen: unentschiedene, bestätigte, verworfene oder alle.</translation>
+    </message>
+    <message>
+        <source>Groups of accounts that are linked by more than chance would link them.</source>
+        <translation>Gruppen von Konten, die mehr verbindet, als der Zufall verbände.</translation>
+    </message>
+    <message>
+        <source>Why two accounts are linked. Strength is the natural logarithm of how much more likely the shared value is for one actor than for strangers; base rate is the share of all accounts of the case that have it.</source>
+        <translation>Warum zwei Konten verbunden sind. Die Stärke ist der natürliche Logarithmus dessen, wie viel wahrscheinlicher der gemeinsame Wert bei einem Handelnden ist als bei Fremden; die Grundrate ist der Anteil aller Konten des Falls, die ihn haben.</translation>
+    </message>
+    <message>
+        <source>A line is a link, the thicker the stronger. Choose an account to see its links in the table.</source>
+        <translation>Eine Linie ist eine Verbindung, je dicker, desto stärker. Wählen Sie ein Konto, um seine Verbindungen in der Tabelle zu sehen.</translation>
+    </message>
+    <message>
+        <source>By time, or in the order of the records in their source. Events without a usable time stand at the end.</source>
+        <translation>Nach Zeit oder in der Reihenfolge der Datensätze in ihrer Quelle. Ereignisse ohne brauchbare Zeit stehen am Ende.</translation>
+    </message>
+    <message>
+        <source>The place among all matching events, also among a hundred million of them.</source>
+        <translation>Die Stelle unter allen passenden Ereignissen, auch wenn es hundert Millionen sind.</translation>
+    </message>
+    <message>
+        <source>The record as it stands in the source, byte for byte. Control characters and invisible ones appear as codes, and what looks like a secret is masked; the stored bytes are unchanged.</source>
+        <translation>Der Datensatz, wie er in der Quelle steht, Byte für Byte. Steuerzeichen und unsichtbare Zeichen erscheinen als Codes, und was nach einem Geheimnis aussieht, ist verdeckt; die gespeicherten Bytes sind unverändert.</translation>
+    </message>
+    <message>
+        <source>How much it matters, in your judgement. Never computed.</source>
+        <translation>Wie schwer es wiegt, nach Ihrem Urteil. Wird nie berechnet.</translation>
+    </message>
+    <message>
+        <source>How sure you are, in your judgement. Never computed.</source>
+        <translation>Wie sicher Sie sind, nach Ihrem Urteil. Wird nie berechnet.</translation>
+    </message>
+    <message>
+        <source>Where the finding stands. Dismissed findings count nowhere, and stay in the case.</source>
+        <translation>Wie weit der Befund ist. Verworfene Befunde zählen nirgends und bleiben im Fall.</translation>
+    </message>
+    <message>
+        <source>What the finding rests on. Each is frozen as it was cited: absolute times, filter, figures. A number is never given twice.</source>
+        <translation>Worauf der Befund beruht. Jeder Beleg ist eingefroren, wie er zitiert wurde: absolute Zeiten, Filter, Zahlen. Keine Nummer wird zweimal vergeben.</translation>
+    </message>
+    <message>
+        <source>Each imported file with the SHA-256 that was taken when it came in. Records are events plus rejects, always.</source>
+        <translation>Jede eingelesene Datei mit dem SHA-256, der beim Einlesen genommen wurde. Datensätze sind immer Ereignisse plus Zurückgewiesene.</translation>
+    </message>
+    <message>
+        <source>Records that could not be understood, with their place in the source and the reason. Their bytes are kept.</source>
+        <translation>Datensätze, die nicht zu verstehen waren, mit Stelle in der Quelle und Grund. Ihre Bytes bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Everything done to the case. Each entry holds the hash of the one before, so none can be changed or taken out unseen.</source>
+        <translation>Alles, was mit dem Fall geschah. Jeder Eintrag enthält den Hash des vorigen, so dass keiner unbemerkt geändert oder entfernt werden kann.</translation>
+    </message>
+    <message>
+        <source>When the account is active, by day and hour. A person sleeps; a program need not.</source>
+        <translation>Wann das Konto tätig ist, nach Tag und Stunde. Ein Mensch schläft; ein Programm muss nicht.</translation>
+    </message>
+    <message>
+        <source>The profile that says how records are read. Choose another if the preview below looks wrong.</source>
+        <translation>Das Profil sagt, wie Datensätze gelesen werden. Wählen Sie ein anderes, wenn die Vorschau unten falsch aussieht.</translation>
+    </message>
+    <message>
+        <source>For times that name no zone themselves. What you choose is stored with the source.</source>
+        <translation>Für Zeiten, die selbst keine Zone nennen. Ihre Wahl wird bei der Quelle gespeichert.</translation>
+    </message>
+    <message>
+        <source>Seconds added to every time of this source, when its clock was known to be wrong. It stays visible.</source>
+        <translation>Sekunden, die zu jeder Zeit dieser Quelle hinzukommen, wenn ihre Uhr bekanntlich falsch ging. Das bleibt sichtbar.</translation>
+    </message>
+    <message>
+        <source>Which field of the record becomes which field of the event.</source>
+        <translation>Welches Feld des Datensatzes welches Feld des Ereignisses wird.</translation>
+    </message>
+    <message>
+        <source>Who will read the bundle: it decides what goes in.</source>
+        <translation>Wer das Paket lesen wird: danach richtet sich, was hineinkommt.</translation>
+    </message>
+    <message>
+        <source>Identities become pseudonyms that stay the same throughout the case. The bundle says how many were replaced.</source>
+        <translation>Aus Identitäten werden Pseudonyme, die im ganzen Fall gleich bleiben. Das Paket sagt, wie viele ersetzt wurden.</translation>
+    </message>
+    <message>
+        <source>Whether the sources themselves travel with the bundle. With them the other side can repeat everything.</source>
+        <translation>Ob die Quellen selbst mitgehen. Mit ihnen kann die Gegenseite alles wiederholen.</translation>
+    </message>
+    <message>
+        <source>A signature shows whose key made the bundle. Give the key&apos;s fingerprint to the other side by another way.</source>
+        <translation>Eine Signatur zeigt, mit wessen Schlüssel das Paket gemacht wurde. Geben Sie den Fingerabdruck des Schlüssels auf anderem Weg weiter.</translation>
+    </message>
+    <message>
+        <source>Every time on screen follows this zone. Stored times, exhibits and reports do not change.</source>
+        <translation>Jede Zeit am Bildschirm folgt dieser Zone. Gespeicherte Zeiten, Belege und Berichte ändern sich nicht.</translation>
+    </message>
+    <message>
+        <source>Days after which an unsaved draft is dropped. 0 keeps drafts for ever.</source>
+        <translation>Tage, nach denen ein nicht gespeicherter Entwurf entfällt. 0 behält Entwürfe für immer.</translation>
+    </message>
+    <message>
+        <source>USD per million tokens. The first line whose model fits counts; * is any text. Models without a line cost nothing here and are named on the Summary.</source>
+        <translation>USD je Million Token. Es zählt die erste Zeile, deren Modell passt; * steht für beliebigen Text. Modelle ohne Zeile kosten hier nichts und werden im Überblick genannt.</translation>
+    </message>
+    <message>
+        <source>What the export dialog proposes to hide.</source>
+        <translation>Was der Exportdialog zu verbergen vorschlägt.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::AccountModel</name>
+    <message>
+        <source>(no account)</source>
+        <translation>(kein Konto)</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::AccountsPage</name>
+    <message>
+        <source>No accounts</source>
+        <translation>Keine Konten</translation>
+    </message>
+    <message>
+        <source>Import a log: each account, key or client in it becomes a row, with its trend and totals.</source>
+        <translation>Lesen Sie ein Protokoll ein: Jedes Konto, jeder Schlüssel oder Client darin wird eine Zeile mit Verlauf und Summen.</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Find account</source>
+        <translation>Konto suchen</translation>
+    </message>
+    <message>
+        <source>Draw on timeline</source>
+        <translation>Im Zeitverlauf zeichnen</translation>
+    </message>
+    <message>
+        <source>Choose accounts first</source>
+        <translation>Wählen Sie zuerst Konten</translation>
+    </message>
+    <message>
+        <source>Keep only these</source>
+        <translation>Nur diese behalten</translation>
+    </message>
+    <message>
+        <source>%1 accounts</source>
+        <translation>%1 Konten</translation>
+    </message>
+    <message>
+        <source>No account like %1</source>
+        <translation>Kein Konto wie %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::Casework</name>
+    <message>
+        <source>Confirm detection</source>
+        <translation>Auffälligkeit bestätigen</translation>
+    </message>
+    <message>
+        <source>Dismiss detection</source>
+        <translation>Auffälligkeit verwerfen</translation>
+    </message>
+    <message>
+        <source>Reopen detection</source>
+        <translation>Auffälligkeit wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>Anmerken</translation>
+    </message>
+    <message>
+        <source>Edit annotation</source>
+        <translation>Anmerkung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove annotation</source>
+        <translation>Anmerkung entfernen</translation>
+    </message>
+    <message>
+        <source>Add finding</source>
+        <translation>Befund anlegen</translation>
+    </message>
+    <message>
+        <source>Edit finding</source>
+        <translation>Befund bearbeiten</translation>
+    </message>
+    <message>
+        <source>Retract finding</source>
+        <translation>Befund zurückziehen</translation>
+    </message>
+    <message>
+        <source>Add exhibit</source>
+        <translation>Beleg hinzufügen</translation>
+    </message>
+    <message>
+        <source>Withdraw exhibit</source>
+        <translation>Beleg zurückziehen</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>Marke entfernen</translation>
+    </message>
+    <message>
+        <source>Tag events</source>
+        <translation>Ereignisse markieren</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ClustersPage</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Linked to</source>
+        <translation>Verbunden mit</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Natural-log likelihood ratio</source>
+        <translation>Natürlicher Logarithmus des Wahrscheinlichkeitsverhältnisses</translation>
+    </message>
+    <message>
+        <source>Base rate</source>
+        <translation>Grundrate</translation>
+    </message>
+    <message>
+        <source>Share of all accounts that have the value</source>
+        <translation>Anteil aller Konten, die den Wert haben</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>No clusters yet</source>
+        <translation>Noch keine Gruppen</translation>
+    </message>
+    <message>
+        <source>Detection looks for accounts that share addresses, payments, agents, prompts or clocks more than chance allows.</source>
+        <translation>Die Suche findet Konten, die Adressen, Zahlungen, Programme, Eingaben oder Uhrzeiten häufiger teilen, als der Zufall erlaubt.</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Keep only its accounts</source>
+        <translation>Nur ihre Konten behalten</translation>
+    </message>
+    <message>
+        <source>Promote to finding…</source>
+        <translation>Zum Befund machen …</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Cluster of %1 accounts</source>
+        <translation>Gruppe von %1 Konten</translation>
+    </message>
+    <message>
+        <source>%1 accounts, strength %2, rank %3</source>
+        <translation>%1 Konten, Stärke %2, Rang %3</translation>
+    </message>
+    <message>
+        <source>No clusters found</source>
+        <translation>Keine Gruppen gefunden</translation>
+    </message>
+    <message>
+        <source>The last detection run found no group of accounts that shares more than chance allows.</source>
+        <translation>Die letzte Suche fand keine Gruppe von Konten, die mehr gemein hat, als der Zufall erlaubt.</translation>
+    </message>
+    <message>
+        <source>the group</source>
+        <translation>die Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Search actions, pages, accounts, findings</source>
+        <translation>Befehle, Seiten, Konten, Befunde suchen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CustodyPage</name>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>Wann (UTC)</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Custody log</source>
+        <translation>Verwahrprotokoll</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see its line as stored: the hash of the line before, then the entry</source>
+        <translation>Wählen Sie einen Eintrag, um seine gespeicherte Zeile zu sehen: den Hash der vorigen Zeile, dann den Eintrag</translation>
+    </message>
+    <message>
+        <source>
+SHA-256 of this line: %1</source>
+        <translation>
+SHA-256 dieser Zeile: %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>Chain intact</source>
+        <translation>Kette unversehrt</translation>
+    </message>
+    <message>
+        <source>Chain broken at entry %1: %2</source>
+        <translation>Kette gebrochen bei Eintrag %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 entries, head %2…</source>
+        <translation>%1 Einträge, Ende %2 …</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::DetectionView</name>
+    <message>
+        <source>Choose a detection to see what was observed against what was expected, and why.</source>
+        <translation>Wählen Sie eine Auffälligkeit, um Beobachtetes gegen Erwartetes zu sehen, und warum.</translation>
+    </message>
+    <message>
+        <source>%1 accounts</source>
+        <translation>%1 Konten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3</source>
+        <translation>%1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Observed against expected</source>
+        <translation>Beobachtet gegen erwartet</translation>
+    </message>
+    <message>
+        <source>Blue: observed. Grey band: usual for the hour. Shaded: the detection.</source>
+        <translation>Blau: beobachtet. Graues Band: üblich für die Stunde. Hinterlegt: die Auffälligkeit.</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>False discovery</source>
+        <translation>Fehlalarmrate</translation>
+    </message>
+    <message>
+        <source>Lawful readings checked</source>
+        <translation>Geprüfte harmlose Erklärungen</translation>
+    </message>
+    <message>
+        <source>How it differs from the account&apos;s habit</source>
+        <translation>Worin es von der Gewohnheit des Kontos abweicht</translation>
+    </message>
+    <message>
+        <source>What would overturn it</source>
+        <translation>Was dagegen spräche</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::DetectionsPage</name>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Detection has not run yet</source>
+        <translation>Es wurde noch nicht gesucht</translation>
+    </message>
+    <message>
+        <source>It compares every account with its own habit and with everybody else, looks for groups that act as one, and lists what stands out, strongest first.</source>
+        <translation>Die Suche vergleicht jedes Konto mit seiner Gewohnheit und mit allen anderen, findet Gruppen, die wie eines handeln, und nennt das Auffällige, das Stärkste zuerst.</translation>
+    </message>
+    <message>
+        <source>Detections</source>
+        <translation>Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>Next in queue</source>
+        <translation>Nächste in der Liste</translation>
+    </message>
+    <message>
+        <source>J</source>
+        <translation>J</translation>
+    </message>
+    <message>
+        <source>Previous in queue</source>
+        <translation>Vorige in der Liste</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <translation>Verwerfen …</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>Promote to finding…</source>
+        <translation>Zum Befund machen …</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Run detection</source>
+        <translation>Auffälligkeiten suchen</translation>
+    </message>
+    <message>
+        <source>Nothing to look at yet</source>
+        <translation>Noch nichts zu sehen</translation>
+    </message>
+    <message>
+        <source>%1 accounts</source>
+        <translation>%1 Konten</translation>
+    </message>
+    <message>
+        <source>%1 shown, %2 open</source>
+        <translation>%1 gezeigt, %2 offen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Why is this not abuse? The reason goes into the report.</source>
+        <translation>Warum ist das kein Missbrauch? Der Grund kommt in den Bericht.</translation>
+    </message>
+    <message>
+        <source>Dismiss detection</source>
+        <translation>Auffälligkeit verwerfen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::EventTableView</name>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Position among events</source>
+        <translation>Stelle unter den Ereignissen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::EventsPage</name>
+    <message>
+        <source>No events</source>
+        <translation>Keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>No event matches the filter. Clear it, or import a log.</source>
+        <translation>Kein Ereignis passt zum Filter. Leeren Sie ihn, oder lesen Sie ein Protokoll ein.</translation>
+    </message>
+    <message>
+        <source>Tag events…</source>
+        <translation>Ereignisse markieren …</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>Choose events first</source>
+        <translation>Wählen Sie zuerst Ereignisse</translation>
+    </message>
+    <message>
+        <source>Cite events…</source>
+        <translation>Ereignisse zitieren …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>As in the sources</source>
+        <translation>Wie in den Quellen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>The filter does not fit this case</source>
+        <translation>Der Filter passt nicht zu diesem Fall</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%1 von %2 Ereignissen</translation>
+    </message>
+    <message>
+        <source>Import a log: every record that can be understood becomes a row here, with its original bytes beside it.</source>
+        <translation>Lesen Sie ein Protokoll ein: Jeder verständliche Datensatz wird hier eine Zeile, mit seinen Originalbytes daneben.</translation>
+    </message>
+    <message>
+        <source>No event matches the filter and time range.</source>
+        <translation>Kein Ereignis passt zu Filter und Zeitraum.</translation>
+    </message>
+    <message>
+        <source>±5 min around this event</source>
+        <translation>±5 min um dieses Ereignis</translation>
+    </message>
+    <message>
+        <source>Same address</source>
+        <translation>Gleiche Adresse</translation>
+    </message>
+    <message>
+        <source>Same agent</source>
+        <translation>Gleiches Programm</translation>
+    </message>
+    <message>
+        <source>%1 events, with their original records.</source>
+        <translation>%1 Ereignisse mit ihren Originaldatensätzen.</translation>
+    </message>
+    <message>
+        <source>Tag all that match…</source>
+        <translation>Alle passenden markieren …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::EvidencePage</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Rejects</source>
+        <translation>Zurückgewiesene</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doppelte</translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation>Erstes Ereignis</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Letztes Ereignis</translation>
+    </message>
+    <message>
+        <source>Zone and clock</source>
+        <translation>Zone und Uhr</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Import the first log</source>
+        <translation>Das erste Protokoll einlesen</translation>
+    </message>
+    <message>
+        <source>Tidemark keeps the original bytes, hashes them, and turns each record into an event or a reject with its reason. Drop a file anywhere in the window, or choose one.</source>
+        <translation>Tidemark bewahrt die Originalbytes, nimmt ihren Hash und macht aus jedem Datensatz ein Ereignis oder weist ihn mit Grund zurück. Ziehen Sie eine Datei ins Fenster, oder wählen Sie eine.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Import log…</source>
+        <translation>Protokoll einlesen …</translation>
+    </message>
+    <message>
+        <source>Choose a reject to see its bytes</source>
+        <translation>Wählen Sie einen Zurückgewiesenen, um seine Bytes zu sehen</translation>
+    </message>
+    <message>
+        <source>%1 records = %2 events + %3 rejects, from %4 sources</source>
+        <translation>%1 Datensätze = %2 Ereignisse + %3 Zurückgewiesene, aus %4 Quellen</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Bewahrt</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Aktenzeichen</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>keine Zeit</translation>
+    </message>
+    <message>
+        <source>No rejects: every record of this source became an event</source>
+        <translation>Nichts zurückgewiesen: jeder Datensatz dieser Quelle wurde ein Ereignis</translation>
+    </message>
+    <message>
+        <source>Rejects of this source: %1</source>
+        <translation>Zurückgewiesene dieser Quelle: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export the case as a bundle</source>
+        <translation>Den Fall als Paket exportieren</translation>
+    </message>
+    <message>
+        <source>A package that anyone can open and check without Tidemark: report, exhibits, tables, custody log and manifest.</source>
+        <translation>Ein Paket, das jeder ohne Tidemark öffnen und prüfen kann: Bericht, Belege, Tabellen, Verwahrprotokoll und Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Legal</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Redact</source>
+        <translation>Schwärzen</translation>
+    </message>
+    <message>
+        <source>Original bytes</source>
+        <translation>Originalbytes</translation>
+    </message>
+    <message>
+        <source>As the preset says</source>
+        <translation>Wie die Vorlage sagt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Of cited sources</source>
+        <translation>Der zitierten Quellen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Sign with</source>
+        <translation>Signieren mit</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key password</source>
+        <translation>Kennwort des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Schreiben nach</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export bundle</source>
+        <translation>Paket exportieren</translation>
+    </message>
+    <message>
+        <source>Bundle (*.zip)</source>
+        <translation>Paket (*.zip)</translation>
+    </message>
+    <message>
+        <source>%1, %2…</source>
+        <translation>%1, %2 …</translation>
+    </message>
+    <message>
+        <source>Report, exhibits with their source lines, tables, custody log and the cited originals.</source>
+        <translation>Bericht, Belege mit ihren Quellzeilen, Tabellen, Verwahrprotokoll und die zitierten Originale.</translation>
+    </message>
+    <message>
+        <source>Report and one-page summary; no originals.</source>
+        <translation>Bericht und einseitiger Überblick; keine Originale.</translation>
+    </message>
+    <message>
+        <source>Everything, with all originals and every event as a table.</source>
+        <translation>Alles, mit sämtlichen Originalen und jedem Ereignis als Tabelle.</translation>
+    </message>
+    <message>
+        <source>Accounts, addresses and keys leave as they are.</source>
+        <translation>Konten, Adressen und Schlüssel gehen hinaus, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Withheld: %1</source>
+        <translation>Zurückgehalten: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n Datei, %1</numerusform>
+            <numerusform>%n Dateien, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 exhibits, %2 events</source>
+        <translation>%1 Belege, %2 Ereignisse</translation>
+    </message>
+    <message>
+        <source>Bundle written</source>
+        <translation>Paket geschrieben</translation>
+    </message>
+    <message>
+        <source>Write down this fingerprint of the manifest; with it nobody can swap the bundle unseen:</source>
+        <translation>Notieren Sie diesen Fingerabdruck des Verzeichnisses; dann kann niemand das Paket unbemerkt austauschen:</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation>Neuer Schlüssel …</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::FigureCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::FilterBar</name>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
+    </message>
+    <message>
+        <source>Keep instead</source>
+        <translation>Stattdessen behalten</translation>
+    </message>
+    <message>
+        <source>Exclude instead</source>
+        <translation>Stattdessen ausschließen</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Add a term</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Filter: account:acct_17  status:&gt;=400  &quot;python-requests&quot;</source>
+        <translation>Filter: account:acct_17  status:&gt;=400  &quot;python-requests&quot;</translation>
+    </message>
+    <message>
+        <source>Time range, in %1</source>
+        <translation>Zeitraum, in %1</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Ganze Zeit</translation>
+    </message>
+    <message>
+        <source>Last hour of the case</source>
+        <translation>Letzte Stunde des Falls</translation>
+    </message>
+    <message>
+        <source>Last day of the case</source>
+        <translation>Letzter Tag des Falls</translation>
+    </message>
+    <message>
+        <source>Last week of the case</source>
+        <translation>Letzte Woche des Falls</translation>
+    </message>
+    <message>
+        <source>From and to…</source>
+        <translation>Von und bis …</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::FilterEdit</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter: account:acct_17  status:&gt;=400  &quot;python-requests&quot;</source>
+        <translation>Filter: account:acct_17  status:&gt;=400  &quot;python-requests&quot;</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::FindingReview</name>
+    <message>
+        <source>Sign off…</source>
+        <translation>Gegenzeichnen …</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>No comments yet</source>
+        <translation>Noch keine Kommentare</translation>
+    </message>
+    <message>
+        <source>New comment</source>
+        <translation>Neuer Kommentar</translation>
+    </message>
+    <message>
+        <source>A comment; it carries your name and the time, and stays</source>
+        <translation>Ein Kommentar; er trägt Ihren Namen und die Zeit und bleibt</translation>
+    </message>
+    <message>
+        <source>Add comment</source>
+        <translation>Kommentar hinzufügen</translation>
+    </message>
+    <message>
+        <source> on %1</source>
+        <translation> zu %1</translation>
+    </message>
+    <message>
+        <source>%1, %2%3</source>
+        <translation>%1, %2%3</translation>
+    </message>
+    <message>
+        <source>Revision %1 signed off by %2, %3%4. %5</source>
+        <translation>Fassung %1 gegengezeichnet von %2, %3%4. %5</translation>
+    </message>
+    <message>
+        <source> (changed since)</source>
+        <translation> (seither geändert)</translation>
+    </message>
+    <message>
+        <source>Not signed off. A person who has not written it can sign it off.</source>
+        <translation>Nicht gegengezeichnet. Wer ihn nicht geschrieben hat, kann gegenzeichnen.</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Gegenzeichnen</translation>
+    </message>
+    <message>
+        <source>You state that you have reviewed the newest revision of this finding and its exhibits. What did you check?</source>
+        <translation>Sie erklären, die neueste Fassung dieses Befunds und seine Belege durchgesehen zu haben. Was haben Sie geprüft?</translation>
+    </message>
+    <message>
+        <source>Signed off</source>
+        <translation>Gegengezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::FindingsPage</name>
+    <message>
+        <source>Exhibit</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>Cited by</source>
+        <translation>Zitiert von</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>No findings yet</source>
+        <translation>Noch keine Befunde</translation>
+    </message>
+    <message>
+        <source>A finding is what you conclude, with the evidence that carries it. Promote a detection with F, cite events, add a range of the timeline, or start writing.</source>
+        <translation>Ein Befund ist Ihr Schluss mit den Belegen, die ihn tragen. Machen Sie mit F eine Auffälligkeit dazu, zitieren Sie Ereignisse oder einen Zeitraum, oder schreiben Sie los.</translation>
+    </message>
+    <message>
+        <source>New finding…</source>
+        <translation>Neuer Befund …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N</source>
+        <translation>Ctrl+Shift+N</translation>
+    </message>
+    <message>
+        <source>New finding</source>
+        <translation>Neuer Befund</translation>
+    </message>
+    <message>
+        <source>What do you conclude, in one line?</source>
+        <translation>Was schließen Sie daraus, in einer Zeile?</translation>
+    </message>
+    <message>
+        <source>Add finding</source>
+        <translation>Befund anlegen</translation>
+    </message>
+    <message>
+        <source>Save finding</source>
+        <translation>Befund speichern</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>In Durchsicht</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>Marken, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Exhibits</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Show on timeline</source>
+        <translation>Im Zeitverlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Withdraw exhibit</source>
+        <translation>Beleg zurückziehen</translation>
+    </message>
+    <message>
+        <source>Choose an exhibit first</source>
+        <translation>Wählen Sie zuerst einen Beleg</translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>What happened, in Markdown. Cite exhibits as EX-001.</source>
+        <translation>Was geschah, in Markdown. Belege zitieren Sie als EX-001.</translation>
+    </message>
+    <message>
+        <source>Lawful explanations</source>
+        <translation>Harmlose Erklärungen</translation>
+    </message>
+    <message>
+        <source>Which innocent explanations were considered, and what speaks for or against each</source>
+        <translation>Welche harmlosen Erklärungen erwogen wurden und was für oder gegen jede spricht</translation>
+    </message>
+    <message>
+        <source>Retract…</source>
+        <translation>Zurückziehen …</translation>
+    </message>
+    <message>
+        <source>Finding saved</source>
+        <translation>Befund gespeichert</translation>
+    </message>
+    <message>
+        <source>Retract finding</source>
+        <translation>Befund zurückziehen</translation>
+    </message>
+    <message>
+        <source>It leaves lists and reports; its revisions stay in the case. Why?</source>
+        <translation>Er verschwindet aus Listen und Berichten; seine Fassungen bleiben im Fall. Warum?</translation>
+    </message>
+    <message>
+        <source>Draft kept. Save makes revision %1.</source>
+        <translation>Entwurf bewahrt. Speichern macht Fassung %1 daraus.</translation>
+    </message>
+    <message>
+        <source>Revision %1 by %2, %3</source>
+        <translation>Fassung %1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>Review (%1)</source>
+        <translation>Durchsicht (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::HeatmapView</name>
+    <message>
+        <source>Accounts over time</source>
+        <translation>Konten über die Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::HelpWindow</name>
+    <message>
+        <source>Help – Tidemark</source>
+        <translation>Hilfe – Tidemark</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>Hilfetext</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+Left</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ImportWizard</name>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Import log</source>
+        <translation>Protokoll einlesen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>As it will be understood</source>
+        <translation>Wie es verstanden wird</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>What will be rejected</source>
+        <translation>Was zurückgewiesen wird</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Only where the log names none</source>
+        <translation>Nur wo das Protokoll keines nennt</translation>
+    </message>
+    <message>
+        <source>Do not keep the original bytes, only refer to the file</source>
+        <translation>Die Originalbytes nicht bewahren, nur auf die Datei verweisen</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>As stated in the log</source>
+        <translation>Wie im Protokoll angegeben</translation>
+    </message>
+    <message>
+        <source>Clock offset</source>
+        <translation>Uhrabweichung</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>First records as they will be understood</source>
+        <translation>Erste Datensätze, wie sie verstanden werden</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Kommt aus</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Choose a name from the log, or write a path such as usage.output_tokens</source>
+        <translation>Wählen Sie einen Namen aus dem Protokoll, oder schreiben Sie einen Pfad wie usage.output_tokens</translation>
+    </message>
+    <message>
+        <source>Save as profile…</source>
+        <translation>Als Profil speichern …</translation>
+    </message>
+    <message>
+        <source>Reading the beginning of the file…</source>
+        <translation>Der Anfang der Datei wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Of the first %1 records: %2 events, %3 rejects</source>
+        <translation>Von den ersten %1 Datensätzen: %2 Ereignisse, %3 Zurückgewiesene</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>Detected: %1</source>
+        <translation>Erkannt: %1</translation>
+    </message>
+    <message>
+        <source>Confidence %1: %2</source>
+        <translation>Sicherheit %1: %2</translation>
+    </message>
+    <message>
+        <source>Chosen by you</source>
+        <translation>Von Ihnen gewählt</translation>
+    </message>
+    <message>
+        <source>%1 comes from</source>
+        <translation>%1 kommt aus</translation>
+    </message>
+    <message>
+        <source>The first record has no usable time</source>
+        <translation>Der erste Datensatz hat keine brauchbare Zeit</translation>
+    </message>
+    <message>
+        <source>First record: %1 UTC</source>
+        <translation>Erster Datensatz: %1 UTC</translation>
+    </message>
+    <message>
+        <source>Save as profile</source>
+        <translation>Als Profil speichern</translation>
+    </message>
+    <message>
+        <source>Profile (*.json)</source>
+        <translation>Profil (*.json)</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 einlesen</translation>
+    </message>
+    <message>
+        <source>Import %1 files</source>
+        <translation>%1 Dateien einlesen</translation>
+    </message>
+    <message>
+        <source>Imported %1 events, %2 rejects</source>
+        <translation>%1 Ereignisse eingelesen, %2 Zurückgewiesene</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Choose an account, event, detection or source and it is explained here, with its raw record where there is one.</source>
+        <translation>Wählen Sie ein Konto, ein Ereignis, eine Auffälligkeit oder eine Quelle; hier wird sie erklärt, mit dem rohen Datensatz, wo es einen gibt.</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Event %1</source>
+        <translation>Ereignis %1</translation>
+    </message>
+    <message>
+        <source>No usable time</source>
+        <translation>Keine brauchbare Zeit</translation>
+    </message>
+    <message>
+        <source>Add to finding</source>
+        <translation>Zu Befund hinzufügen</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>Anmerken</translation>
+    </message>
+    <message>
+        <source>Event %1 with its original record.</source>
+        <translation>Ereignis %1 mit seinem Originaldatensatz.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Raw record</source>
+        <translation>Roher Datensatz</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>(no account)</source>
+        <translation>(kein Konto)</translation>
+    </message>
+    <message>
+        <source>Account, over the whole case</source>
+        <translation>Konto, über den ganzen Fall</translation>
+    </message>
+    <message>
+        <source>Keep only this</source>
+        <translation>Nur dies behalten</translation>
+    </message>
+    <message>
+        <source>Draw on timeline</source>
+        <translation>Im Zeitverlauf zeichnen</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Busiest hour</source>
+        <translation>Stärkste Stunde</translation>
+    </message>
+    <message>
+        <source>%1 requests at %2</source>
+        <translation>%1 Anfragen um %2</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Stunden der Woche</translation>
+    </message>
+    <message>
+        <source>Detections</source>
+        <translation>Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>%1, strength %2</source>
+        <translation>%1, Stärke %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Auffälligkeit</translation>
+    </message>
+    <message>
+        <source>%1 accounts</source>
+        <translation>%1 Konten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>False discovery</source>
+        <translation>Fehlalarmrate</translation>
+    </message>
+    <message>
+        <source>Detectable at</source>
+        <translation>Erkennbar ab</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Source %1</source>
+        <translation>Quelle %1</translation>
+    </message>
+    <message>
+        <source>Incomplete: %1</source>
+        <translation>Unvollständig: %1</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Acquired</source>
+        <translation>Gesichert</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>kept in the case</source>
+        <translation>im Fall bewahrt</translation>
+    </message>
+    <message>
+        <source>by reference to the path</source>
+        <translation>als Verweis auf den Pfad</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Behälter</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Bilanz</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Rejects</source>
+        <translation>Zurückgewiesene</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doppelte</translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation>Erstes Ereignis</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Letztes Ereignis</translation>
+    </message>
+    <message>
+        <source>Imported in</source>
+        <translation>Eingelesen in</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::JobPanel</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Erledigte entfernen</translation>
+    </message>
+    <message>
+        <source>Close jobs</source>
+        <translation>Aufträge schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LinkChart</name>
+    <message>
+        <source>Link chart</source>
+        <translation>Verbindungsbild</translation>
+    </message>
+    <message>
+        <source>Accounts and the values they share; the table of links below has the same content.</source>
+        <translation>Konten und die Werte, die sie teilen; die Tabelle der Verbindungen darunter hat denselben Inhalt.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::MainWindow</name>
+    <message>
+        <source>Tidemark</source>
+        <translation>Tidemark</translation>
+    </message>
+    <message>
+        <source>New case…</source>
+        <translation>Neuer Fall …</translation>
+    </message>
+    <message>
+        <source>Open case…</source>
+        <translation>Fall öffnen …</translation>
+    </message>
+    <message>
+        <source>Open sample case</source>
+        <translation>Beispielfall öffnen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O</source>
+        <translation>Ctrl+Shift+O</translation>
+    </message>
+    <message>
+        <source>Import log…</source>
+        <translation>Protokoll einlesen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+I</source>
+        <translation>Ctrl+I</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Run detection</source>
+        <translation>Auffälligkeiten suchen</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Verify case</source>
+        <translation>Fall prüfen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+V</source>
+        <translation>Ctrl+Shift+V</translation>
+    </message>
+    <message>
+        <source>Case properties…</source>
+        <translation>Eigenschaften des Falls …</translation>
+    </message>
+    <message>
+        <source>Close case</source>
+        <translation>Fall schließen</translation>
+    </message>
+    <message>
+        <source>Ctrl+W</source>
+        <translation>Ctrl+W</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation>Ctrl+,</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+Left</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Alt+Right</source>
+        <translation>Alt+Right</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Edit filter</source>
+        <translation>Filter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation>Ctrl+Shift+F</translation>
+    </message>
+    <message>
+        <source>Save view…</source>
+        <translation>Ansicht speichern …</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>F4</source>
+        <translation>F4</translation>
+    </message>
+    <message>
+        <source>Theme: follow system</source>
+        <translation>Farben: wie das System</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Farben: hell</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Farben: dunkel</translation>
+    </message>
+    <message>
+        <source>Alt+0</source>
+        <translation>Alt+0</translation>
+    </message>
+    <message>
+        <source>Alt+%1</source>
+        <translation>Alt+%1</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Case</source>
+        <translation>&amp;Fall</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>Fall öffnen</translation>
+    </message>
+    <message>
+        <source>%1 – Tidemark</source>
+        <translation>%1 – Tidemark</translation>
+    </message>
+    <message>
+        <source>The case is open in another window</source>
+        <translation>Der Fall ist in einem anderen Fenster geöffnet</translation>
+    </message>
+    <message>
+        <source>Open bundle…</source>
+        <translation>Paket öffnen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+B</source>
+        <translation>Ctrl+Shift+B</translation>
+    </message>
+    <message>
+        <source>Open bundle</source>
+        <translation>Paket öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::MarkdownPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::Navigation</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::OverviewStrip</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Whole case</source>
+        <translation>Ganzer Fall</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::PriceTableEdit</name>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>Eingabe aus Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Add model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove model</source>
+        <translation>Modell entfernen</translation>
+    </message>
+    <message>
+        <source>USD per million tokens</source>
+        <translation>USD je Million Token</translation>
+    </message>
+    <message>
+        <source>Where the prices are from</source>
+        <translation>Woher die Preise stammen</translation>
+    </message>
+    <message>
+        <source>Where the prices are from; printed beside every estimate</source>
+        <translation>Woher die Preise stammen; steht bei jeder Schätzung</translation>
+    </message>
+    <message>
+        <source>the price of %1 is not a number</source>
+        <translation>der Preis von %1 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>prices</source>
+        <translation>Preise</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RawView</name>
+    <message>
+        <source>Raw record</source>
+        <translation>Roher Datensatz</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ReviewExhibitView</name>
+    <message>
+        <source>Chart of the exhibit</source>
+        <translation>Diagramm des Belegs</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>Wann (UTC)</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Byte</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Figures when cited</source>
+        <translation>Zahlen beim Zitieren</translation>
+    </message>
+    <message>
+        <source>Source lines</source>
+        <translation>Quellzeilen</translation>
+    </message>
+    <message>
+        <source>Record as received</source>
+        <translation>Datensatz wie erhalten</translation>
+    </message>
+    <message>
+        <source>Choose a source line to see its record as received</source>
+        <translation>Wählen Sie eine Quellzeile, um ihren Datensatz wie erhalten zu sehen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2, zone %3, metric %4.</source>
+        <translation>Von %1 bis %2, Zone %3, Messgröße %4.</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>Accounts: %1</source>
+        <translation>Konten: %1</translation>
+    </message>
+    <message>
+        <source>Cited by %1, %2.</source>
+        <translation>Zitiert von %1, %2.</translation>
+    </message>
+    <message>
+        <source>These bytes do not have the SHA-256 that the bundle states.</source>
+        <translation>Diese Bytes haben nicht den SHA-256, den das Paket nennt.</translation>
+    </message>
+    <message>
+        <source>The record itself is not in this bundle; its fields are:</source>
+        <translation>Der Datensatz selbst ist nicht in diesem Paket; seine Felder sind:</translation>
+    </message>
+    <message>
+        <source>(cut here; the file of records has all of it)</source>
+        <translation>(hier gekürzt; die Datei der Datensätze hat alles)</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ReviewPage</name>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>What was checked…</source>
+        <translation>Was geprüft wurde …</translation>
+    </message>
+    <message>
+        <source>Close bundle</source>
+        <translation>Paket schließen</translation>
+    </message>
+    <message>
+        <source>Findings and exhibits</source>
+        <translation>Befunde und Belege</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Durchgesehen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Durchsehende Person</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>No comments yet</source>
+        <translation>Noch keine Kommentare</translation>
+    </message>
+    <message>
+        <source>New comment</source>
+        <translation>Neuer Kommentar</translation>
+    </message>
+    <message>
+        <source>A comment; it is kept beside the bundle, not in it</source>
+        <translation>Ein Kommentar; er liegt neben dem Paket, nicht darin</translation>
+    </message>
+    <message>
+        <source>Add comment</source>
+        <translation>Kommentar hinzufügen</translation>
+    </message>
+    <message>
+        <source>Checking the bundle…</source>
+        <translation>Das Paket wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Check bundle</source>
+        <translation>Paket prüfen</translation>
+    </message>
+    <message>
+        <source>Review notes</source>
+        <translation>Notizen zur Durchsicht</translation>
+    </message>
+    <message>
+        <source>Kept in %1</source>
+        <translation>Liegt in %1</translation>
+    </message>
+    <message>
+        <source>Marks and comments cannot be kept</source>
+        <translation>Häkchen und Kommentare lassen sich nicht speichern</translation>
+    </message>
+    <message>
+        <source>This bundle is not as it was made: %1 faults</source>
+        <translation>Dieses Paket ist nicht, wie es gemacht wurde: %1 Fehler</translation>
+    </message>
+    <message>
+        <source>Intact, signed by key %1…</source>
+        <translation>Unversehrt, signiert mit Schlüssel %1 …</translation>
+    </message>
+    <message>
+        <source>Intact, not signed</source>
+        <translation>Unversehrt, nicht signiert</translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation>gemacht %1</translation>
+    </message>
+    <message>
+        <source>preset %1</source>
+        <translation>Vorlage %1</translation>
+    </message>
+    <message>
+        <source>redaction %1</source>
+        <translation>Schwärzung %1</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Finding %1</source>
+        <translation>Befund %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>früher</translation>
+    </message>
+    <message>
+        <source>%1 notes</source>
+        <translation>%1 Notizen</translation>
+    </message>
+    <message>
+        <source>Severity %1, confidence %2, status %3. By %4, %5.</source>
+        <translation>Schwere %1, Sicherheit %2, Stand %3. Von %4, %5.</translation>
+    </message>
+    <message>
+        <source>Signed off by %1.</source>
+        <translation>Gegengezeichnet von %1.</translation>
+    </message>
+    <message>
+        <source>Exhibits: %1</source>
+        <translation>Belege: %1</translation>
+    </message>
+    <message>
+        <source>Lawful explanations</source>
+        <translation>Harmlose Erklärungen</translation>
+    </message>
+    <message>
+        <source>by %1, %2</source>
+        <translation>von %1, %2</translation>
+    </message>
+    <message>
+        <source>by %1, %2, on another state of the bundle</source>
+        <translation>von %1, %2, zu einem anderen Stand des Pakets</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Checked: %1</source>
+        <translation>Geprüft: %1</translation>
+    </message>
+    <message>
+        <source>The bundle is intact</source>
+        <translation>Das Paket ist unversehrt</translation>
+    </message>
+    <message>
+        <source>The bundle is not intact</source>
+        <translation>Das Paket ist nicht unversehrt</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its tag manifest; compare it with the one you were given:</source>
+        <translation>SHA-256 seines Verzeichnisses der Metadateien; vergleichen Sie ihn mit dem, den Sie erhielten:</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SelectionBar</name>
+    <message>
+        <source>Selected range</source>
+        <translation>Gewählter Zeitraum</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Filter to range</source>
+        <translation>Auf Zeitraum filtern</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>Anmerken</translation>
+    </message>
+    <message>
+        <source>Add to finding</source>
+        <translation>Zu Befund hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SettingsDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Reference dates</source>
+        <translation>Bezugsdaten</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Drafts and log</source>
+        <translation>Entwürfe und Protokoll</translation>
+    </message>
+    <message>
+        <source>Save preferences</source>
+        <translation>Einstellungen speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Investigator</source>
+        <translation>Ermittelnde Person</translation>
+    </message>
+    <message>
+        <source>Your name, as it goes into the custody log</source>
+        <translation>Ihr Name, wie er ins Verwahrprotokoll eingeht</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Follow system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Show times in</source>
+        <translation>Zeiten anzeigen in</translation>
+    </message>
+    <message>
+        <source>The zone of the case</source>
+        <translation>Die Zone des Falls</translation>
+    </message>
+    <message>
+        <source>Open the last case again at the start</source>
+        <translation>Beim Start den letzten Fall wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Language and size are taken up at the next start.</source>
+        <translation>Sprache und Größe gelten ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>What tokens cost, by model; the first line that fits counts. This is the table of the open case: a change goes into its custody log.</source>
+        <translation>Was Token kosten, nach Modell; es zählt die erste passende Zeile. Dies ist die Tabelle des offenen Falls: Eine Änderung geht in sein Verwahrprotokoll ein.</translation>
+    </message>
+    <message>
+        <source>What tokens cost, by model; the first line that fits counts. No case is open: this is the table that new cases start with.</source>
+        <translation>Was Token kosten, nach Modell; es zählt die erste passende Zeile. Kein Fall ist offen: Mit dieser Tabelle beginnen neue Fälle.</translation>
+    </message>
+    <message>
+        <source>Use this table for new cases too</source>
+        <translation>Diese Tabelle auch für neue Fälle verwenden</translation>
+    </message>
+    <message>
+        <source>Days that matter to your cases, such as the release of a model. New cases start with them; charts mark them.</source>
+        <translation>Tage, auf die es in Ihren Fällen ankommt, etwa das Erscheinen eines Modells. Neue Fälle beginnen mit ihnen; Diagramme zeigen sie an.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Add date</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove date</source>
+        <translation>Tag entfernen</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Erscheinen</translation>
+    </message>
+    <message>
+        <source>Redact</source>
+        <translation>Schwärzen</translation>
+    </message>
+    <message>
+        <source>Sign with</source>
+        <translation>Signieren mit</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation>Neuer Schlüssel …</translation>
+    </message>
+    <message>
+        <source>What the export dialog proposes; you choose there each time.</source>
+        <translation>Was der Exportdialog vorschlägt; Sie wählen dort jedes Mal.</translation>
+    </message>
+    <message>
+        <source>Keys are in %1</source>
+        <translation>Schlüssel liegen in %1</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1, %2…</source>
+        <translation>%1, %2 …</translation>
+    </message>
+    <message>
+        <source>Keep drafts</source>
+        <translation>Entwürfe behalten</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>für immer</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>What you type into a finding is kept in the case at once. A draft that was not saved for so long is dropped when the case is opened.</source>
+        <translation>Was Sie in einen Befund tippen, wird sofort im Fall bewahrt. Ein Entwurf, der so lange nicht gespeichert wurde, entfällt beim Öffnen des Falls.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Errors and warnings</source>
+        <translation>Fehler und Warnungen</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Log and crash reports hold no evidence and stay on this computer, in %1</source>
+        <translation>Protokoll und Absturzberichte enthalten keine Beweismittel und bleiben auf diesem Rechner, in %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::StatusLine</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Opening the case…</source>
+        <translation>Der Fall wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>No case open</source>
+        <translation>Kein Fall geöffnet</translation>
+    </message>
+    <message>
+        <source>No filter</source>
+        <translation>Kein Filter</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%1 von %2 Ereignissen</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Custody intact, %1 entries</source>
+        <translation>Verwahrung unversehrt, %1 Einträge</translation>
+    </message>
+    <message>
+        <source>Custody broken: %1 faults</source>
+        <translation>Verwahrung gebrochen: %1 Fehler</translation>
+    </message>
+    <message>
+        <source>Read-only  ·  </source>
+        <translation>Nur lesen  ·  </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SummaryPage</name>
+    <message>
+        <source>(not stated)</source>
+        <translation>(nicht angegeben)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>output tokens</source>
+        <translation>Ausgabe-Token</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Clusters (%1)</source>
+        <translation>Gruppen (%1)</translation>
+    </message>
+    <message>
+        <source>no accounts act as one</source>
+        <translation>keine Konten handeln wie eines</translation>
+    </message>
+    <message>
+        <source>accounts that act together</source>
+        <translation>Konten, die gemeinsam handeln</translation>
+    </message>
+    <message>
+        <source>Findings by severity</source>
+        <translation>Befunde nach Schwere</translation>
+    </message>
+    <message>
+        <source>Findings by severity (%1)</source>
+        <translation>Befunde nach Schwere (%1)</translation>
+    </message>
+    <message>
+        <source>%1 draft, %2 in review, %3 confirmed, %4 dismissed</source>
+        <translation>%1 im Entwurf, %2 in Durchsicht, %3 bestätigt, %4 verworfen</translation>
+    </message>
+    <message>
+        <source>Week over week</source>
+        <translation>Woche für Woche</translation>
+    </message>
+    <message>
+        <source>%1 (in part)</source>
+        <translation>%1 (teilweise)</translation>
+    </message>
+    <message>
+        <source>requests of the accounts involved, by week from Monday</source>
+        <translation>Anfragen der beteiligten Konten, je Woche ab Montag</translation>
+    </message>
+    <message>
+        <source>output tokens of the accounts involved, by week from Monday</source>
+        <translation>Ausgabe-Token der beteiligten Konten, je Woche ab Montag</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>First detection</source>
+        <translation>Erste Auffälligkeit</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Accounts involved: %1 in the %2 before, %3 after (%4). All others: %5, then %6 (%7).</source>
+        <translation>Beteiligte Konten: %1 in %2 davor, danach %3 (%4). Alle anderen: %5, dann %6 (%7).</translation>
+    </message>
+    <message>
+        <source>How sure, and what is open</source>
+        <translation>Wie sicher, und was offen ist</translation>
+    </message>
+    <message>
+        <source>Nothing to sum up yet</source>
+        <translation>Noch nichts zusammenzufassen</translation>
+    </message>
+    <message>
+        <source>Import a log and run detection: this page then says what happened, how big it is, who was involved and how sure that is.</source>
+        <translation>Lesen Sie ein Protokoll ein und lassen Sie suchen: Diese Seite sagt dann, was geschah, wie groß es ist, wer beteiligt war und wie sicher das ist.</translation>
+    </message>
+    <message>
+        <source>The summary could not be made</source>
+        <translation>Der Überblick ließ sich nicht erstellen</translation>
+    </message>
+    <message>
+        <source>Export one page…</source>
+        <translation>Eine Seite exportieren …</translation>
+    </message>
+    <message>
+        <source>Evidence came in after detection ran: detections, and figures that rest on them, are of before.</source>
+        <translation>Nach der Suche kamen Beweismittel hinzu: Auffälligkeiten und Zahlen, die auf ihnen beruhen, sind von vorher.</translation>
+    </message>
+    <message>
+        <source>Export one page</source>
+        <translation>Eine Seite exportieren</translation>
+    </message>
+    <message>
+        <source>Document (*.pdf);;Picture (*.png)</source>
+        <translation>Dokument (*.pdf);;Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Export summary</source>
+        <translation>Überblick exportieren</translation>
+    </message>
+    <message>
+        <source>Summary written</source>
+        <translation>Überblick geschrieben</translation>
+    </message>
+    <message>
+        <source>Accounts involved</source>
+        <translation>Beteiligte Konten</translation>
+    </message>
+    <message>
+        <source>of %1 in the case</source>
+        <translation>von %1 im Fall</translation>
+    </message>
+    <message>
+        <source>Their requests</source>
+        <translation>Ihre Anfragen</translation>
+    </message>
+    <message>
+        <source>Their output tokens</source>
+        <translation>Ihre Ausgabe-Token</translation>
+    </message>
+    <message>
+        <source>Their input tokens</source>
+        <translation>Ihre Eingabe-Token</translation>
+    </message>
+    <message>
+        <source>Bytes they received</source>
+        <translation>Empfangene Bytes</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Share of all traffic</source>
+        <translation>Anteil am Verkehr</translation>
+    </message>
+    <message>
+        <source>of all requests</source>
+        <translation>aller Anfragen</translation>
+    </message>
+    <message>
+        <source>of all output tokens</source>
+        <translation>aller Ausgabe-Token</translation>
+    </message>
+    <message>
+        <source>Estimated value</source>
+        <translation>Geschätzter Wert</translation>
+    </message>
+    <message>
+        <source>of $%1, at the case&apos;s price table</source>
+        <translation>von $%1, nach der Preistabelle des Falls</translation>
+    </message>
+    <message>
+        <source>First and last activity</source>
+        <translation>Erste und letzte Tätigkeit</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Detections</source>
+        <translation>Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>%1 open, %2 confirmed, %3 dismissed</source>
+        <translation>%1 offen, %2 bestätigt, %3 verworfen</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s), %1 events</source>
+        <translation>
+            <numerusform>%n Quelle, %1 Ereignisse</numerusform>
+            <numerusform>%n Quellen, %1 Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Volume over time</source>
+        <translation>Menge über die Zeit</translation>
+    </message>
+    <message>
+        <source>solid: all; dashed: the accounts involved; shaded: annotations and detections</source>
+        <translation>durchgezogen: alle; gestrichelt: beteiligte Konten; hinterlegt: Anmerkungen und Auffälligkeiten</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::TimelinePage</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Noch keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>Import a log and its volume appears here: total and chosen accounts over the baseline, with every detection marked.</source>
+        <translation>Lesen Sie ein Protokoll ein, und seine Menge erscheint hier: Gesamtes und gewählte Konten über dem üblichen Bereich, mit jeder Auffälligkeit.</translation>
+    </message>
+    <message>
+        <source>Volume over time, as a table</source>
+        <translation>Menge über die Zeit, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Timeline as table</source>
+        <translation>Zeitverlauf als Tabelle</translation>
+    </message>
+    <message>
+        <source>Alt+T</source>
+        <translation>Alt+T</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>Logarithmische Teilung</translation>
+    </message>
+    <message>
+        <source>Alt+L</source>
+        <translation>Alt+L</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Ctrl++</source>
+        <translation>Ctrl++</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Ctrl+-</source>
+        <translation>Ctrl+-</translation>
+    </message>
+    <message>
+        <source>Whole case</source>
+        <translation>Ganzer Fall</translation>
+    </message>
+    <message>
+        <source>Ctrl+0</source>
+        <translation>Ctrl+0</translation>
+    </message>
+    <message>
+        <source>Previous detection</source>
+        <translation>Vorige Auffälligkeit</translation>
+    </message>
+    <message>
+        <source>[</source>
+        <translation>[</translation>
+    </message>
+    <message>
+        <source>Next detection</source>
+        <translation>Nächste Auffälligkeit</translation>
+    </message>
+    <message>
+        <source>]</source>
+        <translation>]</translation>
+    </message>
+    <message>
+        <source>Detections</source>
+        <translation>Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>Accounts by</source>
+        <translation>Konten nach</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Peak ratio</source>
+        <translation>Spitzenverhältnis</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>The volume from %1, with the current filter and accounts, as an exhibit.</source>
+        <translation>Die Menge von %1, mit dem jetzigen Filter und den Konten, als Beleg.</translation>
+    </message>
+    <message>
+        <source>No event has a time</source>
+        <translation>Kein Ereignis hat eine Zeit</translation>
+    </message>
+    <message>
+        <source>The events are under Events. A timeline needs a time in each record: import the log again with its time field mapped.</source>
+        <translation>Die Ereignisse stehen unter Ereignisse. Ein Zeitverlauf braucht eine Zeit in jedem Datensatz: Lesen Sie das Protokoll noch einmal mit zugeordnetem Zeitfeld ein.</translation>
+    </message>
+    <message>
+        <source>%1 accounts</source>
+        <translation>%1 Konten</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>No detections: run detection first</source>
+        <translation>Keine Auffälligkeiten: erst suchen lassen</translation>
+    </message>
+    <message>
+        <source>Edit annotation…</source>
+        <translation>Anmerkung bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Filter to its range</source>
+        <translation>Auf ihren Zeitraum filtern</translation>
+    </message>
+    <message>
+        <source>Remove annotation</source>
+        <translation>Anmerkung entfernen</translation>
+    </message>
+    <message>
+        <source>Filter to this bucket</source>
+        <translation>Auf diesen Abschnitt filtern</translation>
+    </message>
+    <message>
+        <source>±5 min around here</source>
+        <translation>±5 min um diese Stelle</translation>
+    </message>
+    <message>
+        <source>Annotate this bucket…</source>
+        <translation>Diesen Abschnitt anmerken …</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::TimelinePlot</name>
+    <message>
+        <source>Volume over time</source>
+        <translation>Menge über die Zeit</translation>
+    </message>
+    <message>
+        <source>Wheel zooms, drag pans, Shift+drag selects a range; arrows, plus, minus and Home do the same. Alt+T shows the values as a table.</source>
+        <translation>Das Rad vergrößert, Ziehen verschiebt, Umschalt+Ziehen wählt einen Zeitraum; Pfeile, Plus, Minus und Pos1 tun dasselbe. Alt+T zeigt die Werte als Tabelle.</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::VolumeChart</name>
+    <message>
+        <source>%1, largest %2 at %3</source>
+        <translation>%1, am größten %2 um %3</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Üblicher Bereich</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::WeekView</name>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Stunden der Woche</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>Di</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>Mi</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>So</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::WelcomePage</name>
+    <message>
+        <source>Recent cases</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>None yet. The sample case shows every page with an invented incident.</source>
+        <translation>Noch keine. Der Beispielfall zeigt jede Seite an einem erfundenen Vorfall.</translation>
+    </message>
+    <message>
+        <source>Tidemark opens no connection to any network and sends no usage data. Your cases stay in the files you save them in.</source>
+        <translation>Tidemark baut keine Netzverbindung auf und schickt keine Nutzungsdaten. Ihre Fälle bleiben in den Dateien, in denen Sie sie speichern.</translation>
+    </message>
+    <message>
+        <source>Tidemark</source>
+        <translation>Tidemark</translation>
+    </message>
+    <message>
+        <source>Which accounts spiked, which acted together, and the proof of it</source>
+        <translation>Welche Konten auffielen, welche gemeinsam handelten, und der Beleg dafür</translation>
+    </message>
+    <message>
+        <source>New here? The tour leads through the sample case in ten minutes.</source>
+        <translation>Neu hier? Der Rundgang führt in zehn Minuten durch den Beispielfall.</translation>
+    </message>
+    <message>
+        <source>Tidemark is now version %1; before it was %2.</source>
+        <translation>Tidemark ist jetzt Version %1; vorher war es %2.</translation>
+    </message>
+    <message>
+        <source>Do not show again</source>
+        <translation>Nicht mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>Fall öffnen</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>Aus dieser Liste nehmen</translation>
+    </message>
+</context>
+</TS>
