@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/base/utc_time.h"
 #include "core/import/import_job.h"
+#include "core/import/profile_folder.h"
 #include "core/sample/sample.h"
 
 #include <fmt/format.h>
@@ -221,14 +222,22 @@ Result<int> custodyCommand(const CaseOptions& options, Io& io) {
 
 struct FormatsOptions {
     bool json = false;
+    std::string profiles;
 };
 void declareFormats(CLI::App& command, FormatsOptions& options) {
     command.add_flag("--json", options.json,
                      "One JSON document on standard output, with every mapping");
+    command.add_option("--profiles", options.profiles, "Also the profiles of this folder");
 }
 Result<int> formatsCommand(const FormatsOptions& options, Io& io) {
     nlohmann::json json = nlohmann::json::array();
-    for (const Profile& profile : builtinProfiles()) {
+    ProfileFolder own;
+    if (!options.profiles.empty()) own = loadProfileFolder(options.profiles);
+    for (const Error& fault : own.faults) printWarning(io, fault.text());
+    const auto builtin = builtinProfiles();
+    std::vector<Profile> profiles(builtin.begin(), builtin.end());
+    profiles.insert(profiles.end(), own.profiles.begin(), own.profiles.end());
+    for (const Profile& profile : profiles) {
         json.push_back(nlohmann::json::parse(profile.toJson(), nullptr, false));
         if (!options.json)
             printLine(io, fmt::format("{:<24} {:<14} {}", profile.id, syntaxName(profile.syntax),

@@ -2,6 +2,7 @@
 #include "app/cli/add_command.h"
 #include "app/cli/source_json.h"
 #include "core/import/import_job.h"
+#include "core/import/profile_folder.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -15,6 +16,7 @@ namespace {
 struct ImportOptions : CaseOptions {
     std::vector<std::string> paths, map;
     ImportParams params;
+    std::string save_profile;
 };
 
 void declareImport(CLI::App& command, ImportOptions& options) {
@@ -27,6 +29,11 @@ void declareImport(CLI::App& command, ImportOptions& options) {
                     "FIELD=SOURCE: where a field comes from, over the profile")
         ->allow_extra_args(false);
     command.add_option("--profile", options.params.profile_path, "A profile file of your own");
+    command.add_option("--profiles", options.params.profile_folder,
+                       "A folder of profiles of your own, recognised like the built-in ones");
+    command.add_option(
+        "--save-profile", options.save_profile,
+        "Keep the mapping as applied to the first file under this name in --profiles");
     command.add_option("--timezone", options.params.time_zone,
                        "Zone of times that name none (Europe/Berlin, +03:30)");
     command.add_option("--clock-offset", options.params.clock_offset_s,
@@ -47,6 +54,21 @@ Status readMap(const std::vector<std::string>& texts, ImportParams& params) {
                              "Write it as FIELD=SOURCE, e.g. account=userIdentity.arn");
         params.map.emplace_back(text.substr(0, equals), text.substr(equals + 1));
     }
+    return ok();
+}
+
+// Before anything is imported: a name that cannot be saved must not cost an import.
+Status keepProfile(const ImportOptions& options, const ImportParams& params, Io& io) {
+    if (options.save_profile.empty()) return ok();
+    if (params.profile_folder.empty())
+        return makeError(ErrorCode::BadInput, "no folder is named", "--save-profile",
+                         "Name it with --profiles");
+    auto preview = previewImport(options.paths.front(), params);
+    if (!preview) return std::move(preview).error();
+    const Profile profile =
+        asOwnProfile(std::move(preview->profile), options.save_profile, options.save_profile);
+    TM_ASSIGN(const std::string path, saveProfile(params.profile_folder, profile));
+    printWarning(io, fmt::format("the mapping is kept in {}", path));
     return ok();
 }
 
@@ -78,7 +100,12 @@ void printImported(Io& io, const ImportedSource& imported) {
 Result<int> importCommand(const ImportOptions& options, Io& io) {
     ImportParams params = options.params;
     TM_TRY(readMap(options.map, params));
+    for (const Error& fault : params.profile_folder.empty()
+                                  ? std::vector<Error>()
+                                  : loadProfileFolder(params.profile_folder).faults)
+        printWarning(io, fault.text());
     TM_ASSIGN(CaseFile file, openForWriting(options));
+    TM_TRY(keepProfile(options, params, io));
     JobContext context = jobContext(io);
     TM_ASSIGN(const ImportReport report, importPaths(file, options.paths, params, context));
     std::map<std::string, std::vector<std::string>> noted;

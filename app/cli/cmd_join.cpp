@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // join, addresses: what completes events from other sources and from address files.
 #include "app/cli/add_command.h"
+#include "core/store/network_store.h"
 #include "core/store/overlay.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 namespace tidemark {
 
@@ -203,6 +206,39 @@ Result<int> addressesAdd(const OverlayOptions& options, Io& io) {
     return printRules(file, OverlayKind::Addresses, options.json, io);
 }
 
+struct NetworksOptions : CaseOptions {
+    std::string list;
+};
+
+void declareNetworks(CLI::App& command, NetworksOptions& options) {
+    declareCase(command, options);
+    command.add_option("--list", options.list,
+                       "Replace the list: a file with one RANGE LABEL a line");
+}
+
+Result<int> networksCommand(const NetworksOptions& options, Io& io) {
+    if (!options.list.empty()) {
+        std::ifstream list(options.list, std::ios::binary);
+        if (!list)
+            return makeError(ErrorCode::Io, "the list cannot be read", options.list,
+                             "Check the name");
+        TM_ASSIGN(CaseFile file, openForWriting(options));
+        TM_TRY(setNamedNetworks(file, std::string(std::istreambuf_iterator<char>(list), {})));
+    }
+    TM_ASSIGN(CaseFile file, openForReading(options));
+    TM_ASSIGN(const std::vector<NamedNetwork> networks, namedNetworks(file.db()));
+    nlohmann::json json = nlohmann::json::array();
+    for (const NamedNetwork& network : networks) {
+        json.push_back({{"range", network.text}, {"label", network.label}});
+        if (!options.json) printLine(io, fmt::format("{:<43} {}", network.text, network.label));
+    }
+    if (options.json)
+        printJson(io, {{"networks", json}});
+    else if (networks.empty())
+        printLine(io, "no named networks yet");
+    return kExitOk;
+}
+
 Result<int> ruleRemove(const OverlayOptions& options, Io& io) {
     TM_ASSIGN(CaseFile file, openForWriting(options));
     TM_ASSIGN(const OverlayKind kind, kindOfRule(file, options.id));
@@ -255,6 +291,9 @@ void registerJoinCommands(CommandTable& table) {
                                declareAddressesAdd, addressesAdd);
     addCommand<CaseOptions>(table, *addresses, "list", "The files and what they fill", declareCase,
                             addressesList);
+    addCommand<NetworksOptions>(table, *addresses, "networks",
+                                "Named networks, for the filter address:@LABEL", declareNetworks,
+                                networksCommand);
     addCommand<OverlayOptions>(table, *addresses, "remove", "Take a rule back", declareRuleId,
                                ruleRemove);
 }

@@ -38,11 +38,17 @@ Result<ImportReport> importPaths(CaseFile& file, const std::vector<std::string>&
 
 /// What an import would do, from the head of a file: for the wizard. Writes nothing.
 struct ImportPreview {
-    std::vector<Recognition> candidates;
-    Profile profile;                  ///< as it would be applied
-    std::vector<std::string> columns; ///< source field names seen, for the mapping editor
-    EventBatch rows;                  ///< the first records as they will be understood
-    std::vector<std::string> raw;     ///< the same records as text
+    ImportPreview() = default;
+    ImportPreview(ImportPreview&&) noexcept = default;
+    ImportPreview& operator=(ImportPreview&&) noexcept = default;
+    std::vector<Profile> profiles;       ///< the built-in ones and those of the user's folder
+    std::vector<Recognition> candidates; ///< pointing into `profiles`
+    Profile profile;                     ///< as it would be applied
+    /// Source fields seen, as --map writes them, for the mapping editor; and a value of each, ""
+    /// where none is known. Secrets are masked.
+    std::vector<std::string> columns, samples;
+    EventBatch rows;              ///< the first records as they will be understood
+    std::vector<std::string> raw; ///< the same records as text
     std::vector<std::string> notes;
 };
 Result<ImportPreview> previewImport(const std::string& path, const ImportParams& params,

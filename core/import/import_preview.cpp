@@ -3,6 +3,7 @@
 #include "core/import/container_reader.h"
 #include "core/import/import_job.h"
 #include "core/import/parse_pipeline.h"
+#include "core/import/preview_columns.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -54,7 +55,8 @@ Result<ImportPreview> previewImport(const std::string& path, const ImportParams&
     TM_ASSIGN(Head head, readHead(path));
     const ContentHead content{head.bytes, head.name, head.complete};
     ImportPreview preview;
-    preview.candidates = recognise(content, builtinProfiles());
+    preview.profiles = profilesFor(params);
+    preview.candidates = recognise(content, preview.profiles);
     auto chosen = chooseFormat(content, params, {});
     if (!chosen) {
         Error error = std::move(chosen).error();
@@ -63,6 +65,10 @@ Result<ImportPreview> previewImport(const std::string& path, const ImportParams&
     }
     preview.profile = chosen->format.profile();
     preview.notes = chosen->format.notes();
+    for (SourceColumn& column : previewColumns(content, preview.profile)) {
+        preview.columns.push_back(std::move(column.path));
+        preview.samples.push_back(std::move(column.sample));
+    }
     std::vector<RecordSpan> spans;
     const auto splitter = chosen->format.splitter();
     (void)splitter->split(head.bytes, head.complete, spans);

@@ -4,6 +4,7 @@
 #include "core/base/zstd_frame.h"
 #include "core/import/content_cutter.h"
 #include "core/import/ordered_workers.h"
+#include "core/import/profile_folder.h"
 
 #include <fmt/format.h>
 
@@ -134,6 +135,15 @@ Result<Profile> profileFromFile(const std::string& path) {
 
 } // namespace
 
+std::vector<Profile> profilesFor(const ImportParams& params) {
+    const auto builtin = builtinProfiles();
+    std::vector<Profile> profiles(builtin.begin(), builtin.end());
+    if (params.profile_folder.empty()) return profiles;
+    ProfileFolder own = loadProfileFolder(params.profile_folder);
+    std::move(own.profiles.begin(), own.profiles.end(), std::back_inserter(profiles));
+    return profiles;
+}
+
 Result<ChosenFormat> chooseFormat(const ContentHead& head, const ImportParams& params,
                                   const std::optional<Profile>& fixed) {
     if (fixed) {
@@ -145,7 +155,7 @@ Result<ChosenFormat> chooseFormat(const ContentHead& head, const ImportParams& p
         TM_ASSIGN(Format format, Format::make(profile, head, params));
         return ChosenFormat{std::move(format), 1};
     }
-    const auto profiles = builtinProfiles();
+    const std::vector<Profile> profiles = profilesFor(params);
     if (!params.format.empty()) {
         const auto named =
             std::find_if(profiles.begin(), profiles.end(),

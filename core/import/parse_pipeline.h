@@ -71,6 +71,8 @@ struct ChosenFormat {
     Format format;
     double confidence = 0;
 };
+/// The profiles that recognition chooses from: the built-in ones, then those of the user's folder.
+std::vector<Profile> profilesFor(const ImportParams& params);
 Result<ChosenFormat> chooseFormat(const ContentHead& head, const ImportParams& params,
                                   const std::optional<Profile>& fixed);
 

@@ -100,8 +100,9 @@ struct Profile {
 
 /// What the person importing decides.
 struct ImportParams {
-    std::string format;       ///< profile id; "" = recognise
-    std::string profile_path; ///< a profile file of the user's
+    std::string format;         ///< profile id; "" = recognise
+    std::string profile_path;   ///< a profile file of the user's
+    std::string profile_folder; ///< profiles of the user's that are recognised too; "" = none
     std::vector<std::pair<std::string, std::string>>
         map;               ///< canonical field name -> source path ("a.b", "'a.b'.c")
     std::string time_zone; ///< for texts without zone

@@ -97,14 +97,15 @@ Status DetectionTest::apply(CaseReader& reader, const BlockInfo& block, RowMask&
     TM_TRY(reader.events().ids(block, Field::Account, m_accounts));
     TM_TRY(reader.events().numbers(block, Field::Time, m_times));
     mask.keepIf([this](std::size_t row) {
-        const bool fits = std::any_of(m_periods.begin(), m_periods.end(),
-                                      [this, row](const AccountPeriod& period) {
-                                          return period.range.contains(m_times[row]) &&
-                                                 period.accounts.contains(m_accounts[row]);
-                                      });
-        return fits != m_negated;
+        return (inAny(m_periods, row) && !inAny(m_excluded, row)) != m_negated;
     });
     return ok();
+}
+
+bool DetectionTest::inAny(const std::vector<AccountPeriod>& periods, std::size_t row) const {
+    return std::any_of(periods.begin(), periods.end(), [this, row](const AccountPeriod& period) {
+        return period.range.contains(m_times[row]) && period.accounts.contains(m_accounts[row]);
+    });
 }
 
 Status RawTest::apply(CaseReader& reader, const BlockInfo& block, RowMask& mask) {

@@ -123,17 +123,20 @@ struct AccountPeriod {
     IdSet accounts;
     TimeRange range;
 };
-/// The event is of an account and a time of one of the detections.
+/// The event is of an account and a time of one of the detections, and of none of the excluded
+/// ones.
 class DetectionTest : public BlockTest {
 public:
-    DetectionTest(std::vector<AccountPeriod> periods, bool negated)
-        : BlockTest(negated), m_periods(std::move(periods)) {}
+    DetectionTest(std::vector<AccountPeriod> periods, std::vector<AccountPeriod> excluded,
+                  bool negated)
+        : BlockTest(negated), m_periods(std::move(periods)), m_excluded(std::move(excluded)) {}
     [[nodiscard]] bool mayMatch(const BlockInfo& block) const override;
     Status apply(CaseReader& reader, const BlockInfo& block, RowMask& mask) override;
     [[nodiscard]] int cost() const override { return 6; }
 
 private:
-    std::vector<AccountPeriod> m_periods;
+    [[nodiscard]] bool inAny(const std::vector<AccountPeriod>& periods, std::size_t row) const;
+    std::vector<AccountPeriod> m_periods, m_excluded;
     std::vector<std::uint32_t> m_accounts;
     std::vector<std::int64_t> m_times;
 };

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/query/block_test.h"
 #include "core/store/event_set.h"
+#include "core/store/network_store.h"
 #include "core/store/posting.h"
 
 #include <fmt/format.h>
@@ -145,18 +146,48 @@ Made makeDetectionTest(const FilterTerm& term, CaseReader& reader) {
         if (!found && pattern.isLiteral())
             return missing(term, clusters ? "cluster" : "detection", pattern.pieces[0]);
     }
-    // With `none`: the opposite of "in some detection of the newest run, but in none of these".
-    if (term.or_absent) {
-        if (!term.patterns.empty())
-            return makeError(ErrorCode::Unsupported, "none cannot be one of several detections",
-                             fmt::format("column {}", term.column + 1), "Use it alone",
-                             static_cast<int>(term.column + 1));
-        for (std::size_t i = 0; i < rows.size(); ++i) chosen[i] = rows[i].newest;
+    std::vector<AccountPeriod> periods, excluded;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        // "One of these, or none" is the opposite of "in the newest run's, but in none of these".
+        if (term.or_absent && rows[i].newest) periods.push_back(rows[i].period);
+        if (chosen[i]) (term.or_absent ? excluded : periods).push_back(std::move(rows[i].period));
     }
-    std::vector<AccountPeriod> periods;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (chosen[i]) periods.push_back(std::move(rows[i].period));
-    return made<DetectionTest>(std::move(periods), term.negated != term.or_absent);
+    return made<DetectionTest>(std::move(periods), std::move(excluded),
+                               term.negated != term.or_absent);
+}
+
+// The ids of addresses for which `wanted` is true.
+template <class Wanted>
+void addAddresses(const Dictionary& addresses, Wanted wanted, IdSet& ids) {
+    for (std::uint32_t id = 1; id <= addresses.count(); ++id)
+        if (wanted(addresses.text(id))) ids.add(id);
+}
+
+// "@office" names a network of the case, "10.0.0.0/8" a range. False: the text is neither.
+Result<bool> addNetwork(const FilterTerm& term, const std::string& text, CaseReader& reader,
+                        const Dictionary& addresses, IdSet& ids) {
+    if (text.starts_with('@')) {
+        const std::string_view label = std::string_view(text).substr(1);
+        TM_ASSIGN(const std::vector<NamedNetwork> networks, namedNetworks(reader.db()));
+        const bool there =
+            std::any_of(networks.begin(), networks.end(),
+                        [label](const NamedNetwork& network) { return network.label == label; });
+        if (!there) return missing(term, "network", label);
+        addAddresses(
+            addresses,
+            [&](std::string_view address) { return networkOf(networks, address) == label; }, ids);
+        return true;
+    }
+    const auto range = text.find('/') != std::string::npos ? parseAddressRange(text) : std::nullopt;
+    if (!range) return false;
+    addAddresses(
+        addresses,
+        [&range](std::string_view address) {
+            const auto parsed = parseAddress(address);
+            return parsed && range->contains(*parsed);
+        },
+        ids);
+    return true;
 }
 
 // The rows of a few accounts, from the postings.
@@ -182,6 +213,11 @@ Made makeIdTest(const FilterTerm& term, CaseReader& reader) {
     IdSet ids;
     std::vector<TextPattern> globs;
     for (const TextPattern& pattern : term.patterns) {
+        bool network = false;
+        if (term.field == Field::ClientIp && pattern.isLiteral()) {
+            TM_ASSIGN(network, addNetwork(term, pattern.pieces[0], reader, *dictionary, ids));
+        }
+        if (network) continue;
         if (!pattern.isLiteral())
             globs.push_back(pattern);
         else if (const std::uint32_t id = dictionary->find(pattern.pieces[0]); id != 0)

@@ -3,6 +3,7 @@
 #include "core/store/comment_store.h"
 #include "core/store/exhibit_store.h"
 #include "core/store/finding_store.h"
+#include "core/store/network_store.h"
 #include "core/store/tag_store.h"
 #include "core/store/verdict_store.h"
 #include "core/store/write_support.h"
@@ -144,6 +145,16 @@ Status checkRules(CaseFile& file, Checker& checker) {
     }
 }
 
+Status checkNetworks(CaseFile& file, Checker& checker) {
+    TM_ASSIGN(Statement rows, file.db().prepare("SELECT revision, list_text FROM network_list "
+                                                "ORDER BY revision"));
+    while (true) {
+        TM_ASSIGN(const bool more, rows.step());
+        if (!more) return ok();
+        checker.row(fmt::format("networks {}", rows.int64(0)), networkListDigest(rows.text(1)));
+    }
+}
+
 // Verdicts are written out in the log itself: the sequence of each key must be the same.
 Status checkVerdicts(CaseFile& file, const std::vector<CustodyEntry>& entries,
                      VerifyReport& report) {
@@ -181,6 +192,7 @@ Status verifyWords(CaseFile& file, VerifyReport& report) {
     TM_TRY(checkComments(file, checker));
     TM_TRY(checkReferences(file, checker));
     TM_TRY(checkRules(file, checker));
+    TM_TRY(checkNetworks(file, checker));
     checker.finish();
     return checkVerdicts(file, entries, report);
 }

@@ -148,6 +148,23 @@ TEST_F(Cli, TwoLogsOfTheSameCallsAreJoined) {
     }
 }
 
+TEST_F(Cli, AMappingIsKeptAndRecognisedNextTime) {
+    const std::string folder = m_folder.file("profiles");
+    const std::string line = R"({"when":"2024-05-01T10:00:00Z","who":"ann","n":)";
+    const std::string first = m_folder.write("a.jsonl", line + "1}\n" + line + "2}\n");
+    const Outcome kept =
+        run({"import", m_case, first, "--format", "generic_json", "--map", "account=who", "--map",
+             "output_tokens=n", "--profiles", folder, "--save-profile", "ours", "--json"});
+    ASSERT_EQ(kept.code, 0) << kept.err;
+    EXPECT_NE(run({"formats", "--profiles", folder}).out.find("ours"), std::string::npos);
+    const std::string second = m_folder.write("b.jsonl", line + "3}\n");
+    const Json again =
+        run({"import", m_case, second, "--profiles", folder, "--json"}).json()["sources"];
+    EXPECT_EQ(again[0]["format"], "ours");
+    EXPECT_EQ(run({"events", m_case, "--filter", "output_tokens:3", "--count"}).out, "1\n");
+    EXPECT_EQ(run({"import", m_case, second, "--save-profile", "x"}).code, kExitInput);
+}
+
 TEST_F(Cli, FilterMistakesArePointedAt) {
     const Outcome outcome = run({"events", m_case, "--filter", "acount:x"});
     EXPECT_EQ(outcome.code, kExitInput);

@@ -2,8 +2,11 @@
 // Joins and address files over imported sources: what they fill, that volumes count a call once,
 // that all of it can be taken back, and that the events as imported stay as they were.
 #include "core/import/import_job.h"
+#include "core/query/event_filter.h"
+#include "core/query/filter.h"
 #include "core/store/custody_log.h"
 #include "core/store/event_reader.h"
+#include "core/store/network_store.h"
 #include "core/store/overlay.h"
 #include "core/store/overlay_trace.h"
 #include "core/store/posting.h"
@@ -322,6 +325,43 @@ TEST_F(Joins, BringTheKindOfAnAccountAndMoveItsVolume) {
     EXPECT_EQ(cells->columns[kRollupAccount][0],
               (*reader->dictionary(Field::Account))->find("sub-7"));
     EXPECT_EQ(readPosting(m_file->db(), 2, 0)->size(), 0U);
+}
+
+TEST_F(Joins, NamedNetworksAreKeptAndTheNarrowestCounts) {
+    ASSERT_OK(setNamedNetworks(*m_file, "# ours\n203.0.113.0/24 office\n203.0.113.8/29,lab\n"
+                                        "2001:db8::/32 v6\n"));
+    const auto networks = namedNetworks(m_file->db());
+    ASSERT_OK(networks);
+    ASSERT_EQ(networks->size(), 3U);
+    EXPECT_EQ(networkOf(*networks, "203.0.113.7"), "office");
+    EXPECT_EQ(networkOf(*networks, "203.0.113.9"), "lab");
+    EXPECT_EQ(networkOf(*networks, "203.0.114.9"), "");
+    EXPECT_EQ(networkOf(*networks, "2001:db8:1::5"), "v6");
+    EXPECT_EQ(networkOf(*networks, "203.0.113.***"), "");
+    for (const char* wrong : {"203.0.113.1/24 x", "203.0.113.0/33 x", "203.0.113.0/24", "here x",
+                              "203.0.113.0/24 two words"}) {
+        const Status refused = setNamedNetworks(*m_file, std::string("# list\n") + wrong);
+        ASSERT_FALSE(refused.has_value()) << wrong;
+        EXPECT_EQ(refused.error().where, "line 2");
+    }
+    EXPECT_EQ(namedNetworks(m_file->db())->size(), 3U);
+    importPair();
+    const auto count = [&](const std::string& text) {
+        auto reader = CaseReader::over(*m_file);
+        auto filter = EventFilter::compile(*parseFilter(text), TimeRange(), **reader);
+        EXPECT_TRUE(filter.has_value()) << text;
+        return filter ? *countEvents(**reader, *filter) : -1;
+    };
+    EXPECT_EQ(count("address:@lab"), 2); // .8 and .9
+    EXPECT_EQ(count("address:@lab,@office"), 4);
+    EXPECT_EQ(count("-address:@lab,@office"), 5);
+    EXPECT_EQ(count("address:@lab,none"), 7);
+    EXPECT_EQ(count("address:203.0.113.8/29"), 2);
+    EXPECT_EQ(count("address:203.0.113.8/29,203.0.113.7"), 3);
+    auto reader = CaseReader::over(*m_file);
+    EXPECT_FALSE(
+        EventFilter::compile(*parseFilter("address:@nowhere"), TimeRange(), **reader).has_value());
+    expectIntact();
 }
 
 TEST_F(Joins, RefuseRulesThatMakeNoSense) {

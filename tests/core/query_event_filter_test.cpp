@@ -231,6 +231,8 @@ TEST(EventFilterTest, DetectionsChooseTheirAccountsInTheirTime) {
     EXPECT_EQ(ids("detection:1"), (Ids{1, 2, 3, 4, 5}));
     EXPECT_EQ(ids("detection:*"), (Ids{1, 4, 5})) << "the newest run alone";
     EXPECT_EQ(ids("detection:none"), (Ids{2, 3}));
+    EXPECT_EQ(ids("detection:2,none"), (Ids{1, 2, 3}));
+    EXPECT_EQ(ids("-detection:2,none"), (Ids{4, 5}));
     EXPECT_EQ(ids("cluster:3"), (Ids{4, 5}));
     EXPECT_EQ(ids("-cluster:*"), (Ids{1, 2, 3}));
     auto spike = EventFilter::compile(parsed("cluster:2"), {}, test.reader());
