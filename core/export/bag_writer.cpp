@@ -44,6 +44,27 @@ Status syncFolder(const std::string& path) {
     return synced ? ok() : systemError("the folder cannot be flushed", path);
 }
 
+Status syncFile(const std::string& path) {
+    const int fd = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0) return systemError("a file of the package is missing", path);
+    const bool synced = ::fsync(fd) == 0 || errno == EINVAL;
+    ::close(fd);
+    return synced ? ok() : systemError("the package cannot be flushed", path);
+}
+
+// Every file and folder below, so that a crash after the rename finds all of it.
+Status syncTree(const std::string& folder, JobContext& context) {
+    std::error_code failed;
+    for (std::filesystem::recursive_directory_iterator at(folder, failed), end;
+         !failed && at != end; at.increment(failed)) {
+        if (context.stop.stop_requested()) return makeError(ErrorCode::Cancelled, "stopped");
+        TM_TRY(at->is_directory() ? syncFolder(at->path().string())
+                                  : syncFile(at->path().string()));
+    }
+    if (failed) return makeError(ErrorCode::Io, failed.message(), folder);
+    return syncFolder(folder);
+}
+
 // Never replaces what is there, even if it appeared since the first look.
 Status renameNoReplace(const std::string& from, const std::string& to) {
     if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
@@ -110,8 +131,8 @@ Status BagFile::flush() {
 
 Status BagFile::close() {
     TM_TRY(flush());
-    if (::fsync(m_fd) != 0 && errno != EINVAL)
-        return systemError("the package cannot be flushed", m_path);
+    // Starts writing to disk; publish() waits for it, for all files at once. A failure shows there.
+    (void)::sync_file_range(m_fd, 0, 0, SYNC_FILE_RANGE_WRITE);
     if (::close(std::exchange(m_fd, -1)) != 0)
         return systemError("the package cannot be written", m_path);
     (*m_entries)[m_path] = {m_sha256.finishHex(), m_sha512.finishHex(), m_size};
@@ -254,7 +275,7 @@ Status BagWriter::publish(JobContext& context) {
         TM_TRY(writeZip(folder, m_base_name, packed, context));
         TM_TRY(renameNoReplace(packed, m_target));
     } else {
-        TM_TRY(syncFolder(folder));
+        TM_TRY(syncTree(folder, context));
         TM_TRY(renameNoReplace(folder, m_target));
     }
     std::error_code ignored;

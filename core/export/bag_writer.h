@@ -31,7 +31,7 @@ public:
     BagFile& operator=(BagFile&&) = delete;
     ~BagFile();
     Status write(std::string_view bytes);
-    /// Flushes to disk. The bag then knows the file.
+    /// The bag then knows the file; it is safe on disk once the bag is published.
     Status close();
     [[nodiscard]] std::int64_t size() const {
         return m_size + static_cast<std::int64_t>(m_buffer.size());

@@ -103,19 +103,38 @@ Result<BundleWork> prepare(CaseReader& reader, const BundleOptions& options, Job
     return work;
 }
 
-Status logExport(CaseFile& file, const BundleOptions& options, const BundleReport& report) {
+Status logExport(CaseFile& file, const BundleOptions& options, const BundleReport& report,
+                 std::int64_t records_with_secrets) {
     if (!file.writable()) return ok();
     TM_ASSIGN(Transaction transaction, Transaction::begin(file.db()));
-    TM_TRY(file.log(
-        "export.create", "bundle",
-        {{"path", report.path},
-         {"preset", std::string(presetName(options.preset))},
-         {"redaction", options.redaction.name},
-         {"tagmanifest_sha256", report.manifest_sha256},
-         {"custody_entries", std::to_string(report.custody_entries)},
-         {"signed_by", report.key_fingerprint.empty() ? "none" : report.key_fingerprint}}));
+    TM_TRY(
+        file.log("export.create", "bundle",
+                 {{"path", report.path},
+                  {"preset", std::string(presetName(options.preset))},
+                  {"redaction", options.redaction.name},
+                  {"tagmanifest_sha256", report.manifest_sha256},
+                  {"custody_entries", std::to_string(report.custody_entries)},
+                  {"signed_by", report.key_fingerprint.empty() ? "none" : report.key_fingerprint},
+                  {"records_with_secrets", std::to_string(records_with_secrets)}}));
     return transaction.commit();
 }
+
+// One view of the case for the whole export; without it SQLite would take and drop its locks for
+// each record that is read.
+class ReadSnapshot {
+public:
+    explicit ReadSnapshot(Database& database)
+        : m_database(database), m_open(database.execute("BEGIN").has_value()) {}
+    ReadSnapshot(const ReadSnapshot&) = delete;
+    ReadSnapshot& operator=(const ReadSnapshot&) = delete;
+    ~ReadSnapshot() {
+        if (m_open) (void)m_database.execute("ROLLBACK"); // nothing was written
+    }
+
+private:
+    Database& m_database;
+    bool m_open;
+};
 
 void addWarnings(BundleWork& work, BundleReport& report) {
     report.warnings = work.warnings;
@@ -165,8 +184,11 @@ Result<BundleReport> exportBundle(CaseFile& file, const BundleOptions& options,
               BagWriter::create(options.target, "tidemark-case-" + info.id.substr(0, 8)));
     TM_ASSIGN(const std::unique_ptr<CaseReader> reader, CaseReader::over(file));
     TM_ASSIGN(BundleWork work, prepare(*reader, options, context));
-    TM_TRY(writePayload(bag, work));
-    TM_TRY(writeTagFiles(bag, work));
+    {
+        const ReadSnapshot snapshot(file.db());
+        TM_TRY(writePayload(bag, work));
+        TM_TRY(writeTagFiles(bag, work));
+    }
     TM_TRY(stopped(context));
     TM_ASSIGN(const std::string tagManifest, bag.writeManifests(bagInfo(bag, work)));
     BundleReport report;
@@ -189,7 +211,7 @@ Result<BundleReport> exportBundle(CaseFile& file, const BundleOptions& options,
         if (path.compare(0, 5, "data/") == 0) report.payload_bytes += entry.size_bytes;
     addWarnings(work, report);
     TM_TRY(bag.publish(context));
-    TM_TRY(logExport(file, options, report));
+    TM_TRY(logExport(file, options, report, work.records_with_secrets));
     return report;
 }
 

@@ -4,8 +4,10 @@
 #include "tests/core/casework_support.h"
 
 #include <nlohmann/json.hpp>
+#include <sys/resource.h>
 
 #include <algorithm>
+#include <csignal>
 #include <set>
 
 namespace tidemark {
@@ -124,6 +126,41 @@ TEST(ExportBundle, OverwritesNothingAndLeavesNothingHalfMade) {
     };
     EXPECT_EQ(exportBundle(*work.file, failing, context).error().code, ErrorCode::Io);
     EXPECT_EQ(namesIn(work.folder.path()), before);
+}
+
+// No file may grow beyond that many bytes, as on a disk that is full.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t most_bytes) {
+        m_handler = ::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit limit = m_before;
+        limit.rlim_cur = most_bytes;
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() {
+        ::setrlimit(RLIMIT_FSIZE, &m_before);
+        ::signal(SIGXFSZ, m_handler);
+    }
+
+private:
+    rlimit m_before{};
+    void (*m_handler)(int) = nullptr;
+};
+
+TEST(ExportBundle, AFullDiskIsSaidAndLeavesNothing) {
+    Casework work;
+    JobContext context;
+    const auto before = namesIn(work.folder.path());
+    for (const char* name : {"bag", "bag.zip"})
+        for (const rlim_t most : {rlim_t{0}, rlim_t{20'000}, rlim_t{40'000}}) {
+            const FullDisk full(most);
+            const auto report = exportBundle(*work.file, work.options(name), context);
+            ASSERT_FALSE(report.has_value()) << name << " " << most;
+            EXPECT_EQ(report.error().code, ErrorCode::Io) << report.error().text();
+        }
+    EXPECT_EQ(namesIn(work.folder.path()), before);
+    TM_OK(exportBundle(*work.file, work.options("bag"), context));
 }
 
 TEST(ExportBundle, RawTableIsUnalteredAndTheOtherSafe) {
