@@ -857,6 +857,106 @@
         <source>A key signs bundles in your name. Give its fingerprint to others by another way than the bundle; a lost password cannot be had again.</source>
         <translation>Ein Schlüssel signiert Pakete in Ihrem Namen. Geben Sie seinen Fingerabdruck auf anderem Weg als mit dem Paket weiter; ein verlorenes Kennwort ist nicht wiederzubekommen.</translation>
     </message>
+    <message>
+        <source>peak %1</source>
+        <translation>Spitze %1</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Edit reference date</source>
+        <translation>Bezugsdatum bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add reference date</source>
+        <translation>Bezugsdatum hinzufügen</translation>
+    </message>
+    <message>
+        <source>A moment outside the log that the charts should show: the release of a model, a ban, a new price.</source>
+        <translation>Ein Zeitpunkt außerhalb des Protokolls, den die Diagramme zeigen sollen: die Freigabe eines Modells, eine Sperre, ein neuer Preis.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Erscheinen</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Regelung</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>Ausfall</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Save date</source>
+        <translation>Datum speichern</translation>
+    </message>
+    <message>
+        <source>Add date</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>That is not a time. Write 2024-10-03 14:30:00.</source>
+        <translation>Das ist keine Zeit. Schreiben Sie 2024-10-03 14:30:00.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Geben Sie einen Namen an.</translation>
+    </message>
+    <message>
+        <source>The volume of %1 from %2, with the current filter, as an exhibit.</source>
+        <translation>Das Volumen von %1 aus %2, mit dem aktuellen Filter, als Beweisstück.</translation>
+    </message>
+    <message>
+        <source>Cite its volume…</source>
+        <translation>Volumen anführen…</translation>
+    </message>
+    <message>
+        <source>±5 min around this event</source>
+        <translation>±5 min um dieses Ereignis</translation>
+    </message>
+    <message>
+        <source>Same address</source>
+        <translation>Gleiche Adresse</translation>
+    </message>
+    <message>
+        <source>Same agent</source>
+        <translation>Gleiches Programm</translation>
+    </message>
+    <message>
+        <source>Same key</source>
+        <translation>Gleicher Schlüssel</translation>
+    </message>
 </context>
 <context>
     <name>Redaction</name>
@@ -1119,6 +1219,18 @@
     <message>
         <source>Tag events</source>
         <translation>Ereignisse markieren</translation>
+    </message>
+    <message>
+        <source>Add reference date</source>
+        <translation>Bezugsdatum hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit reference date</source>
+        <translation>Bezugsdatum bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove reference date</source>
+        <translation>Bezugsdatum entfernen</translation>
     </message>
 </context>
 <context>
@@ -1482,20 +1594,12 @@ SHA-256 dieser Zeile: %1</translation>
         <translation>Verworfen</translation>
     </message>
     <message>
-        <source>Run detection</source>
-        <translation>Auffälligkeiten suchen</translation>
-    </message>
-    <message>
         <source>Nothing to look at yet</source>
         <translation>Noch nichts zu sehen</translation>
     </message>
     <message>
         <source>%1 accounts</source>
         <translation>%1 Konten</translation>
-    </message>
-    <message>
-        <source>%1 shown, %2 open</source>
-        <translation>%1 gezeigt, %2 offen</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1512,6 +1616,14 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>%1 open of %2</source>
+        <translation>%1 von %2 offen</translation>
     </message>
 </context>
 <context>
@@ -1594,18 +1706,6 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>No event matches the filter and time range.</source>
         <translation>Kein Ereignis passt zu Filter und Zeitraum.</translation>
-    </message>
-    <message>
-        <source>±5 min around this event</source>
-        <translation>±5 min um dieses Ereignis</translation>
-    </message>
-    <message>
-        <source>Same address</source>
-        <translation>Gleiche Adresse</translation>
-    </message>
-    <message>
-        <source>Same agent</source>
-        <translation>Gleiches Programm</translation>
     </message>
     <message>
         <source>%1 events, with their original records.</source>
@@ -1711,10 +1811,6 @@ SHA-256 dieser Zeile: %1</translation>
         <translation>Wählen Sie einen Zurückgewiesenen, um seine Bytes zu sehen</translation>
     </message>
     <message>
-        <source>%1 records = %2 events + %3 rejects, from %4 sources</source>
-        <translation>%1 Datensätze = %2 Ereignisse + %3 Zurückgewiesene, aus %4 Quellen</translation>
-    </message>
-    <message>
         <source>Incomplete</source>
         <translation>Unvollständig</translation>
     </message>
@@ -1741,6 +1837,18 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Rejects of this source: %1</source>
         <translation>Zurückgewiesene dieser Quelle: %1</translation>
+    </message>
+    <message>
+        <source>%1 records = %2 events + %3 rejects, from %4</source>
+        <translation>%1 Datensätze = %2 Ereignisse + %3 Zurückweisungen, aus %4</translation>
+    </message>
+    <message>
+        <source>one source</source>
+        <translation>einer Quelle</translation>
+    </message>
+    <message>
+        <source>%1 sources</source>
+        <translation>%1 Quellen</translation>
     </message>
 </context>
 <context>
@@ -2333,26 +2441,6 @@ SHA-256 dieser Zeile: %1</translation>
         <translation>Erste Datensätze, wie sie verstanden werden</translation>
     </message>
     <message>
-        <source>Field</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>Comes from</source>
-        <translation>Kommt aus</translation>
-    </message>
-    <message>
-        <source>Example</source>
-        <translation>Beispiel</translation>
-    </message>
-    <message>
-        <source>Choose a name from the log, or write a path such as usage.output_tokens</source>
-        <translation>Wählen Sie einen Namen aus dem Protokoll, oder schreiben Sie einen Pfad wie usage.output_tokens</translation>
-    </message>
-    <message>
-        <source>Save as profile…</source>
-        <translation>Als Profil speichern …</translation>
-    </message>
-    <message>
         <source>Reading the beginning of the file…</source>
         <translation>Der Anfang der Datei wird gelesen …</translation>
     </message>
@@ -2375,10 +2463,6 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Chosen by you</source>
         <translation>Von Ihnen gewählt</translation>
-    </message>
-    <message>
-        <source>%1 comes from</source>
-        <translation>%1 kommt aus</translation>
     </message>
     <message>
         <source>The first record has no usable time</source>
@@ -2407,6 +2491,34 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Imported %1 events, %2 rejects</source>
         <translation>%1 Ereignisse eingelesen, %2 Zurückgewiesene</translation>
+    </message>
+    <message>
+        <source>What will be rejected (%1)</source>
+        <translation>Was zurückgewiesen wird (%1)</translation>
+    </message>
+    <message>
+        <source>Yours: %1</source>
+        <translation>Eigenes: %1</translation>
+    </message>
+    <message>
+        <source>Profile from a file…</source>
+        <translation>Profil aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>Its clock said %1 UTC</source>
+        <translation>Die Uhr der Quelle zeigte %1 UTC</translation>
+    </message>
+    <message>
+        <source>In the case&apos;s zone: %1 %2</source>
+        <translation>In der Zone des Falls: %1 %2</translation>
+    </message>
+    <message>
+        <source>Profile from a file</source>
+        <translation>Profil aus einer Datei</translation>
+    </message>
+    <message>
+        <source>Saved; the next import offers it under Format</source>
+        <translation>Gespeichert; der nächste Import bietet es unter Format an</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2771,18 @@ SHA-256 dieser Zeile: %1</translation>
         <source>None</source>
         <translation>Keine</translation>
     </message>
+    <message>
+        <source>Similar accounts</source>
+        <translation>Ähnliche Konten</translation>
+    </message>
+    <message>
+        <source>same %1</source>
+        <translation>gleich: %1</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::JobPanel</name>
@@ -2673,6 +2797,17 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Close jobs</source>
         <translation>Aufträge schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LanesView</name>
+    <message>
+        <source>Lanes</source>
+        <translation>Spuren</translation>
+    </message>
+    <message>
+        <source>One strip for each drawn account or value, on its own scale. Up and Down choose a lane, Delete takes it away. Alt+T shows the values as a table.</source>
+        <translation>Ein Streifen für jedes gezeichnete Konto oder jeden Wert, mit eigener Skala. Auf und Ab wählen eine Spur, Entf nimmt sie weg. Alt+T zeigt die Werte als Tabelle.</translation>
     </message>
 </context>
 <context>
@@ -2891,6 +3026,41 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Open bundle</source>
         <translation>Paket öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::MappingEditor</name>
+    <message>
+        <source>Mapping</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Kommt aus</translation>
+    </message>
+    <message>
+        <source>First record</source>
+        <translation>Erster Datensatz</translation>
+    </message>
+    <message>
+        <source>Choose a name from the log, or write a path such as usage.output_tokens. An empty row stays empty in every event.</source>
+        <translation>Wählen Sie einen Namen aus dem Protokoll oder schreiben Sie einen Pfad wie usage.output_tokens. Eine leere Zeile bleibt in jedem Ereignis leer.</translation>
+    </message>
+    <message>
+        <source>Save as profile…</source>
+        <translation>Als Profil speichern …</translation>
+    </message>
+    <message>
+        <source>%1 comes from</source>
+        <translation>%1 kommt aus</translation>
+    </message>
+    <message>
+        <source>not in this log</source>
+        <translation>nicht in diesem Protokoll</translation>
     </message>
 </context>
 <context>
@@ -3847,16 +4017,68 @@ SHA-256 dieser Zeile: %1</translation>
         <source>Annotate this bucket…</source>
         <translation>Diesen Abschnitt anmerken …</translation>
     </message>
+    <message>
+        <source>Annotate range…</source>
+        <translation>Zeitraum anmerken…</translation>
+    </message>
+    <message>
+        <source>Alt+A</source>
+        <translation>Alt+A</translation>
+    </message>
+    <message>
+        <source>Add range to finding…</source>
+        <translation>Zeitraum zu Befund…</translation>
+    </message>
+    <message>
+        <source>Alt+R</source>
+        <translation>Alt+R</translation>
+    </message>
+    <message>
+        <source>Add reference date…</source>
+        <translation>Bezugsdatum hinzufügen…</translation>
+    </message>
+    <message>
+        <source>(no account)</source>
+        <translation>(kein Konto)</translation>
+    </message>
+    <message>
+        <source>Keep only this</source>
+        <translation>Nur dies behalten</translation>
+    </message>
+    <message>
+        <source>Remove from timeline</source>
+        <translation>Aus dem Zeitverlauf nehmen</translation>
+    </message>
+    <message>
+        <source>A week before and after</source>
+        <translation>Eine Woche davor und danach</translation>
+    </message>
+    <message>
+        <source>Edit reference date…</source>
+        <translation>Bezugsdatum bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove reference date</source>
+        <translation>Bezugsdatum entfernen</translation>
+    </message>
+    <message>
+        <source>Show its event</source>
+        <translation>Sein Ereignis zeigen</translation>
+    </message>
+    <message>
+        <source>Add bucket to finding…</source>
+        <translation>Abschnitt zu Befund…</translation>
+    </message>
+    <message>
+        <source>Add reference date here…</source>
+        <translation>Bezugsdatum hier hinzufügen…</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelinePlot</name>
     <message>
         <source>Volume over time</source>
         <translation>Menge über die Zeit</translation>
-    </message>
-    <message>
-        <source>Wheel zooms, drag pans, Shift+drag selects a range; arrows, plus, minus and Home do the same. Alt+T shows the values as a table.</source>
-        <translation>Das Rad vergrößert, Ziehen verschiebt, Umschalt+Ziehen wählt einen Zeitraum; Pfeile, Plus, Minus und Pos1 tun dasselbe. Alt+T zeigt die Werte als Tabelle.</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -3869,6 +4091,22 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Strength</source>
         <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Wheel zooms, with Ctrl faster; drag pans, Shift+drag selects a range, Alt+drag up and down zooms; arrows, plus, minus and Home do the same. Alt+T shows the values as a table.</source>
+        <translation>Das Rad zoomt, mit Strg schneller; Ziehen verschiebt, Umschalt+Ziehen wählt einen Zeitraum, Alt+Ziehen auf und ab zoomt; Pfeile, Plus, Minus und Pos1 tun dasselbe. Alt+T zeigt die Werte als Tabelle.</translation>
+    </message>
+    <message>
+        <source>Expected, %1</source>
+        <translation>Erwartet, %1</translation>
+    </message>
+    <message>
+        <source>Drag selects a range, wheel zooms</source>
+        <translation>Ziehen wählt einen Zeitraum, Rad zoomt</translation>
+    </message>
+    <message>
+        <source>Drag pans, Shift+drag selects, Alt+drag zooms</source>
+        <translation>Ziehen verschiebt, Umschalt+Ziehen wählt, Alt+Ziehen zoomt</translation>
     </message>
 </context>
 <context>

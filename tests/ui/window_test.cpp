@@ -1,36 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole window on a real case, offscreen: every page, every control named, evidence inert, and
 // what people write kept and undone.
-#include "core/detect/detect_job.h"
-#include "core/import/import_job.h"
-#include "ui/models/display.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/render/lane_chart.h"
 #include "ui/widgets/event_table.h"
+#include "ui/widgets/filter_edit.h"
 #include "ui/widgets/finding_review.h"
-#include "ui/widgets/main_window.h"
+#include "ui/widgets/lanes_view.h"
 #include "ui/widgets/navigation.h"
-#include "ui/widgets/theme_controller.h"
 
-#include <gtest/gtest.h>
-
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QComboBox>
+#include <QCompleter>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
-#include <fstream>
 
 namespace tidemark {
 namespace {
-
-/// Waits for a state, never for a time.
-template <class Condition>
-bool waitUntil(Condition condition, int most_ms = 20'000) {
-    return QTest::qWaitFor(condition, most_ms);
-}
 
 /// Three weeks of two steady accounts; the second sends a burst; some hostile texts.
 void writeLog(const std::string& path) {
@@ -49,48 +41,19 @@ void writeLog(const std::string& path) {
     out << "not json\n";
 }
 
-class WindowTest : public ::testing::Test {
+class WindowTest : public ::testing::Test, public OpenWindow {
 protected:
     static void SetUpTestSuite() {
         s_folder = new QTemporaryDir;
         const std::string base = utf8(s_folder->path());
         writeLog(base + "/log.jsonl");
-        CaseInfo info;
-        info.title = "Test <i>case</i>";
-        auto file = CaseFile::create(base + "/c.tidemark", info, {"tester"});
-        ASSERT_TRUE(file) << file.error().text();
-        JobContext job;
-        const auto report = importPaths(*file, {base + "/log.jsonl"}, {}, job);
-        ASSERT_TRUE(report) << report.error().text();
-        const auto run = runDetection(*file, DetectOptions{}, job);
-        ASSERT_TRUE(run) << run.error().text();
+        makeCase(base + "/c.tidemark", base + "/log.jsonl", "Test <i>case</i>");
     }
     static void TearDownTestSuite() { delete s_folder; }
 
-    WindowTest()
-        : settings(s_folder->path() + QStringLiteral("/settings.ini"), QSettings::IniFormat) {
-        themes.choose(ThemeChoice::Light);
-        window = std::make_unique<MainWindow>(settings, themes);
-        window->resize(1280, 800);
-        window->show();
-    }
-    void open() {
-        window->openPath(s_folder->path() + QStringLiteral("/c.tidemark"));
-        ASSERT_TRUE(waitUntil([&] {
-            return window->session().isOpen() && window->session().facts().events > 0 &&
-                   window->session().quiet();
-        }));
-    }
-    void go(const QString& page) {
-        window->showPage(page);
-        QCoreApplication::processEvents();
-        ASSERT_TRUE(waitUntil([&] { return window->session().quiet(); })) << page.toStdString();
-        QCoreApplication::processEvents();
-    }
+    WindowTest() : OpenWindow(s_folder->path()) {}
+    void open() { OpenWindow::open(s_folder->path() + QStringLiteral("/c.tidemark")); }
     static inline QTemporaryDir* s_folder = nullptr;
-    QSettings settings;
-    ThemeController themes;
-    std::unique_ptr<MainWindow> window;
 };
 
 const QStringList kPages = {QStringLiteral("Welcome"),    QStringLiteral("Summary"),
@@ -254,6 +217,167 @@ TEST_F(WindowTest, AFileThatIsNoCaseIsSaidSo) {
     ASSERT_TRUE(waitUntil([&] { return code != ErrorCode::Io; }));
     EXPECT_EQ(code, ErrorCode::NotACase);
     EXPECT_FALSE(window->session().isOpen());
+}
+
+TEST_F(WindowTest, ChosenAccountsAndValuesAreDrawnAsLanes) {
+    open();
+    go(QStringLiteral("Timeline"));
+    const auto* lanes = window->findChild<LanesView*>();
+    EXPECT_FALSE(lanes->isVisible());
+    FilterState& filter = window->session().filter();
+    filter.toggleDrawn(Field::Account, QStringLiteral("acct_calm"));
+    filter.toggleDrawn(Field::ClientIp, QStringLiteral("10.0.0.1"));
+    settle();
+    ASSERT_TRUE(lanes->isVisible());
+    ASSERT_EQ(lanes->chart().lanes.size(), 2U);
+    const auto sum = [](const PlotLane& lane) {
+        double out = 0;
+        for (const double value : lane.values) out += value > 0 ? value : 0;
+        return out;
+    };
+    // One of two events an hour, and 20 of 40 in each of ten hours, are the account's.
+    EXPECT_EQ(sum(lanes->chart().lanes[0]), 494 + 200);
+    EXPECT_EQ(sum(lanes->chart().lanes[1]), 494 + 80);
+    EXPECT_FALSE(lanes->chart().lanes[0].band.middle.empty());
+    filter.toggleDrawn(Field::ClientIp, QStringLiteral("10.0.0.1"));
+    filter.toggleDrawn(Field::Account, QStringLiteral("acct_calm"));
+    settle();
+    EXPECT_FALSE(lanes->isVisible());
+}
+
+TEST_F(WindowTest, TheFilterOffersNamesAndValuesOfTheCase) {
+    open();
+    go(QStringLiteral("Events"));
+    window->activateWindow();
+    auto* edit = window->findChild<FilterEdit*>();
+    edit->setFocus();
+    ASSERT_TRUE(waitUntil([&] { return edit->hasFocus(); }));
+    const auto* completer = edit->findChild<QCompleter*>();
+    const auto offered = [&](const QString& word) {
+        const auto* model = completer->popup()->model();
+        for (int i = 0; i < model->rowCount(); ++i)
+            if (model->index(i, 0).data().toString() == word) return true;
+        return false;
+    };
+    QTest::keyClicks(edit, QStringLiteral("acco"));
+    EXPECT_TRUE(offered(QStringLiteral("account:")));
+    QTest::keyClicks(edit, QStringLiteral("unt:CALM"));
+    EXPECT_TRUE(waitUntil([&] { return offered(QStringLiteral("acct_calm")); }));
+    QTest::keyClick(edit, Qt::Key_Tab);
+    EXPECT_EQ(edit->text(), QStringLiteral("account:acct_calm "));
+    QTest::keyClick(edit, Qt::Key_Return);
+    EXPECT_EQ(window->session().filter().filterText(), QStringLiteral("account:acct_calm"));
+    settle();
+}
+
+TEST_F(WindowTest, AValueOfAnEventOpensItsMenu) {
+    open();
+    go(QStringLiteral("Events"));
+    Selection selection;
+    selection.kind = Selection::Kind::Event;
+    selection.id = 1;
+    window->session().filter().select(selection);
+    settle();
+    QPushButton* address = nullptr;
+    for (QPushButton* each : window->findChildren<QPushButton*>())
+        if (each->accessibleName().endsWith(QStringLiteral(": 10.0.0.0"))) address = each;
+    ASSERT_TRUE(address);
+    address->click();
+    const QMenu* menu = nullptr;
+    for (const QMenu* each : window->findChildren<QMenu*>())
+        if (each->isVisible()) menu = each;
+    ASSERT_TRUE(menu);
+    QStringList words;
+    QAction* exclude = nullptr;
+    for (QAction* action : menu->actions()) {
+        words << action->text();
+        if (action->text() == QStringLiteral("Exclude this")) exclude = action;
+    }
+    for (const char* wanted :
+         {"Keep only this", "Exclude this", "Draw on timeline", "Copy value", "Cite its volume…",
+          "±5 min around this event", "Same address", "Same agent"})
+        EXPECT_TRUE(words.contains(QString::fromUtf8(wanted))) << wanted;
+    ASSERT_TRUE(exclude);
+    exclude->trigger();
+    EXPECT_EQ(window->session().filter().filterText(), QStringLiteral("-address:10.0.0.0"));
+    settle();
+}
+
+TEST_F(WindowTest, AReferenceDateIsAddedUndoneAndDrawn) {
+    open();
+    go(QStringLiteral("Timeline"));
+    Casework work(window->session());
+    const Casebook book(window->session());
+    work.addReference({daysFromCivil(2024, 9, 12) * kNsPerDay, ReferenceKind::Release, "o1"});
+    ASSERT_TRUE(waitUntil([&] { return book.references().size() == 1; }));
+    EXPECT_EQ(book.references().front().content.name, "o1");
+    work.undoStack().undo();
+    ASSERT_TRUE(waitUntil([&] { return book.references().empty() && window->session().quiet(); }));
+}
+
+TEST_F(WindowTest, ACaseOpenElsewhereIsOpenedReadOnly) {
+    const std::string path = utf8(s_folder->path()) + "/c.tidemark";
+    const auto other = CaseFile::open(path, CaseMode::ReadWrite, {"other"});
+    ASSERT_TRUE(other) << other.error().text();
+    open();
+    EXPECT_FALSE(window->session().writable());
+    bool said = false;
+    for (const QLabel* each : window->findChildren<QLabel*>())
+        said = said || each->text().contains(QStringLiteral("Read-only"));
+    EXPECT_TRUE(said);
+}
+
+TEST_F(WindowTest, ADamagedCaseIsSaidSoWithWhatToDo) {
+    const std::string path = utf8(s_folder->path()) + "/damaged.tidemark";
+    {
+        std::ifstream in(utf8(s_folder->path()) + "/c.tidemark", std::ios::binary);
+        std::string bytes((std::istreambuf_iterator<char>(in)), {});
+        for (std::size_t i = 8192; i < bytes.size(); ++i) bytes[i] = '\x5a';
+        std::ofstream(path, std::ios::binary) << bytes;
+    }
+    bool failed = false;
+    QObject::connect(&window->session(), &CaseSession::openFailed, window.get(),
+                     [&](const QString&, const Error& error) {
+                         failed = true;
+                         EXPECT_FALSE(error.message.empty());
+                         EXPECT_FALSE(error.help.empty());
+                     });
+    window->openPath(text(path));
+    ASSERT_TRUE(waitUntil([&] { return failed; }));
+    EXPECT_FALSE(window->session().isOpen());
+    int dialogs = 0;
+    for (QDialog* dialog : window->findChildren<QDialog*>())
+        if (dialog->isVisible() && dialog->close()) ++dialogs;
+    EXPECT_EQ(dialogs, 1);
+}
+
+TEST_F(WindowTest, AHostileLogStaysTextOnEveryPage) {
+    const std::string base = utf8(s_folder->path());
+    {
+        std::ofstream out(base + "/hostile.jsonl");
+        for (int i = 0; i < 100'000; ++i)
+            out << "{\"timestamp\":\"2024-09-02T" << (i % 24 < 10 ? "0" : "") << i % 24
+                << ":00:00Z\",\"account_id\":\"<h1>acct" << i << "\\u202e\\u0007</h1>\"}\n";
+        out << "{\"timestamp\":\"2024-09-02T23:59:59Z\",\"account_id\":\"last\",\"user_agent\":\""
+            << "<img src=http://10.0.0.1/x>" << std::string(1'000'000, 'A') << "\"}\n";
+    }
+    makeCase(base + "/hostile.tidemark", base + "/hostile.jsonl", "<u>hostile</u>");
+    OpenWindow::open(s_folder->path() + QStringLiteral("/hostile.tidemark"));
+    EXPECT_EQ(window->session().facts().events, 100'001);
+    Selection selection;
+    selection.kind = Selection::Kind::Event;
+    selection.id = 100'001;
+    for (const QString& page : kPages) {
+        go(page);
+        window->session().filter().select(selection);
+        settle();
+        for (const QLabel* each : window->findChildren<QLabel*>()) {
+            if (each->text().isEmpty()) continue;
+            EXPECT_EQ(each->textFormat(), Qt::PlainText) << each->text().left(80).toStdString();
+        }
+        EXPECT_FALSE(window->grab().isNull());
+        EXPECT_EQ(window->size(), QSize(1280, 800)) << page.toStdString();
+    }
 }
 
 } // namespace

@@ -167,7 +167,17 @@ void CaseSession::readFacts() {
         [](CaseReader& reader, std::stop_token stop) { return loadFacts(reader, stop); },
         [this](Result<CaseFacts> facts) {
             if (!facts) {
-                if (facts.error().code != ErrorCode::Cancelled) emit failed(facts.error());
+                if (facts.error().code == ErrorCode::Cancelled) return;
+                if (m_facts_read) return emit failed(facts.error());
+                // Not one look into it works: that is not an open case. Closed once this answer
+                // has been delivered, since closing ends the pool that delivers it.
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, path = m_path, error = facts.error()] {
+                        close();
+                        emit openFailed(path, error);
+                    },
+                    Qt::QueuedConnection);
                 return;
             }
             const bool same_evidence = m_facts_read && m_facts.events == facts->events &&

@@ -41,7 +41,8 @@ public:
         Tags = 16,
         Custody = 32,
         Info = 64,
-        Views = 128
+        Views = 128,
+        References = 256
     };
     Q_DECLARE_FLAGS(Parts, Part)
     using Write = std::function<Status(CaseFile&, JobContext&)>;

@@ -24,6 +24,11 @@ struct FindingPart {
     std::vector<Exhibit> exhibits;
 };
 
+struct AnnotationPart {
+    std::vector<Annotation> annotations;
+    std::map<std::int64_t, std::int64_t> event_times;
+};
+
 QJsonObject jsonOf(const SavedView& saved) {
     QJsonArray chips;
     for (const FilterChip& chip : saved.view.chips)
@@ -35,7 +40,8 @@ QJsonObject jsonOf(const SavedView& saved) {
             {QStringLiteral("from_ns"), QString::number(saved.view.range.from_ns)},
             {QStringLiteral("to_ns"), QString::number(saved.view.range.to_ns)},
             {QStringLiteral("metric"), text(metricInfo(saved.view.metric).name)},
-            {QStringLiteral("accounts"), QJsonArray::fromStringList(saved.view.accounts)}};
+            {QStringLiteral("accounts"), QJsonArray::fromStringList(saved.view.accounts)},
+            {QStringLiteral("entities"), QJsonArray::fromStringList(saved.view.entities)}};
 }
 
 SavedView viewOf(const QJsonObject& json) {
@@ -50,6 +56,8 @@ SavedView viewOf(const QJsonObject& json) {
         metricByName(utf8(json[QStringLiteral("metric")].toString())).value_or(Metric::Requests);
     for (const QJsonValue& account : json[QStringLiteral("accounts")].toArray())
         out.view.accounts << account.toString();
+    for (const QJsonValue& term : json[QStringLiteral("entities")].toArray())
+        out.view.entities << term.toString();
     return out;
 }
 
@@ -59,7 +67,7 @@ Casebook::Casebook(CaseSession& session, QObject* parent) : QObject(parent), m_s
     connect(&session, &CaseSession::opened, this, [this] {
         clear();
         read(CaseSession::Detections | CaseSession::Findings | CaseSession::Annotations |
-             CaseSession::Tags | CaseSession::Views);
+             CaseSession::Tags | CaseSession::Views | CaseSession::References);
     });
     connect(&session, &CaseSession::closed, this, &Casebook::clear);
     connect(&session, &CaseSession::changed, this, &Casebook::read);
@@ -72,12 +80,15 @@ void Casebook::clear() {
     m_findings.clear();
     m_exhibits.clear();
     m_annotations.clear();
+    m_event_times.clear();
+    m_references.clear();
     m_tags.clear();
     m_views.clear();
     m_detections_read = false;
     emit detectionsChanged();
     emit findingsChanged();
     emit annotationsChanged();
+    emit referencesChanged();
     emit tagsChanged();
     emit viewsChanged();
 }
@@ -86,6 +97,7 @@ void Casebook::read(CaseSession::Parts parts) {
     if (parts.testFlag(CaseSession::Detections)) readDetections();
     if (parts.testFlag(CaseSession::Findings)) readFindings();
     if (parts.testFlag(CaseSession::Annotations)) readAnnotations();
+    if (parts.testFlag(CaseSession::References)) readReferences();
     if (parts.testFlag(CaseSession::Tags)) readTags();
     if (parts.testFlag(CaseSession::Views)) readViews();
 }
@@ -129,13 +141,39 @@ void Casebook::readFindings() {
 }
 
 void Casebook::readAnnotations() {
-    m_session.ask<std::vector<Annotation>>(
+    m_session.ask<AnnotationPart>(
         this, "annotations",
-        [](CaseReader& reader, std::stop_token) { return AnnotationStore(reader.file()).all(); },
-        [this](Result<std::vector<Annotation>> all) {
-            if (!all) return emit m_session.failed(all.error());
-            m_annotations = std::move(all).value();
+        [](CaseReader& reader, std::stop_token) -> Result<AnnotationPart> {
+            AnnotationPart part;
+            TM_ASSIGN(part.annotations, AnnotationStore(reader.file()).all());
+            for (const Annotation& annotation : part.annotations) {
+                if (!annotation.content.event_id) continue;
+                const auto event = reader.events().event(*annotation.content.event_id);
+                if (event) part.event_times[event->id] = event->ts_ns;
+            }
+            return part;
+        },
+        [this](Result<AnnotationPart> part) {
+            if (!part) return emit m_session.failed(part.error());
+            m_annotations = std::move(part->annotations);
+            m_event_times = std::move(part->event_times);
             emit annotationsChanged();
+        });
+}
+
+std::int64_t Casebook::eventTime(const Annotation& annotation) const {
+    const auto found = m_event_times.find(annotation.content.event_id.value_or(0));
+    return found == m_event_times.end() ? kNoTime : found->second;
+}
+
+void Casebook::readReferences() {
+    m_session.ask<std::vector<ReferenceDate>>(
+        this, "references",
+        [](CaseReader& reader, std::stop_token) { return ReferenceStore(reader.file()).all(); },
+        [this](Result<std::vector<ReferenceDate>> all) {
+            if (!all) return emit m_session.failed(all.error());
+            m_references = std::move(all).value();
+            emit referencesChanged();
         });
 }
 

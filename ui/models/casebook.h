@@ -8,6 +8,7 @@
 #include "core/store/detection_store.h"
 #include "core/store/exhibit_store.h"
 #include "core/store/finding_store.h"
+#include "core/store/reference_store.h"
 #include "core/store/tag_store.h"
 #include "core/store/verdict_store.h"
 #include "ui/models/case_session.h"
@@ -36,6 +37,9 @@ public:
     [[nodiscard]] const Finding* finding(std::int64_t id) const;
     [[nodiscard]] const std::vector<Exhibit>& exhibits() const { return m_exhibits; }
     [[nodiscard]] const std::vector<Annotation>& annotations() const { return m_annotations; }
+    /// When the event of a note pinned to one happened; kNoTime for other notes.
+    [[nodiscard]] std::int64_t eventTime(const Annotation& annotation) const;
+    [[nodiscard]] const std::vector<ReferenceDate>& references() const { return m_references; }
     [[nodiscard]] const std::vector<TagRevision>& tags() const { return m_tags; }
     [[nodiscard]] const std::vector<SavedView>& views() const { return m_views; }
     void saveView(const SavedView& view);
@@ -47,6 +51,7 @@ signals:
     void detectionsChanged();
     void findingsChanged();
     void annotationsChanged();
+    void referencesChanged();
     void tagsChanged();
     void viewsChanged();
 
@@ -55,6 +60,7 @@ private:
     void readDetections();
     void readFindings();
     void readAnnotations();
+    void readReferences();
     void readTags();
     void readViews();
     void storeViews();
@@ -67,6 +73,8 @@ private:
     std::vector<Finding> m_findings;
     std::vector<Exhibit> m_exhibits;
     std::vector<Annotation> m_annotations;
+    std::map<std::int64_t, std::int64_t> m_event_times; ///< of annotated events, ns
+    std::vector<ReferenceDate> m_references;
     std::vector<TagRevision> m_tags;
     std::vector<SavedView> m_views;
     bool m_detections_read = false;

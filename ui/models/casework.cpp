@@ -88,6 +88,37 @@ void Casework::retractAnnotation(const Annotation& annotation) {
         });
 }
 
+void Casework::addReference(const ReferenceContent& content) {
+    auto learnt = std::make_shared<Learnt>();
+    push(
+        tr("Add reference date"), CaseSession::References,
+        [=](CaseFile& file, JobContext&) -> Status {
+            ReferenceStore store(file);
+            if (learnt->id != 0) return store.restore(learnt->id, 1);
+            TM_ASSIGN(learnt->id, store.add(content));
+            return ok();
+        },
+        [=](CaseFile& file, JobContext&) { return ReferenceStore(file).retract(learnt->id); });
+}
+
+void Casework::editReference(const ReferenceDate& before, const ReferenceContent& content) {
+    push(
+        tr("Edit reference date"), CaseSession::References,
+        [=](CaseFile& file, JobContext&) { return ReferenceStore(file).edit(before.id, content); },
+        [=](CaseFile& file, JobContext&) {
+            return ReferenceStore(file).restore(before.id, before.revision);
+        });
+}
+
+void Casework::retractReference(const ReferenceDate& date) {
+    push(
+        tr("Remove reference date"), CaseSession::References,
+        [=](CaseFile& file, JobContext&) { return ReferenceStore(file).retract(date.id); },
+        [=](CaseFile& file, JobContext&) {
+            return ReferenceStore(file).restore(date.id, date.revision);
+        });
+}
+
 void Casework::addFinding(const FindingContent& content, std::function<void(std::int64_t)> done) {
     auto learnt = std::make_shared<Learnt>();
     push(

@@ -8,6 +8,7 @@
 #include "core/store/event_set.h"
 #include "core/store/exhibit_store.h"
 #include "core/store/finding_store.h"
+#include "core/store/reference_store.h"
 #include "core/store/tag_store.h"
 #include "core/store/verdict_store.h"
 #include "ui/models/case_session.h"
@@ -28,6 +29,9 @@ public:
     void addAnnotation(const AnnotationContent& content);
     void editAnnotation(const Annotation& before, const AnnotationContent& content);
     void retractAnnotation(const Annotation& annotation);
+    void addReference(const ReferenceContent& content);
+    void editReference(const ReferenceDate& before, const ReferenceContent& content);
+    void retractReference(const ReferenceDate& date);
     /// `done` gets the new finding's id.
     void addFinding(const FindingContent& content, std::function<void(std::int64_t)> done = {});
     void editFinding(const Finding& before, const FindingContent& content,

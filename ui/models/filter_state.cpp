@@ -98,6 +98,19 @@ void FilterState::toggleAccount(const QString& account) {
     setAccounts(accounts);
 }
 
+void FilterState::toggleDrawn(Field field, const QString& value) {
+    if (field == Field::Account) return toggleAccount(value);
+    View view = m_view;
+    const QString term = text(filterTerm(fieldInfo(field).name, utf8(value)));
+    if (!view.entities.removeOne(term)) view.entities.push_back(term);
+    change(std::move(view));
+}
+
+bool FilterState::isDrawn(Field field, const QString& value) const {
+    if (field == Field::Account) return m_view.accounts.contains(value);
+    return m_view.entities.contains(text(filterTerm(fieldInfo(field).name, utf8(value))));
+}
+
 void FilterState::setView(const View& view) {
     change(view);
 }
@@ -141,7 +154,8 @@ void FilterState::apply(View view) {
     if (view.chips != m_view.chips) changes |= ChipsChanged;
     if (view.range != m_view.range) changes |= RangeChanged;
     if (view.metric != m_view.metric) changes |= MetricChanged;
-    if (view.accounts != m_view.accounts) changes |= AccountsChanged;
+    if (view.accounts != m_view.accounts || view.entities != m_view.entities)
+        changes |= AccountsChanged;
     m_view = std::move(view);
     if (changes) emit changed(changes);
 }

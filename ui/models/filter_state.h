@@ -28,6 +28,7 @@ struct View {
     TimeRange range;
     Metric metric = Metric::Requests;
     QStringList accounts; ///< drawn on the timeline beside the total
+    QStringList entities; ///< terms of the filter language, such as ip:10.0.0.1, drawn likewise
     bool operator==(const View&) const = default;
 };
 
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] const TimeRange& range() const { return m_view.range; }
     [[nodiscard]] Metric metric() const { return m_view.metric; }
     [[nodiscard]] const QStringList& accounts() const { return m_view.accounts; }
+    [[nodiscard]] const QStringList& entities() const { return m_view.entities; }
     [[nodiscard]] const Selection& selection() const { return m_selection; }
 
     /// Adds each term of `text` as a chip; time terms too. BadInput, and nothing changes, if it
@@ -71,6 +73,9 @@ public:
     void setMetric(Metric metric);
     void setAccounts(const QStringList& accounts);
     void toggleAccount(const QString& account);
+    /// Draws a value of a field on the timeline, or takes it off; accounts are kept by name.
+    void toggleDrawn(Field field, const QString& value);
+    [[nodiscard]] bool isDrawn(Field field, const QString& value) const;
     void setView(const View& view);
     /// Back to an empty view without history, for another case.
     void reset();

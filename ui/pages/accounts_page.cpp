@@ -5,6 +5,7 @@
 #include "ui/models/casebook.h"
 #include "ui/models/display.h"
 #include "ui/render/theme.h"
+#include "ui/widgets/column_fitter.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/table_delegate.h"
@@ -90,6 +91,7 @@ AccountsPage::AccountsPage(AppContext& app)
     const int widths[AccountModel::ColumnCount] = {170, 150, 96,  108, 112, 92, 72,
                                                    92,  128, 128, 88,  64,  92};
     for (int i = 0; i < AccountModel::ColumnCount; ++i) m_table->setColumnWidth(i, widths[i]);
+    new ColumnFitter(m_table, AccountModel::Name, 150);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     outer->addWidget(makeToolbar());
     m_stack->addWidget(m_empty);

@@ -5,10 +5,12 @@
 #include "ui/models/casebook.h"
 #include "ui/models/display.h"
 #include "ui/widgets/case_dialogs.h"
+#include "ui/widgets/column_fitter.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/link_chart.h"
 #include "ui/widgets/table_delegate.h"
+#include "ui/widgets/value_menu.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -26,6 +28,15 @@ constexpr std::size_t kMostNodes = 160;
 
 QString valueKey(const StoredLink& link) {
     return QStringLiteral("=%1=%2").arg(text(link.kind), text(link.value));
+}
+
+/// The field's name for people; what is derived goes by its own word.
+QString kindLabel(const std::string& kind) {
+    if (const auto field = fieldByName(kind)) return named(fieldInfo(*field).label);
+    QString out = shown(kind);
+    out.replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!out.isEmpty()) out[0] = out[0].toUpper();
+    return out;
 }
 
 /// Accounts and shared values as nodes; a link through a value becomes two edges.
@@ -56,7 +67,7 @@ void buildGraph(const StoredDetection& d, std::vector<LinkNode>& nodes,
             connect_nodes(a, b, link.strength);
             continue;
         }
-        const int value = node(valueKey(link), shown(link.value), false, text(link.kind));
+        const int value = node(valueKey(link), shown(link.value), false, kindLabel(link.kind));
         connect_nodes(a, value, link.strength);
         connect_nodes(b, value, link.strength);
     }
@@ -72,13 +83,13 @@ void buildGraph(const StoredDetection& d, std::vector<LinkNode>& nodes,
 
 ClustersPage::ClustersPage(AppContext& app)
     : Page(app, page::kClusters, QStringLiteral("clusters")),
-      m_model({{tr("Account"), false, 140, {}},
-               {tr("Linked to"), false, 140, {}},
-               {tr("By"), false, 110, {}},
-               {tr("Value"), false, 170, {}},
-               {tr("Strength"), true, 76, tr("Natural-log likelihood ratio")},
+      m_model({{tr("Account"), false, 142, {}},
+               {tr("Linked to"), false, 92, {}},
+               {tr("By"), false, 92, {}},
+               {tr("Value"), false, 124, {}},
+               {tr("Strength"), true, 84, tr("Natural-log likelihood ratio")},
                {tr("Base rate"), true, 84, tr("Share of all accounts that have the value")},
-               {tr("Why"), false, 420, {}}}) {
+               {tr("Why"), false, 320, {}}}) {
     auto* outer = column(this, 0, 0);
     m_stack = new QStackedWidget;
     outer->addWidget(m_stack);
@@ -114,6 +125,9 @@ ClustersPage::ClustersPage(AppContext& app)
     m_links->sortByColumn(4, Qt::DescendingOrder);
     for (std::size_t i = 0; i < m_model.columns().size(); ++i)
         m_links->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
+    split->setObjectName(QStringLiteral("clusters.split"));
+    split->setChildrenCollapsible(false);
+    new ColumnFitter(m_links, 6, 220);
     split->addWidget(m_chart);
     split->addWidget(m_links);
     split->setStretchFactor(0, 3);
@@ -130,6 +144,18 @@ ClustersPage::ClustersPage(AppContext& app)
         selection.kind = Selection::Kind::Account;
         selection.name = key;
         filter.select(selection);
+    });
+    connect(m_chart, &LinkChart::nodeMenuWanted, this, &ClustersPage::showMenu);
+    m_links->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_links, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        const QModelIndex index = m_links->indexAt(at);
+        if (!index.isValid()) return;
+        const StoredLink& link =
+            m_detection.links[static_cast<std::size_t>(m_model.at(index.row()).id)];
+        const bool value = index.column() == 2 || index.column() == 3;
+        const bool other = index.column() == 1 && !link.account_b.empty();
+        showMenu(value ? valueKey(link) : text(other ? link.account_b : link.account_a),
+                 m_links->viewport()->mapToGlobal(at));
     });
     connect(keep, &QPushButton::clicked, this, [this] {
         if (m_detection.id == 0) return;
@@ -203,20 +229,35 @@ void ClustersPage::take(const StoredDetection& detection) {
     showLinks({});
 }
 
+void ClustersPage::showMenu(const QString& key, const QPoint& global) {
+    if (!key.startsWith(QLatin1Char('=')))
+        return showValueMenu(context, this, Field::Account, key, global);
+    for (const StoredLink& link : m_detection.links) {
+        if (valueKey(link) != key) continue;
+        // A kind that is no field of events, such as a network, is derived: nothing to filter by.
+        if (const auto field = fieldByName(link.kind))
+            showValueMenu(context, this, *field, text(link.value), global);
+        return;
+    }
+}
+
 void ClustersPage::showLinks(const QString& node) {
     std::vector<TableRow> rows;
+    std::int64_t number = -1;
     for (const StoredLink& link : m_detection.links) {
+        ++number;
         if (!node.isEmpty() && text(link.account_a) != node && text(link.account_b) != node &&
             valueKey(link) != node)
             continue;
         TableRow row;
+        row.id = number;
         row.cells = {{shown(link.account_a), {}, {}, {}, {}},
                      {link.account_b.empty() ? tr("the group") : shown(link.account_b),
                       {},
                       {},
                       link.account_b.empty() ? QStringLiteral("muted") : QString(),
                       {}},
-                     {shown(link.kind), {}, {}, QStringLiteral("accent"), {}},
+                     {kindLabel(link.kind), {}, {}, QStringLiteral("secondary"), {}},
                      {shown(link.value), {}, {}, {}, shown(link.value)},
                      {QString::number(link.strength, 'f', 1), link.strength, {}, {}, {}},
                      {shareText(link.base_rate), link.base_rate, {}, {}, {}},

@@ -29,6 +29,7 @@ protected:
 private:
     void ask(std::int64_t id);
     void take(const StoredDetection& detection);
+    void showMenu(const QString& key, const QPoint& global);
     void showLinks(const QString& node);
 
     QStackedWidget* m_stack;

@@ -3,6 +3,7 @@
 
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
+#include "ui/widgets/column_fitter.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/raw_view.h"
 #include "ui/widgets/table_delegate.h"
@@ -26,10 +27,10 @@ struct CustodyAnswer {
 CustodyPage::CustodyPage(AppContext& app)
     : Page(app, page::kCustody, QStringLiteral("custody")),
       m_model({{tr("Entry"), true, 64, {}},
-               {tr("When (UTC)"), false, 190, {}},
-               {tr("Who"), false, 130, {}},
-               {tr("Action"), false, 150, {}},
-               {tr("Subject"), false, 120, {}},
+               {tr("When (UTC)"), false, 178, {}},
+               {tr("Who"), false, 96, {}},
+               {tr("Action"), false, 124, {}},
+               {tr("Subject"), false, 92, {}},
                {tr("Details"), false, 380, {}},
                {tr("Tool"), false, 120, {}},
                {tr("Hash"), false, 420, {}}}) {
@@ -54,10 +55,13 @@ CustodyPage::CustodyPage(AppContext& app)
     m_table->setItemDelegate(new TableDelegate(m_table));
     for (std::size_t i = 0; i < m_model.columns().size(); ++i)
         m_table->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
+    new ColumnFitter(m_table, 5, 200);
     m_line = new RawView;
     m_line->setPlaceholderText(tr(
         "Choose an entry to see its line as stored: the hash of the line before, then the entry"));
     auto* split = new QSplitter(Qt::Vertical);
+    split->setObjectName(QStringLiteral("custody.split"));
+    split->setChildrenCollapsible(false);
     split->addWidget(m_table);
     split->addWidget(m_line);
     split->setStretchFactor(0, 4);

@@ -6,6 +6,7 @@
 #include "ui/models/casework.h"
 #include "ui/models/display.h"
 #include "ui/widgets/case_dialogs.h"
+#include "ui/widgets/column_fitter.h"
 #include "ui/widgets/detection_view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/kit.h"
@@ -42,11 +43,11 @@ TableCell verdictCell(const Verdict& verdict) {
 
 DetectionsPage::DetectionsPage(AppContext& app)
     : Page(app, page::kDetections, QStringLiteral("detections")),
-      m_model({{tr("Rank"), true, 64, {}},
-               {tr("Kind"), false, 88, {}},
+      m_model({{tr("Rank"), true, 56, {}},
+               {tr("Kind"), false, 78, {}},
                {tr("Who"), false, 150, {}},
-               {tr("Strength"), true, 92, {}},
-               {tr("Ratio"), true, 78, {}},
+               {tr("Strength"), true, 76, {}},
+               {tr("Ratio"), true, 62, {}},
                {tr("Verdict"), false, 104, {}},
                {tr("When"), false, 190, {}}}) {
     makeActions();
@@ -68,15 +69,18 @@ DetectionsPage::DetectionsPage(AppContext& app)
     m_table->sortByColumn(0, Qt::AscendingOrder);
     for (std::size_t i = 0; i < m_model.columns().size(); ++i)
         m_table->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
+    new ColumnFitter(m_table, 2, 96);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     outer->addWidget(makeToolbar());
     m_view = new DetectionView(app);
     auto* split = new QSplitter(Qt::Horizontal);
+    split->setObjectName(QStringLiteral("detections.split"));
+    split->setChildrenCollapsible(false);
     split->addWidget(m_table);
     split->addWidget(m_view);
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 1);
-    split->setSizes({480, 520});
+    split->setSizes({500, 500});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(split);
     outer->addWidget(m_stack, 1);
@@ -132,7 +136,9 @@ QWidget* DetectionsPage::makeToolbar() {
     m_show->addItems({tr("Open"), tr("All"), tr("Confirmed"), tr("Dismissed")});
     m_show->setCurrentIndex(ShowAll);
     connect(m_show, &QComboBox::activated, this, &DetectionsPage::reload);
+    m_show->setMaximumWidth(104);
     bar->addWidget(m_show);
+    bar->addSpacing(kGap1);
     bar->addWidget(m_count);
     bar->addStretch(1);
     const struct {
@@ -150,10 +156,11 @@ QWidget* DetectionsPage::makeToolbar() {
         key->setProperty("kind", QStringLiteral("key"));
         key->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         bar->addWidget(key, 0, Qt::AlignVCenter);
+        bar->addSpacing(kGap1);
     }
-    bar->addSpacing(kGap2);
     QAction* detect = context.actions.get("case.detect");
-    auto* run = button(tr("Run detection"), QStringLiteral("play"));
+    auto* run = button(tr("Run"), QStringLiteral("play"));
+    run->setToolTip(plainTip(detect->text()));
     connect(run, &QPushButton::clicked, detect, &QAction::trigger);
     connect(detect, &QAction::changed, run,
             [run, detect] { run->setEnabled(detect->isEnabled()); });
@@ -217,7 +224,9 @@ void DetectionsPage::reload() {
     }
     const auto count = static_cast<std::int64_t>(rows.size());
     m_model.setRows(std::move(rows));
-    m_count->setText(tr("%1 shown, %2 open").arg(grouped(count), grouped(book.openDetections())));
+    m_count->setText(tr("%1 open of %2")
+                         .arg(grouped(book.openDetections()),
+                              grouped(static_cast<std::int64_t>(book.detections().size()))));
     m_stack->setCurrentIndex(1);
     const int row = std::max(0, m_model.rowOfId(kept));
     if (count > 0)

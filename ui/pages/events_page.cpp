@@ -20,7 +20,6 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::int64_t kPivot_ns = 5 * kNsPerMinute;
 constexpr std::size_t kBlocksLooked = 32, kFirstColumns = 11;
 
 /// Columns in order of use; the first that the case has are shown.
@@ -267,25 +266,12 @@ void EventsPage::showMenu(Field field, const QString& value, const QPoint& globa
         menu->addSeparator();
     }
     const Event* event = m_table->model().eventAt(m_table->view()->currentIndex().row());
-    if (event && event->ts_ns != kNoTime) {
-        const std::int64_t ts_ns = event->ts_ns;
-        menu->addAction(themedIcon(QStringLiteral("pivot")), tr("±5 min around this event"), this,
-                        [this, ts_ns] {
-                            filter.setRange({ts_ns - kPivot_ns, ts_ns + kPivot_ns});
-                        });
-    }
     if (event) {
-        for (const Field pivot : {Field::ClientIp, Field::UserAgent}) {
-            const std::string bytes = event->text(pivot);
-            if (bytes.empty()) continue;
-            const QString name = pivot == Field::ClientIp ? tr("Same address") : tr("Same agent");
-            menu->addAction(themedIcon(QStringLiteral("pivot")), name, this, [this, pivot, bytes] {
-                filter.addTerm(fieldInfo(pivot).name, text(bytes));
-            });
-        }
+        addPivotActions(context, menu, *event);
         menu->addSeparator();
     }
     menu->addAction(context.actions.get("events.tag"));
+    menu->addAction(context.actions.get("events.tagall"));
     menu->addAction(context.actions.get("events.cite"));
     menu->popup(global);
 }

@@ -2,6 +2,7 @@
 #include "ui/pages/evidence_page.h"
 
 #include "ui/models/display.h"
+#include "ui/widgets/column_fitter.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/raw_view.h"
@@ -32,20 +33,20 @@ TableCell plain(const QString& words) {
 EvidencePage::EvidencePage(AppContext& app)
     : Page(app, page::kEvidence, QStringLiteral("evidence")),
       m_source_model({{tr("Source"), false, 220, {}},
-                      {tr("State"), false, 104, {}},
-                      {tr("Profile"), false, 130, {}},
-                      {tr("Size"), true, 84, {}},
-                      {tr("Records"), true, 92, {}},
-                      {tr("Events"), true, 92, {}},
+                      {tr("State"), false, 92, {}},
+                      {tr("Profile"), false, 110, {}},
+                      {tr("Size"), true, 78, {}},
+                      {tr("Records"), true, 80, {}},
+                      {tr("Events"), true, 80, {}},
                       {tr("Rejects"), true, 76, {}},
                       {tr("Duplicates"), true, 88, {}},
                       {tr("First event"), false, 132, {}},
                       {tr("Last event"), false, 132, {}},
                       {tr("Zone and clock"), false, 140, {}},
                       {tr("SHA-256"), false, 420, {}}}),
-      m_reject_model({{tr("Record"), true, 92, {}},
-                      {tr("Offset"), true, 110, {}},
-                      {tr("Length"), true, 84, {}},
+      m_reject_model({{tr("Record"), true, 80, {}},
+                      {tr("Offset"), true, 96, {}},
+                      {tr("Length"), true, 70, {}},
                       {tr("Reason"), false, 400, {}}}) {
     auto* outer = column(this, 0, 0);
     m_ledger = label({}, TypeSize::Small, QFont::Normal, "secondary");
@@ -63,9 +64,12 @@ EvidencePage::EvidencePage(AppContext& app)
     m_sources->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     for (std::size_t i = 0; i < m_source_model.columns().size(); ++i)
         m_sources->setColumnWidth(static_cast<int>(i), m_source_model.columns()[i].width);
+    new ColumnFitter(m_sources, 0, 170);
     outer->addWidget(makeToolbar());
     m_stack->addWidget(m_empty);
     auto* split = new QSplitter(Qt::Vertical);
+    split->setObjectName(QStringLiteral("evidence.split"));
+    split->setChildrenCollapsible(false);
     split->setHandleWidth(1);
     split->addWidget(m_sources);
     split->addWidget(makeRejects());
@@ -124,6 +128,7 @@ QWidget* EvidencePage::makeRejects() {
     m_rejects->setItemDelegate(new TableDelegate(m_rejects));
     for (std::size_t i = 0; i < m_reject_model.columns().size(); ++i)
         m_rejects->setColumnWidth(static_cast<int>(i), m_reject_model.columns()[i].width);
+    new ColumnFitter(m_rejects, 3, 150);
     m_raw = new RawView;
     m_raw->setPlaceholderText(tr("Choose a reject to see its bytes"));
     split->addWidget(m_rejects);
@@ -142,10 +147,11 @@ void EvidencePage::reload() {
         return;
     }
     m_stack->setCurrentIndex(1);
-    m_ledger->setText(tr("%1 records = %2 events + %3 rejects, from %4 sources")
-                          .arg(grouped(facts.records), grouped(facts.events),
-                               grouped(facts.rejects),
-                               grouped(static_cast<std::int64_t>(facts.sources.size()))));
+    m_ledger->setText(
+        tr("%1 records = %2 events + %3 rejects, from %4")
+            .arg(grouped(facts.records), grouped(facts.events), grouped(facts.rejects),
+                 facts.sources.size() == 1 ? tr("one source")
+                                           : tr("%1 sources").arg(facts.sources.size())));
     const std::int64_t chosen = filter.selection().kind == Selection::Kind::Source
                                     ? filter.selection().id
                                     : facts.sources.front().id;

@@ -10,7 +10,9 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/kit.h"
+#include "ui/widgets/lanes_view.h"
 #include "ui/widgets/overview_strip.h"
+#include "ui/widgets/reference_dialog.h"
 #include "ui/widgets/selection_bar.h"
 #include "ui/widgets/table_delegate.h"
 #include "ui/widgets/timeline_plot.h"
@@ -30,35 +32,11 @@ namespace tidemark {
 namespace {
 
 constexpr int kHeatRows = 80, kGesture_ms = 25, kOverviewBuckets = 700;
-constexpr std::int64_t kAround_ns = 5 * kNsPerMinute;
 
 MarkKind markKind(const std::string& kind) {
     return kind == "cluster" ? MarkKind::Cluster
            : kind == "shift" ? MarkKind::Shift
                              : MarkKind::Spike;
-}
-
-struct MainAnswer {
-    std::vector<std::int64_t> edges;
-    std::vector<PlotSeries> series;
-};
-struct HeatAnswer {
-    HeatChart chart;
-    QStringList keys;
-};
-
-HeatAnswer orderRows(const Heatmap& heat, HeatOrder order) {
-    HeatAnswer out;
-    const int columns = static_cast<int>(heat.edges.size()) - 1;
-    out.chart.edges = heat.edges;
-    for (const int row : heatOrder(heat.values, columns, order)) {
-        const std::string& account = heat.accounts[static_cast<std::size_t>(row)];
-        out.keys << text(account);
-        out.chart.names << (account.empty() ? QObject::tr("(no account)") : shown(account));
-        const auto begin = heat.values.begin() + static_cast<std::ptrdiff_t>(row) * columns;
-        out.chart.values.insert(out.chart.values.end(), begin, begin + columns);
-    }
-    return out;
 }
 
 } // namespace
@@ -81,9 +59,10 @@ TimelinePage::TimelinePage(AppContext& app)
     layout->addWidget(makeToolbar());
     m_overview = new OverviewStrip;
     layout->addWidget(m_overview);
-    auto* split = new QSplitter(Qt::Vertical);
-    split->setHandleWidth(5);
-    split->setChildrenCollapsible(false);
+    m_split = new QSplitter(Qt::Vertical);
+    m_split->setObjectName(QStringLiteral("timeline.split"));
+    m_split->setHandleWidth(5);
+    m_split->setChildrenCollapsible(false);
     m_main = new QStackedWidget;
     m_plot = new TimelinePlot;
     m_table = new QTableView;
@@ -92,16 +71,20 @@ TimelinePage::TimelinePage(AppContext& app)
     m_table->setItemDelegate(new TableDelegate(m_table));
     m_main->addWidget(m_plot);
     m_main->addWidget(m_table);
-    split->addWidget(m_main);
+    m_split->addWidget(m_main);
+    m_lanes = new LanesView;
+    m_lanes->hide();
+    m_split->addWidget(m_lanes);
     m_heat = new HeatmapView;
-    split->addWidget(m_heat);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setSizes({360, 240});
-    layout->addWidget(split, 1);
+    m_split->addWidget(m_heat);
+    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(2, 2);
+    m_split->setSizes({360, 0, 240});
+    layout->addWidget(m_split, 1);
     m_stack->addWidget(content);
     m_selection_bar = new SelectionBar(content);
     connectPlot();
+    connectLanes();
     m_ask_timer.setSingleShot(true);
     connect(&m_ask_timer, &QTimer::timeout, this, [this] {
         askMain();
@@ -117,10 +100,12 @@ TimelinePage::TimelinePage(AppContext& app)
     connect(&session, &CaseSession::zoneChanged, this, &TimelinePage::invalidate);
     connect(&app.book, &Casebook::detectionsChanged, this, &TimelinePage::showMarks);
     connect(&app.book, &Casebook::annotationsChanged, this, &TimelinePage::showMarks);
+    connect(&app.book, &Casebook::referencesChanged, this, &TimelinePage::showMarks);
     connect(&filter, &FilterState::selectionChanged, this, &TimelinePage::showMarks);
     connect(&app, &AppContext::themeChanged, this, [this] {
         m_heat->refreshColors();
         m_plot->setChart(m_chart);
+        showLanes();
         invalidate();
     });
 }
@@ -138,6 +123,7 @@ void TimelinePage::makeActions() {
                         this, [this](bool on) {
                             m_chart.log_scale = on;
                             m_plot->setChart(m_chart);
+                            showLanes();
                         });
     m_log->setCheckable(true);
     actions.add("timeline.in", tr("Zoom in"), "zoom-in", QKeySequence(tr("Ctrl++")), this, [this] {
@@ -155,7 +141,20 @@ void TimelinePage::makeActions() {
                 [this] { walkDetections(-1); });
     actions.add("timeline.next", tr("Next detection"), "forward", QKeySequence(tr("]")), this,
                 [this] { walkDetections(1); });
-    for (const char* id : {"timeline.previous", "timeline.next"})
+    actions.add("timeline.annotate", tr("Annotate range…"), "annotate", QKeySequence(tr("Alt+A")),
+                this, [this] {
+                    if (session.writable() && session.facts().span) annotate(chosenRange());
+                });
+    actions.add("timeline.cite", tr("Add range to finding…"), "findings", QKeySequence(tr("Alt+R")),
+                this, [this] {
+                    if (session.writable() && session.facts().span) citeRange(chosenRange());
+                });
+    actions.add("timeline.date", tr("Add reference date…"), "clock", {}, this, [this] {
+        if (session.writable() && session.facts().span)
+            askReference(context, this, chosenRange().from_ns);
+    });
+    for (const char* id : {"timeline.previous", "timeline.next", "timeline.annotate",
+                           "timeline.cite", "timeline.date"})
         actions.get(id)->setProperty("caseMenu", true);
 }
 
@@ -214,20 +213,11 @@ void TimelinePage::connectPlot() {
     });
     connect(m_selection_bar, &SelectionBar::annotateWanted, this,
             [this] { annotate(m_selection_bar->range()); });
-    connect(m_selection_bar, &SelectionBar::findingWanted, this, [this] {
-        CiteRequest request;
-        request.kind = ExhibitKind::Range;
-        request.selection.filter = utf8(filter.filterText());
-        for (const QString& account : filter.accounts())
-            request.selection.accounts.push_back(utf8(account));
-        request.selection.range = m_selection_bar->range();
-        request.metric = filter.metric();
-        askCite(context, this, request,
-                tr("The volume from %1, with the current filter and accounts, as an exhibit.")
-                    .arg(rangeText(m_selection_bar->range(), session.zone())));
-    });
+    connect(m_selection_bar, &SelectionBar::findingWanted, this,
+            [this] { citeRange(m_selection_bar->range()); });
     connect(m_plot, &TimelinePlot::markClicked, this, &TimelinePage::selectDetection);
     connect(m_plot, &TimelinePlot::noteClicked, this, &TimelinePage::editNote);
+    connect(m_plot, &TimelinePlot::dateClicked, this, &TimelinePage::editDate);
     connect(m_plot, &TimelinePlot::cursorMoved, m_heat, &HeatmapView::setCursorTime);
     connect(m_plot, &TimelinePlot::contextWanted, this, &TimelinePage::showTimeMenu);
     connect(m_heat, &HeatmapView::accountToggled, this,
@@ -277,6 +267,7 @@ void TimelinePage::reload() {
         return;
     }
     m_stack->setCurrentIndex(1);
+    ++m_question;
     m_chart.zone = session.zone();
     m_chart.metric = filter.metric();
     m_chart.gaps = facts.gaps;
@@ -284,9 +275,11 @@ void TimelinePage::reload() {
     showRange();
     showMarks();
     askMain();
-    askOverview();
+    // The main plot of a whole case brings the overview and, in whole hours, the bands.
+    if (!filter.range().isAll()) askOverview();
+    if (!filter.range().isAll() || !isWholeHours(bucketFor(visibleRange(), plotBuckets())))
+        askBands();
     askHeat();
-    askBand();
 }
 
 void TimelinePage::showRange() {
@@ -294,6 +287,7 @@ void TimelinePage::showRange() {
     m_chart.range = visibleRange();
     m_overview->setBrush(filter.range());
     m_heat->setRange(m_chart.range);
+    m_lanes->setRange(m_chart.range);
     m_plot->setChart(m_chart);
 }
 
@@ -314,11 +308,19 @@ void TimelinePage::showMarks() {
         m_chart.marks.push_back(std::move(mark));
     }
     m_chart.notes.clear();
-    for (const Annotation& annotation : context.book.annotations())
-        if (annotation.content.range)
-            m_chart.notes.push_back(
-                {annotation.id, *annotation.content.range, shown(annotation.content.text)});
+    for (const Annotation& annotation : context.book.annotations()) {
+        const std::int64_t event_ns = context.book.eventTime(annotation);
+        TimeRange range = annotation.content.range.value_or(TimeRange{});
+        if (event_ns != kNoTime) range = {event_ns, event_ns + 1};
+        if (range.isAll()) continue; // pinned to an account: its lane shows it
+        m_chart.notes.push_back({annotation.id, range, shown(annotation.content.text)});
+    }
+    m_chart.dates.clear();
+    for (const ReferenceDate& date : context.book.references())
+        m_chart.dates.push_back({date.id, date.content.time_ns, shown(date.content.name)});
+    m_overview->setMarks(m_chart.marks);
     m_plot->setChart(m_chart);
+    showLanes();
 }
 
 void TimelinePage::askOverview() {
@@ -328,43 +330,49 @@ void TimelinePage::askOverview() {
         [q = query(span, kOverviewBuckets)](CaseReader& reader, std::stop_token stop) {
             return readTimeline(reader, q, stop);
         },
-        [this, span](Result<Timeline> timeline) {
+        [this](Result<Timeline> timeline) {
             if (!timeline || timeline->series.empty()) return;
-            TimeChart chart;
-            chart.range = span;
-            chart.edges = timeline->edges;
-            chart.gaps = session.facts().gaps;
-            chart.marks = m_chart.marks;
-            chart.series.push_back({tr("Total"), timeline->series.front().values, 0, true});
-            m_overview->setChart(chart);
+            showOverview(timeline->edges,
+                         {{tr("Total"), timeline->series.front().values, 0, true}});
         });
+}
+
+void TimelinePage::showOverview(const std::vector<std::int64_t>& edges,
+                                const std::vector<PlotSeries>& series) {
+    if (series.empty() || !session.facts().span) return;
+    TimeChart chart;
+    chart.range = *session.facts().span;
+    chart.edges = edges;
+    chart.gaps = session.facts().gaps;
+    chart.marks = m_chart.marks;
+    chart.series = {series.front()};
+    m_overview->setChart(chart);
+}
+
+std::vector<DrawnSeries> TimelinePage::drawn() const {
+    std::vector<DrawnSeries> out;
+    for (const QString& account : filter.accounts())
+        out.push_back(
+            {account.isEmpty() ? tr("(no account)") : shown(utf8(account)), utf8(account), {}});
+    for (const QString& term : filter.entities())
+        out.push_back({shown(utf8(term)), {}, utf8(term)});
+    return out;
+}
+
+int TimelinePage::plotBuckets() const {
+    return std::max(60, (m_plot->width() - static_cast<int>(kGutter)) / 2);
 }
 
 void TimelinePage::askMain() {
     if (!session.facts().span) return;
-    const int buckets = std::max(60, (m_plot->width() - static_cast<int>(kGutter)) / 2);
-    TimelineQuery q = query(visibleRange(), buckets);
-    std::vector<std::string> accounts;
-    for (const QString& account : filter.accounts()) accounts.push_back(utf8(account));
+    const TimelineQuery q = query(visibleRange(), plotBuckets());
+    const bool whole = filter.range().isAll();
     session.ask<MainAnswer>(
         this, "main",
-        [q, accounts](CaseReader& reader, std::stop_token stop) -> Result<MainAnswer> {
-            MainAnswer answer;
-            TM_ASSIGN(Timeline total, readTimeline(reader, q, stop));
-            answer.edges = total.edges;
-            if (!total.series.empty())
-                answer.series.push_back(
-                    {QObject::tr("Total"), total.series.front().values, 0, true});
-            if (accounts.empty()) return answer;
-            TimelineQuery each = q;
-            each.accounts = accounts;
-            TM_ASSIGN(Timeline chosen, readTimeline(reader, each, stop));
-            for (std::size_t i = 0; i < chosen.series.size(); ++i)
-                answer.series.push_back({shown(chosen.series[i].name), chosen.series[i].values,
-                                         static_cast<int>(i) + 1, false});
-            return answer;
+        [q, wanted = drawn(), whole](CaseReader& reader, std::stop_token stop) {
+            return readMain(reader, q, wanted, whole, stop);
         },
-        [this, bucket = q.bucket](Result<MainAnswer> answer) {
+        [this, bucket = q.bucket, wanted = drawn(), whole](Result<MainAnswer> answer) {
             if (!answer) {
                 if (answer.error().code != ErrorCode::Cancelled)
                     emit context.notice(text(answer.error().message));
@@ -373,10 +381,15 @@ void TimelinePage::askMain() {
             m_chart.edges = std::move(answer->edges);
             m_chart.series = std::move(answer->series);
             m_chart.bucket = text(bucket.text());
+            m_drawn = wanted;
+            if (!answer->bands.empty()) {
+                m_bands = std::move(answer->bands);
+                m_banded = wanted;
+            }
+            if (whole) showOverview(m_chart.edges, m_chart.series);
             m_bucket_ns =
                 bucket.unit == BucketWidth::Unit::Fixed ? bucket.width_ns : 30 * kNsPerDay;
-            applyBand();
-            m_plot->setChart(m_chart);
+            applyBands();
             if (m_as_table->isChecked()) fillTable();
         });
 }
@@ -387,15 +400,12 @@ void TimelinePage::askHeat() {
     const auto order = static_cast<HeatOrder>(m_heat_order->currentIndex());
     session.ask<HeatAnswer>(
         this, "heat",
-        [q = query(visibleRange(), buckets), order](CaseReader& reader,
-                                                    std::stop_token stop) -> Result<HeatAnswer> {
-            TM_ASSIGN(const Heatmap heat, readHeatmap(reader, q, kHeatRows, stop));
-            return orderRows(heat, order);
+        [q = query(visibleRange(), buckets), order](CaseReader& reader, std::stop_token stop) {
+            return readHeat(reader, q, kHeatRows, order, stop);
         },
-        [this, order](Result<HeatAnswer> answer) {
+        [this](Result<HeatAnswer> answer) {
             if (!answer) return;
             answer->chart.range = visibleRange();
-            answer->chart.by_row = order != HeatOrder::Volume;
             m_heat->setChart(answer->chart, answer->keys);
             QStringList marked;
             for (const QString& account : filter.accounts()) marked << shown(utf8(account));
@@ -403,51 +413,29 @@ void TimelinePage::askHeat() {
         });
 }
 
-void TimelinePage::askBand() {
-    TimelineQuery q = query(*session.facts().span, 1);
-    q.bucket = BucketWidth{};
-    // With one account chosen the band is that account's; a band of several would mean nothing.
-    if (filter.accounts().size() == 1) q.accounts = {utf8(filter.accounts().front())};
-    session.ask<UsualBand>(
+void TimelinePage::askBands() {
+    session.ask<std::vector<UsualBand>>(
         this, "band",
-        [q](CaseReader& reader, std::stop_token stop) -> Result<UsualBand> {
-            TM_ASSIGN(const Timeline hourly, readTimeline(reader, q, stop));
-            return hourly.series.empty() ? UsualBand{}
-                                         : usualBand(hourly.edges, hourly.series.front().values);
+        [q = query(*session.facts().span, 1), wanted = drawn()](CaseReader& reader,
+                                                                std::stop_token stop) {
+            return readBands(reader, q, wanted, stop);
         },
-        [this](Result<UsualBand> band) {
-            m_band = band ? std::move(band).value() : UsualBand{};
-            applyBand();
-            m_plot->setChart(m_chart);
+        [this, wanted = drawn(), question = m_question](Result<std::vector<UsualBand>> bands) {
+            if (question != m_question) return; // of a filter before this one
+            m_bands = bands ? std::move(bands).value() : std::vector<UsualBand>{};
+            m_banded = wanted;
+            applyBands();
         });
 }
 
-void TimelinePage::applyBand() {
-    m_chart.band = {};
-    if (m_band.edges.empty()) return;
-    if (m_bucket_ns <= kNsPerHour) {
-        UsualBand scaled = m_band;
-        scaleBand(scaled, static_cast<double>(m_bucket_ns) / static_cast<double>(kNsPerHour));
-        m_chart.band = {scaled.edges, scaled.low, scaled.middle, scaled.high};
-        return;
-    }
-    // Wider buckets: hours of one bucket add up; their spreads add as independent ones do.
-    PlotBand& band = m_chart.band;
-    band.edges = m_chart.edges;
-    for (std::size_t i = 0; i + 1 < m_chart.edges.size(); ++i) {
-        double middle = 0, variance = 0;
-        const auto first =
-            std::lower_bound(m_band.edges.begin(), m_band.edges.end(), m_chart.edges[i]) -
-            m_band.edges.begin();
-        for (auto h = static_cast<std::size_t>(first);
-             h < m_band.middle.size() && m_band.edges[h] < m_chart.edges[i + 1]; ++h) {
-            middle += m_band.middle[h];
-            variance += std::pow(m_band.high[h] - m_band.middle[h], 2);
-        }
-        band.middle.push_back(middle);
-        band.low.push_back(std::max(0.0, middle - std::sqrt(variance)));
-        band.high.push_back(middle + std::sqrt(variance));
-    }
+void TimelinePage::applyBands() {
+    // With one series drawn the band is its own; a band of several would mean nothing.
+    m_chart.band_series = m_drawn.size() == 1 ? 1 : 0;
+    const bool fits = m_banded == m_drawn && m_bands.size() == m_drawn.size() + 1;
+    m_chart.band =
+        fits ? bandOn(m_bands[m_chart.band_series], m_chart.edges, m_bucket_ns) : PlotBand{};
+    m_plot->setChart(m_chart);
+    showLanes();
 }
 
 void TimelinePage::fillTable() {
@@ -501,54 +489,6 @@ void TimelinePage::selectDetection(std::int64_t id) {
     selection.kind = Selection::Kind::Detection;
     selection.id = id;
     filter.select(selection);
-}
-
-void TimelinePage::annotate(const TimeRange& range) {
-    AnnotationContent content;
-    content.range = range;
-    if (filter.accounts().size() == 1) content.account = utf8(filter.accounts().front());
-    m_plot->clearSelection();
-    askAnnotation(context, this, content);
-}
-
-void TimelinePage::editNote(std::int64_t id) {
-    const auto& all = context.book.annotations();
-    const auto found = std::ranges::find(all, id, &Annotation::id);
-    if (found == all.end()) return;
-    const Annotation annotation = *found;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Edit annotation…"), this, [this, annotation] {
-        askAnnotation(context, this, annotation.content, &annotation);
-    });
-    menu->addAction(tr("Filter to its range"), this,
-                    [this, annotation] { filter.setRange(*annotation.content.range); });
-    menu->addSeparator();
-    menu->addAction(tr("Remove annotation"), this,
-                    [this, annotation] { context.casework.retractAnnotation(annotation); });
-    menu->popup(QCursor::pos());
-}
-
-void TimelinePage::showTimeMenu(const QPoint& global, std::int64_t ts_ns) {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const int bucket = bucketAt(m_chart.edges, ts_ns);
-    const TimeRange one = bucket < 0
-                              ? TimeRange{ts_ns, ts_ns + 1}
-                              : TimeRange{m_chart.edges[static_cast<std::size_t>(bucket)],
-                                          m_chart.edges[static_cast<std::size_t>(bucket) + 1]};
-    menu->addAction(themedIcon(QStringLiteral("filter")), tr("Filter to this bucket"), this,
-                    [this, one] { filter.setRange(one); });
-    menu->addAction(themedIcon(QStringLiteral("clock")), tr("±5 min around here"), this,
-                    [this, ts_ns] {
-                        filter.setRange({ts_ns - kAround_ns, ts_ns + kAround_ns});
-                    });
-    menu->addAction(themedIcon(QStringLiteral("fit")), tr("Whole case"), this,
-                    [this] { filter.setRange({}); });
-    menu->addSeparator();
-    menu->addAction(themedIcon(QStringLiteral("annotate")), tr("Annotate this bucket…"), this,
-                    [this, one] { annotate(one); });
-    menu->popup(global);
 }
 
 void TimelinePage::resizeEvent(QResizeEvent* event) {

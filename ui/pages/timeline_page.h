@@ -4,17 +4,14 @@
 // when it comes. Window's thread.
 #pragma once
 
-#include "core/query/timeline.h"
-#include "core/query/usual_band.h"
-#include "ui/models/heat_order.h"
 #include "ui/models/list_table_model.h"
 #include "ui/pages/page.h"
-#include "ui/render/heat_chart.h"
-#include "ui/render/time_chart.h"
+#include "ui/pages/timeline_questions.h"
 
 #include <QTimer>
 
 class QComboBox;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 
@@ -22,6 +19,8 @@ namespace tidemark {
 
 class EmptyState;
 class HeatmapView;
+class LanesView;
+struct PlotLane;
 class OverviewStrip;
 class SelectionBar;
 class TimelinePlot;
@@ -43,14 +42,28 @@ private:
     void showMarks();
     void fillTable();
     void askOverview();
+    void showOverview(const std::vector<std::int64_t>& edges,
+                      const std::vector<PlotSeries>& series);
     void askMain();
+    /// About one bucket for two pixels.
+    [[nodiscard]] int plotBuckets() const;
     void askHeat();
-    void askBand();
-    void applyBand();
+    void askBands();
+    void applyBands();
+    void showLanes();
+    void markLane(PlotLane& lane, const std::string& account) const;
+    void removeLane(int lane);
+    void connectLanes();
+    /// Accounts and values beside the total, in the order of their colours.
+    [[nodiscard]] std::vector<DrawnSeries> drawn() const;
     void walkDetections(int step);
     void selectDetection(std::int64_t id);
     void annotate(const TimeRange& range);
     void editNote(std::int64_t id);
+    void editDate(std::int64_t id);
+    void citeRange(const TimeRange& range);
+    /// What is selected, else what is visible.
+    [[nodiscard]] TimeRange chosenRange() const;
     void showTimeMenu(const QPoint& global, std::int64_t ts_ns);
     [[nodiscard]] TimeRange visibleRange() const;
     [[nodiscard]] TimelineQuery query(const TimeRange& range, int buckets) const;
@@ -59,6 +72,8 @@ private:
     EmptyState* m_empty;
     OverviewStrip* m_overview;
     TimelinePlot* m_plot;
+    QSplitter* m_split;
+    LanesView* m_lanes;
     HeatmapView* m_heat;
     QStackedWidget* m_main;
     QTableView* m_table;
@@ -69,7 +84,10 @@ private:
     QAction* m_as_table = nullptr;
     QTimer m_ask_timer; ///< gathers the range changes of one gesture
     TimeChart m_chart;
-    UsualBand m_band; ///< per hour
+    std::vector<DrawnSeries> m_drawn;  ///< of the chart's series from the second on
+    std::vector<DrawnSeries> m_banded; ///< of m_bands from the second on
+    std::vector<UsualBand> m_bands;    ///< per hour; the total's first
+    std::uint64_t m_question = 0;      ///< counts filters and metrics, to drop late bands
     std::int64_t m_bucket_ns = kNsPerHour;
 };
 

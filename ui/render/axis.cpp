@@ -10,10 +10,12 @@ namespace tidemark {
 namespace {
 
 constexpr std::array kSteps = {
-    1 * kNsPerMs,      10 * kNsPerMs,     100 * kNsPerMs,   1 * kNsPerSecond,
-    5 * kNsPerSecond,  15 * kNsPerSecond, 1 * kNsPerMinute, 5 * kNsPerMinute,
-    15 * kNsPerMinute, 1 * kNsPerHour,    3 * kNsPerHour,   6 * kNsPerHour,
-    12 * kNsPerHour,   1 * kNsPerDay,     2 * kNsPerDay,    7 * kNsPerDay};
+    1 * kNsPerMs,      10 * kNsPerMs,    100 * kNsPerMs,   1 * kNsPerSecond,  5 * kNsPerSecond,
+    15 * kNsPerSecond, 1 * kNsPerMinute, 5 * kNsPerMinute, 15 * kNsPerMinute, 1 * kNsPerHour,
+    3 * kNsPerHour,    6 * kNsPerHour,   12 * kNsPerHour,  1 * kNsPerDay,     2 * kNsPerDay,
+    7 * kNsPerDay,     14 * kNsPerDay};
+/// 1970-01-01 was a Thursday: weeks begin four days later.
+constexpr std::int64_t kMonday_ns = 4 * kNsPerDay;
 constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
@@ -81,8 +83,10 @@ std::vector<PlotTimeTick> plotTimeTicks(const TimeRange& range, const TimeZone& 
     }
     std::vector<PlotTimeTick> out;
     const std::int64_t step_ns = *step;
+    const std::int64_t shift_ns = step_ns >= 7 * kNsPerDay ? kMonday_ns : 0;
     std::int64_t local =
-        floorTo(range.from_ns + zone.offsetAt(range.from_ns) * kNsPerSecond, step_ns);
+        floorTo(range.from_ns + zone.offsetAt(range.from_ns) * kNsPerSecond - shift_ns, step_ns) +
+        shift_ns;
     for (; out.size() < 200; local += step_ns) {
         const std::int64_t ts_ns = zone.toUtc(local);
         if (ts_ns >= range.to_ns) break;

@@ -19,15 +19,31 @@ QImage heatImage(const HeatChart& chart) {
     for (std::size_t i = 0; i < ramp.size(); ++i)
         ramp[i] = theme.heat(static_cast<double>(i) / 255).rgb();
     QImage image(columns, rows, QImage::Format_RGB32);
-    const float largest = std::max(1e-9F, *std::ranges::max_element(chart.values));
+    const double share = theme.no_data.alphaF();
+    const auto mixed = [share](int over, int under) {
+        return static_cast<int>(std::lround(over * share + under * (1 - share)));
+    };
+    const QColor no_data(mixed(theme.no_data.red(), theme.surface.red()),
+                         mixed(theme.no_data.green(), theme.surface.green()),
+                         mixed(theme.no_data.blue(), theme.surface.blue()));
+    const auto most = [](const float* first, const float* last) {
+        float out = 1e-9F;
+        for (; first != last; ++first)
+            if (*first > out) out = *first;
+        return out;
+    };
+    const float largest = most(chart.values.data(), chart.values.data() + chart.values.size());
     for (int r = 0; r < rows; ++r) {
         const float* values = chart.values.data() + static_cast<std::ptrdiff_t>(r) * columns;
-        const float top =
-            chart.by_row ? std::max(1e-9F, *std::max_element(values, values + columns)) : largest;
+        const float top = chart.by_row ? most(values, values + columns) : largest;
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(r));
         for (int c = 0; c < columns; ++c) {
-            const float level =
-                std::isnan(values[c]) ? 0 : std::sqrt(std::max(0.0F, values[c]) / top);
+            if (std::isnan(values[c])) {
+                // "No data" is striped grey, never the ramp's zero.
+                line[c] = (c % 2 == 0 ? no_data : theme.surface).rgb();
+                continue;
+            }
+            const float level = std::sqrt(std::max(0.0F, values[c]) / top);
             line[c] = ramp[static_cast<std::size_t>(std::clamp(level, 0.0F, 1.0F) * 255)];
         }
     }

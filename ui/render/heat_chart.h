@@ -3,7 +3,9 @@
 // cost follows the pixels, not the events. Any painting thread.
 #pragma once
 
+#include "core/base/time_zone.h"
 #include "core/base/utc_time.h"
+#include "core/store/fields.h"
 
 #include <QImage>
 #include <QPainter>
@@ -19,6 +21,8 @@ struct HeatChart {
     std::vector<float> values; ///< row-major, names.size() x (edges.size() - 1)
     bool by_row = false;       ///< shade against the row's own largest value, else against all
     QStringList marked;        ///< names drawn on the timeline
+    Metric metric = Metric::Requests;
+    TimeZone zone;
 };
 
 constexpr double kHeatRow = 18;

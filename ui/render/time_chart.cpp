@@ -2,6 +2,7 @@
 #include "ui/render/time_chart.h"
 
 #include "ui/render/axis.h"
+#include "ui/render/step_path.h"
 #include "ui/render/tabular.h"
 
 #include <QObject>
@@ -13,8 +14,9 @@ namespace tidemark {
 
 namespace {
 
-constexpr double kRuler = 22, kLane = 14, kNotes = 18, kPadTop = 8;
-constexpr double kMinMark = 5; ///< marks stay visible however short they are
+constexpr double kRuler = 22, kLane = 14, kNotes = 18, kDates = 16, kPadTop = 8;
+constexpr double kNoteWords = 170; ///< room for the words of a short note
+constexpr double kMinMark = 5;     ///< marks stay visible however short they are
 
 double niceTop(const TimeChart& chart, double height) {
     double most = 0;
@@ -30,74 +32,6 @@ double niceTop(const TimeChart& chart, double height) {
     const auto ticks = chart.log_scale ? plotDecadeTicks(most)
                                        : plotValueTicks(most * 1.04, static_cast<int>(height / 44));
     return ticks.back().value;
-}
-
-/// Calls visit(x0, x1, value) for each bucket in view.
-template <class Visit>
-void eachBucket(const TimeChartLayout& layout, const std::vector<std::int64_t>& edges,
-                const std::vector<double>& values, Visit visit) {
-    const auto first = std::upper_bound(edges.begin(), edges.end(), layout.range.from_ns);
-    std::size_t i =
-        first == edges.begin() ? 0 : static_cast<std::size_t>(first - edges.begin()) - 1;
-    for (; i < values.size() && i + 1 < edges.size() && edges[i] < layout.range.to_ns; ++i)
-        visit(layout.x(edges[i]), layout.x(edges[i + 1]), values[i]);
-}
-
-/// Outline of a step line; one sub-path for each run without NaN.
-QPainterPath stepPath(const TimeChartLayout& layout, const std::vector<std::int64_t>& edges,
-                      const std::vector<double>& values, bool closed) {
-    QPainterPath path;
-    bool open = false;
-    double last_x = 0;
-    const double base = layout.plot.bottom();
-    const auto end = [&] {
-        if (open && closed) path.lineTo(last_x, base);
-        open = false;
-    };
-    eachBucket(layout, edges, values, [&](double x0, double x1, double value) {
-        if (std::isnan(value)) return end();
-        const double y = layout.y(value);
-        if (!open) {
-            path.moveTo(x0, closed ? base : y);
-            if (closed) path.lineTo(x0, y);
-        } else {
-            path.lineTo(x0, y);
-        }
-        path.lineTo(x1, y);
-        last_x = x1;
-        open = true;
-    });
-    end();
-    return path;
-}
-
-void paintBand(QPainter& painter, const TimeChartLayout& layout, const PlotBand& band,
-               const Theme& theme) {
-    if (band.high.empty()) return;
-    QPainterPath path;
-    std::vector<QPointF> below;
-    std::size_t i = 0;
-    eachBucket(layout, band.edges, band.high, [&](double x0, double x1, double value) {
-        const double y = layout.y(value);
-        if (path.isEmpty())
-            path.moveTo(x0, y);
-        else
-            path.lineTo(x0, y);
-        path.lineTo(x1, y);
-        ++i;
-    });
-    eachBucket(layout, band.edges, band.low, [&](double x0, double x1, double value) {
-        below.emplace_back(x0, layout.y(value));
-        below.emplace_back(x1, layout.y(value));
-    });
-    for (auto point = below.rbegin(); point != below.rend(); ++point) path.lineTo(*point);
-    path.closeSubpath();
-    painter.setPen(Qt::NoPen);
-    painter.fillPath(path, theme.band);
-    QPen pen(theme.muted, 1, Qt::DotLine);
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPath(stepPath(layout, band.edges, band.middle, false));
 }
 
 void paintGrid(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart,
@@ -249,13 +183,43 @@ void paintNotes(QPainter& painter, const TimeChartLayout& layout, const TimeChar
             2);
         painter.setPen(theme.text);
         const double left = std::max(x0, layout.plot.left());
-        const QRectF words(left + 6, layout.notes.top(), std::max(x1, left + 90) - left - 8,
+        const QRectF words(left + 6, layout.notes.top(), std::max(x1, left + kNoteWords) - left - 8,
                            layout.notes.height());
         painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(note.text, Qt::ElideRight,
                                                           static_cast<int>(words.width())));
     }
     painter.restore();
+}
+
+/// Reference dates: a flag with its words above the plot and a line down through it.
+void paintDates(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart,
+                const Theme& theme) {
+    if (layout.dates.isEmpty()) return;
+    painter.setFont(uiFont(TypeSize::Caption));
+    painter.setPen(theme.muted);
+    painter.drawText(layout.dates.adjusted(-kGutter + 12, 0, 0, 0),
+                     Qt::AlignLeft | Qt::AlignVCenter, QObject::tr("Dates"));
+    double free_from = layout.dates.left();
+    for (const PlotDate& date : chart.dates) {
+        if (!layout.range.contains(date.ts_ns)) continue;
+        const double x = std::round(layout.x(date.ts_ns)) + 0.5;
+        painter.setPen(QPen(theme.info, 1, Qt::DashLine));
+        painter.drawLine(QPointF(x, layout.dates.top() + 2), QPointF(x, layout.ruler.top()));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.info);
+        const double middle = layout.dates.center().y();
+        painter.drawPolygon(QPolygonF({{x, middle - 5}, {x + 7, middle}, {x, middle + 5}}));
+        // Words that would run into the flag before are left to the tooltip.
+        const double room = layout.dates.right() - x - 10;
+        if (x < free_from || room < 30) continue;
+        const QString words = painter.fontMetrics().elidedText(
+            date.text, Qt::ElideRight, static_cast<int>(std::min(room, 180.0)));
+        painter.setPen(theme.text);
+        painter.drawText(QRectF(x + 10, layout.dates.top(), room, layout.dates.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, words);
+        free_from = x + 16 + painter.fontMetrics().horizontalAdvance(words);
+    }
 }
 
 } // namespace
@@ -289,7 +253,8 @@ TimeChartLayout layoutTimeChart(const TimeChart& chart, const QRectF& rect) {
     out.marks = QRectF(left, rect.top() + 4, width, out.lanes * kLane);
     out.ruler = QRectF(left, rect.bottom() - kRuler, width, kRuler);
     out.notes = QRectF(left, out.ruler.top() - notes, width, notes);
-    const double top = out.marks.bottom() + kPadTop;
+    out.dates = QRectF(left, out.marks.bottom() + 2, width, chart.dates.empty() ? 0 : kDates);
+    const double top = std::max(out.marks.bottom() + kPadTop, out.dates.bottom() + 2);
     out.plot = QRectF(left, top, width, std::max(10.0, out.notes.top() - top));
     out.top_value = niceTop(chart, out.plot.height());
     return out;
@@ -418,6 +383,7 @@ void paintTimeChart(QPainter& painter, const QRectF& rect, const TimeChart& char
     paintLegend(painter, layout, chart, theme);
     painter.setRenderHint(QPainter::Antialiasing);
     paintMarks(painter, layout, chart, theme);
+    paintDates(painter, layout, chart, theme);
     paintNotes(painter, layout, chart, theme);
     painter.setRenderHint(QPainter::Antialiasing, false);
     paintRuler(painter, layout.ruler, chart.range, chart.zone);
@@ -446,10 +412,22 @@ const PlotNote* noteAt(const TimeChart& chart, const TimeChartLayout& layout,
     if (!layout.notes.contains(point)) return nullptr;
     for (const PlotNote& note : chart.notes) {
         const double x0 = layout.x(note.range.from_ns),
-                     x1 = std::max(x0 + 90, layout.x(note.range.to_ns));
+                     x1 = std::max(x0 + kNoteWords, layout.x(note.range.to_ns));
         if (point.x() >= x0 - 2 && point.x() <= x1 + 2) return &note;
     }
     return nullptr;
+}
+
+const PlotDate* dateAt(const TimeChart& chart, const TimeChartLayout& layout,
+                       const QPointF& point) {
+    if (!layout.dates.contains(point)) return nullptr;
+    const PlotDate* best = nullptr;
+    for (const PlotDate& date : chart.dates) {
+        const double x = layout.x(date.ts_ns);
+        if (layout.range.contains(date.ts_ns) && point.x() >= x - 4 && point.x() <= x + 120)
+            best = &date;
+    }
+    return best;
 }
 
 int bucketAt(const std::vector<std::int64_t>& edges, std::int64_t ts_ns) {

@@ -41,6 +41,13 @@ struct PlotNote {
     QString text;
 };
 
+/// A day that mattered outside the log: a release, a ban, a price change.
+struct PlotDate {
+    std::int64_t id = 0;
+    std::int64_t ts_ns = 0;
+    QString text;
+};
+
 struct PlotBand {
     std::vector<std::int64_t> edges;
     std::vector<double> low, middle, high;
@@ -51,8 +58,10 @@ struct TimeChart {
     std::vector<std::int64_t> edges; ///< of the buckets; may reach beyond `range`
     std::vector<PlotSeries> series;
     PlotBand band;
+    std::size_t band_series = 0; ///< the series that the band belongs to
     std::vector<PlotMark> marks;
     std::vector<PlotNote> notes;
+    std::vector<PlotDate> dates; ///< ascending
     std::vector<TimeRange> gaps;
     bool log_scale = false;
     Metric metric = Metric::Requests;
@@ -62,7 +71,7 @@ struct TimeChart {
 
 /// Where things are; the same for painting and for the mouse.
 struct TimeChartLayout {
-    QRectF gutter, plot, marks, notes, ruler;
+    QRectF gutter, plot, marks, dates, notes, ruler;
     TimeRange range;
     double top_value = 1; ///< value at the plot's top
     bool log_scale = false;
@@ -78,6 +87,7 @@ void paintTimeChart(QPainter& painter, const QRectF& rect, const TimeChart& char
 /// Mark under a point; nullptr if none.
 const PlotMark* markAt(const TimeChart& chart, const TimeChartLayout& layout, const QPointF& point);
 const PlotNote* noteAt(const TimeChart& chart, const TimeChartLayout& layout, const QPointF& point);
+const PlotDate* dateAt(const TimeChart& chart, const TimeChartLayout& layout, const QPointF& point);
 /// Bucket under an instant; -1 if none.
 int bucketAt(const std::vector<std::int64_t>& edges, std::int64_t ts_ns);
 

@@ -3,7 +3,9 @@
 
 #include "core/query/timeline.h"
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace tidemark {
 
@@ -14,6 +16,9 @@ constexpr Field kFields[] = {Field::Organisation, Field::Model,    Field::Endpoi
                              Field::Country,      Field::ApiKey,   Field::User,
                              Field::UserAgent,    Field::Payment};
 constexpr std::int64_t kTop = 5;
+constexpr Field kIdentifying[] = {Field::ClientIp, Field::ApiKey, Field::Payment};
+constexpr std::int64_t kManyAccounts = 40;
+constexpr std::size_t kSimilarShown = 8;
 /// 1970-01-01 was a Thursday: three days after a Monday.
 constexpr std::int64_t kMondayShift_ns = 3 * kNsPerDay;
 
@@ -33,6 +38,37 @@ Status readWeek(CaseReader& reader, const TimeZone& zone, std::stop_token stop,
         const std::int64_t hour = floorTo(local, kNsPerHour) / kNsPerHour % 168;
         profile.week[static_cast<std::size_t>((hour + 168) % 168)] += values[i];
     }
+    return ok();
+}
+
+/// Accounts that share an identifying value with this one. Values that very many have, such as the
+/// address of a proxy, say nothing and are left out.
+Status readSimilar(CaseReader& reader, std::stop_token stop, AccountProfileView& profile) {
+    std::map<std::string, AccountProfileView::Similar> found;
+    for (const AccountProfileView::Values& values : profile.values) {
+        if (std::ranges::find(kIdentifying, values.field) == std::end(kIdentifying)) continue;
+        for (const EntityRow& row : values.top) {
+            EntityQuery query;
+            query.limit = kManyAccounts + 1;
+            TM_ASSIGN(query.filter,
+                      parseFilter(filterTerm(fieldInfo(values.field).name, row.name)));
+            TM_ASSIGN(const EntityTable others, readEntities(reader, query, stop));
+            if (others.distinct > kManyAccounts) continue;
+            for (const EntityRow& other : others.rows) {
+                if (other.id == 0 || other.name == profile.account) continue;
+                AccountProfileView::Similar& similar = found[other.name];
+                similar.account = other.name;
+                similar.events += other.events;
+                if (std::ranges::find(similar.shared, values.field) == similar.shared.end())
+                    similar.shared.push_back(values.field);
+            }
+        }
+    }
+    for (auto& [name, similar] : found) profile.similar.push_back(std::move(similar));
+    std::ranges::stable_sort(profile.similar, [](const auto& a, const auto& b) {
+        return std::pair(a.shared.size(), a.events) > std::pair(b.shared.size(), b.events);
+    });
+    if (profile.similar.size() > kSimilarShown) profile.similar.resize(kSimilarShown);
     return ok();
 }
 
@@ -58,6 +94,7 @@ Result<AccountProfileView> readAccountProfile(CaseReader& reader, const std::str
             profile.values.push_back({field, table.distinct, std::move(table.rows)});
     }
     TM_TRY(readWeek(reader, zone, stop, profile));
+    TM_TRY(readSimilar(reader, stop, profile));
     return profile;
 }
 

@@ -19,7 +19,14 @@ struct AccountProfileView {
         std::int64_t distinct = 0;
         std::vector<EntityRow> top;
     };
-    std::vector<Values> values;     ///< fields that the account's events have
+    std::vector<Values> values; ///< fields that the account's events have
+    /// Another account that uses an address, key or payment of this one.
+    struct Similar {
+        std::string account;
+        std::int64_t events = 0;   ///< of the other with what is shared
+        std::vector<Field> shared; ///< fields of the shared values
+    };
+    std::vector<Similar> similar;   ///< most fields shared first, then most events
     std::array<double, 168> week{}; ///< requests by hour of the week, Monday first, in the zone
 };
 

@@ -25,6 +25,7 @@ EmptyState::EmptyState(const QString& icon, const QString& heading, const QStrin
     m_advice = paragraph(advice, TypeSize::Body, "secondary");
     m_advice->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_advice->setFixedWidth(kTextWidth);
+    fitAdvice();
     outer->addWidget(m_heading);
     outer->addWidget(m_advice, 0, Qt::AlignHCenter);
     outer->addSpacing(kGap2);
@@ -47,6 +48,13 @@ void EmptyState::addAction(QAction* action) {
 void EmptyState::setText(const QString& heading, const QString& advice) {
     m_heading->setText(heading);
     m_advice->setText(advice);
+    fitAdvice();
+}
+
+void EmptyState::fitAdvice() {
+    // A wrapped label between stretches gets the height of two lines, whatever it holds.
+    m_advice->ensurePolished();
+    m_advice->setMinimumHeight(m_advice->heightForWidth(kTextWidth));
 }
 
 void EmptyState::paintEvent(QPaintEvent*) {

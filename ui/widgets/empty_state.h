@@ -22,6 +22,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void fitAdvice();
     QString m_icon;
     QLabel* m_heading;
     QLabel* m_advice;

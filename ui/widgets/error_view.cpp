@@ -10,6 +10,12 @@
 
 namespace tidemark {
 
+namespace {
+
+constexpr const char* kErrorKey = "tidemarkError";
+
+} // namespace
+
 QString errorHeading(ErrorCode code) {
     switch (code) {
     case ErrorCode::Io: return QObject::tr("A file could not be read or written");
@@ -27,7 +33,13 @@ QString errorHeading(ErrorCode code) {
 }
 
 void showError(QWidget* parent, const QString& title, const Error& error) {
+    // Several questions to one broken file end in the same words: once is enough.
+    const QString key = text(error.text());
+    if (parent)
+        for (const QDialog* open : parent->findChildren<QDialog*>())
+            if (open->isVisible() && open->property(kErrorKey).toString() == key) return;
     auto* dialog = new QDialog(parent);
+    dialog->setProperty(kErrorKey, key);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(title);
     dialog->setMinimumWidth(460);

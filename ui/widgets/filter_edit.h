@@ -3,6 +3,8 @@
 // field names at once, values from a question to the case. Window's thread.
 #pragma once
 
+#include "core/query/filter_complete.h"
+
 #include <QLineEdit>
 #include <QStringListModel>
 
@@ -18,19 +20,18 @@ public:
     explicit FilterEdit(AppContext& context, QWidget* parent = nullptr);
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void suggest();
-    void offer(const QStringList& words);
+    void offer(const FilterCompletion& found, const std::string& typed);
     void insert(const QString& word);
-    /// Start of the term under the cursor.
-    [[nodiscard]] int termStart() const;
-    void askValues(const QString& field, const QString& begun, const QString& prefix);
 
     AppContext& m_context;
     QCompleter* m_completer;
     QStringListModel m_words;
+    int m_from = 0, m_to = 0; ///< characters that a suggestion replaces
 };
 
 } // namespace tidemark

@@ -4,6 +4,7 @@
 #include "ui/models/display.h"
 #include "ui/render/theme.h"
 #include "ui/render/time_chart.h"
+#include "ui/widgets/tip_box.h"
 
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -97,19 +98,12 @@ void HeatmapView::paintEvent(QPaintEvent*) {
     if (bucket < 0) return;
     const auto columns = static_cast<std::int64_t>(m_chart.edges.size()) - 1;
     const float value = m_chart.values[static_cast<std::size_t>(row * columns + bucket)];
-    const QString words =
-        QStringLiteral("%1   %2").arg(m_chart.names[row], compact(static_cast<double>(value)));
-    painter.setFont(uiFont(TypeSize::Small));
-    const double box = painter.fontMetrics().horizontalAdvance(words) + 20;
-    QRectF tip(m_pointer.x() + 14, m_pointer.y() - 28, box, 24);
-    if (tip.right() > area.right()) tip.moveRight(m_pointer.x() - 14);
-    if (tip.top() < 0) tip.moveTop(m_pointer.y() + 12);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.border, 1));
-    painter.setBrush(theme.raised);
-    painter.drawRoundedRect(tip, 4, 4);
-    painter.setPen(theme.text);
-    painter.drawText(tip, Qt::AlignCenter, words);
+    paintTipBox(
+        painter, area, m_pointer,
+        {m_chart.names[row],
+         timeText(m_chart.edges[static_cast<std::size_t>(bucket)], m_chart.zone),
+         QStringLiteral("%1\t%2").arg(named(metricInfo(m_chart.metric).label),
+                                      metricText(m_chart.metric, static_cast<double>(value)))});
 }
 
 void HeatmapView::resizeEvent(QResizeEvent*) {

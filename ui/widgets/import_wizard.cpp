@@ -4,14 +4,17 @@
 #include "ui/models/display.h"
 #include "ui/models/event_window_model.h"
 #include "ui/widgets/app_context.h"
+#include "ui/widgets/column_fitter.h"
 #include "ui/widgets/error_view.h"
 #include "ui/widgets/kit.h"
+#include "ui/widgets/mapping_editor.h"
 #include "ui/widgets/raw_view.h"
 #include "ui/widgets/table_delegate.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -20,15 +23,17 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QSaveFile>
+#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
-#include <QTableWidget>
+#include <cmath>
 
 namespace tidemark {
 
 namespace {
 
 constexpr int kAsk_ms = 250;
+const QString kFromFile = QStringLiteral("?");
 constexpr std::int64_t kPreviewRecords = 200;
 constexpr Field kColumns[] = {Field::Time,        Field::Account,      Field::StatusCode,
                               Field::Operation,   Field::Model,        Field::Endpoint,
@@ -50,14 +55,10 @@ Event eventOf(const EventBatch& batch, std::int64_t row) {
     return event;
 }
 
-QString pathText(const FieldSource& source) {
-    if (!source.constant.empty()) return QStringLiteral("=") + shown(source.constant);
-    QStringList parts;
-    for (const std::string& part : source.path) {
-        const QString one = shown(part);
-        parts << (one.contains(QLatin1Char('.')) ? QStringLiteral("'%1'").arg(one) : one);
-    }
-    return parts.join(QLatin1Char('.'));
+/// Profiles that people saved: they are offered beside the built-in ones.
+QString profileFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+           QStringLiteral("/profiles");
 }
 
 } // namespace
@@ -96,7 +97,10 @@ ImportWizard::ImportWizard(AppContext& context, const QStringList& paths, QWidge
     auto* tabs = new QTabWidget;
     tabs->setDocumentMode(true);
     tabs->addTab(makePreview(), tr("As it will be understood"));
-    tabs->addTab(makeMapping(), tr("Mapping"));
+    m_mapping = new MappingEditor;
+    connect(m_mapping, &MappingEditor::changed, this, [this] { m_ask_timer.start(kAsk_ms); });
+    connect(m_mapping, &MappingEditor::saveWanted, this, &ImportWizard::saveProfile);
+    tabs->addTab(m_mapping, tr("Mapping"));
     auto* rejects = new QWidget;
     auto* rejects_layout = column(rejects, 0, 0);
     m_rejects = new QTableView;
@@ -104,9 +108,11 @@ ImportWizard::ImportWizard(AppContext& context, const QStringList& paths, QWidge
     m_rejects->setModel(&m_reject_model);
     m_rejects->setItemDelegate(new TableDelegate(m_rejects));
     rejects_layout->addWidget(m_rejects);
+    m_tabs = tabs;
     tabs->addTab(rejects, tr("What will be rejected"));
+    new ColumnFitter(m_rejects, 2, 300);
     outer->addWidget(tabs, 1);
-    m_notes = paragraph({}, TypeSize::Small, "warning");
+    m_notes = paragraph({}, TypeSize::Small, "secondary");
     outer->addWidget(m_notes);
     auto* foot = new QHBoxLayout;
     m_counts = label({}, TypeSize::Small, QFont::Normal, "secondary");
@@ -144,7 +150,8 @@ QWidget* ImportWizard::makeFormat() {
     form->addRow(tr("Account"), m_account);
     form->addRow(QString(), m_reference);
     connect(m_format, &QComboBox::activated, this, [this] {
-        m_map.clear();
+        m_mapping->forget();
+        if (m_format->currentData().toString() == kFromFile) return chooseProfile();
         ask();
     });
     connect(m_account, &QLineEdit::textEdited, this, [this] { m_ask_timer.start(kAsk_ms); });
@@ -167,6 +174,7 @@ QWidget* ImportWizard::makeTime() {
     m_offset->setAccessibleName(tr("Clock offset"));
     m_offset->setRange(-1e7, 1e7);
     m_offset->setDecimals(3);
+    m_offset->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_offset->setSuffix(tr(" s"));
     m_time_example = label({}, TypeSize::Small, QFont::Normal, "secondary");
     m_time_example->setWordWrap(true);
@@ -200,32 +208,14 @@ QWidget* ImportWizard::makePreview() {
     return panel;
 }
 
-QWidget* ImportWizard::makeMapping() {
-    auto* panel = new QWidget;
-    auto* layout = column(panel, 0, kGap2);
-    m_mapping = new QTableWidget(0, 3);
-    styleTable(m_mapping, tr("Mapping"));
-    m_mapping->setHorizontalHeaderLabels({tr("Field"), tr("Comes from"), tr("Example")});
-    m_mapping->setColumnWidth(0, 180);
-    m_mapping->setColumnWidth(1, 300);
-    m_mapping->verticalHeader()->setDefaultSectionSize(32);
-    layout->addWidget(m_mapping, 1);
-    auto* foot = new QHBoxLayout;
-    foot->addWidget(
-        label(tr("Choose a name from the log, or write a path such as usage.output_tokens"),
-              TypeSize::Small, QFont::Normal, "muted"),
-        1);
-    auto* save = button(tr("Save as profile…"), {}, "quiet");
-    foot->addWidget(save);
-    layout->addLayout(foot);
-    connect(save, &QPushButton::clicked, this, &ImportWizard::saveProfile);
-    return panel;
-}
-
 ImportParams ImportWizard::params() const {
     ImportParams out;
-    out.format = utf8(m_format->currentData().toString());
-    for (const auto& [field, source] : m_map) out.map.emplace_back(field, source);
+    const QString format = m_format->currentData().toString();
+    if (format.startsWith(QLatin1Char('/')))
+        out.profile_path = utf8(format);
+    else
+        out.format = utf8(format);
+    for (const auto& [field, source] : m_mapping->changes()) out.map.emplace_back(field, source);
     const QString zone = m_zone->currentText();
     if (zone != tr("As stated in the log")) out.time_zone = utf8(zone);
     out.clock_offset_s = m_offset->value();
@@ -265,11 +255,16 @@ void ImportWizard::take(std::shared_ptr<Result<ImportPreview>> answer, std::uint
     showFormats(preview);
     showRows(preview);
     showRejects(preview);
-    showMapping(preview);
+    m_mapping->show(
+        preview, preview.rows.rows() > 0 ? std::optional(eventOf(preview.rows, 0)) : std::nullopt,
+        m_context.session.zone());
+    const auto rejected = static_cast<std::int64_t>(preview.rows.rejects.size());
+    m_tabs->setTabText(2, rejected == 0 ? tr("What will be rejected")
+                                        : tr("What will be rejected (%1)").arg(grouped(rejected)));
     showTimeExample(preview);
     QStringList notes;
     for (const std::string& note : preview.notes) notes << shown(note);
-    m_notes->setText(notes.join(QLatin1Char('\n')));
+    m_notes->setText(notes.join(QStringLiteral("  ·  ")));
     m_notes->setVisible(!notes.isEmpty());
     m_counts->setText(tr("Of the first %1 records: %2 events, %3 rejects")
                           .arg(grouped(preview.rows.records()), grouped(preview.rows.rows()),
@@ -286,6 +281,14 @@ void ImportWizard::showFormats(const ImportPreview& preview) {
     m_format->addItem(tr("Detected: %1").arg(best), QString());
     for (const Profile& profile : builtinProfiles())
         m_format->addItem(text(profile.title), text(profile.id));
+    const QFileInfoList own =
+        QDir(profileFolder()).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    m_format->insertSeparator(m_format->count());
+    for (const QFileInfo& file : own)
+        m_format->addItem(tr("Yours: %1").arg(file.completeBaseName()), file.absoluteFilePath());
+    if (chosen.startsWith(QLatin1Char('/')) && m_format->findData(chosen) < 0)
+        m_format->addItem(tr("Yours: %1").arg(QFileInfo(chosen).completeBaseName()), chosen);
+    m_format->addItem(tr("Profile from a file…"), kFromFile);
     m_format->setCurrentIndex(std::max(0, m_format->findData(chosen)));
     QString why;
     for (const Recognition& candidate : preview.candidates) {
@@ -329,64 +332,54 @@ void ImportWizard::showRejects(const ImportPreview& preview) {
     m_reject_model.setRows(std::move(rows));
 }
 
-void ImportWizard::showMapping(const ImportPreview& preview) {
-    QStringList columns;
-    for (const std::string& name : preview.columns) columns << shown(name);
-    const std::optional<Event> first =
-        preview.rows.rows() > 0 ? std::optional(eventOf(preview.rows, 0)) : std::nullopt;
-    m_mapping->setRowCount(0);
-    for (const FieldInfo& info : fieldTable()) {
-        if (info.field == Field::Flags || info.field == Field::ContentOffset ||
-            info.field == Field::RecordLength || info.field == Field::TimeBasis)
-            continue;
-        const int row = m_mapping->rowCount();
-        m_mapping->insertRow(row);
-        m_mapping->setItem(row, 0, new QTableWidgetItem(named(info.label)));
-        QString from;
-        for (const FieldRule& rule : preview.profile.fields)
-            if (rule.field == info.field && !rule.sources.empty())
-                from = pathText(rule.sources.front());
-        auto* source = new QComboBox;
-        source->setEditable(true);
-        const QString name = tr("%1 comes from").arg(named(info.label));
-        source->setAccessibleName(name);
-        source->lineEdit()->setAccessibleName(name);
-        source->addItem(QString());
-        source->addItems(columns);
-        source->setCurrentText(from);
-        connect(source, &QComboBox::textActivated, this,
-                [this, field = std::string(info.name)](const QString& path) {
-                    m_map[field] = utf8(path);
-                    m_ask_timer.start(kAsk_ms);
-                });
-        m_mapping->setCellWidget(row, 1, source);
-        m_mapping->setItem(
-            row, 2,
-            new QTableWidgetItem(first ? fieldText(*first, info.field, m_context.session.zone())
-                                       : QString()));
-    }
-}
-
 void ImportWizard::showTimeExample(const ImportPreview& preview) {
     if (preview.rows.rows() == 0) return m_time_example->clear();
     const Event event = eventOf(preview.rows, 0);
-    m_time_example->setText(
-        event.ts_ns == kNoTime
-            ? tr("The first record has no usable time")
-            : tr("First record: %1 UTC").arg(timeText(event.ts_ns, TimeZone(), kNsPerMs)));
+    if (event.ts_ns == kNoTime)
+        return m_time_example->setText(tr("The first record has no usable time"));
+    const auto offset_ns =
+        static_cast<std::int64_t>(std::llround(m_offset->value() * kNsPerSecond));
+    const QString now = timeText(event.ts_ns, TimeZone(), kNsPerMs);
+    QStringList words;
+    words << tr("First record: %1 UTC").arg(now);
+    if (offset_ns != 0)
+        words << tr("Its clock said %1 UTC")
+                     .arg(timeText(event.ts_ns - offset_ns, TimeZone(), kNsPerMs));
+    const TimeZone& zone = m_context.session.zone();
+    if (zone.name() != "UTC")
+        words << tr("In the case's zone: %1 %2")
+                     .arg(timeText(event.ts_ns, zone, kNsPerMs), text(zone.name()));
+    m_time_example->setText(words.join(QLatin1Char('\n')));
+}
+
+void ImportWizard::chooseProfile() {
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Profile from a file"), {}, tr("Profile (*.json)"));
+    m_filling = true;
+    if (file.isEmpty()) {
+        m_format->setCurrentIndex(0);
+    } else {
+        m_format->addItem(QFileInfo(file).completeBaseName(), QFileInfo(file).absoluteFilePath());
+        m_format->setCurrentIndex(m_format->count() - 1);
+    }
+    m_filling = false;
+    ask();
 }
 
 void ImportWizard::saveProfile() {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save as profile"),
-                                                      text(m_profile.id) + QStringLiteral(".json"),
-                                                      tr("Profile (*.json)"));
+    QDir().mkpath(profileFolder());
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save as profile"),
+        profileFolder() + QLatin1Char('/') + text(m_profile.id) + QStringLiteral("-own.json"),
+        tr("Profile (*.json)"));
     if (file.isEmpty()) return;
     QSaveFile out(file);
     const QByteArray json = QByteArray::fromStdString(m_profile.toJson());
     if (!out.open(QIODevice::WriteOnly) || out.write(json) != json.size() || !out.commit())
-        showError(
+        return showError(
             this, tr("Save as profile"),
             makeError(ErrorCode::Io, utf8(out.errorString()), utf8(file), "Choose another folder"));
+    m_counts->setText(tr("Saved; the next import offers it under Format"));
 }
 
 void ImportWizard::start() {

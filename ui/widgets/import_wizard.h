@@ -22,11 +22,12 @@ class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QTableView;
-class QTableWidget;
+class QTabWidget;
 
 namespace tidemark {
 
 class AppContext;
+class MappingEditor;
 class RawView;
 
 class ImportWizard : public QDialog {
@@ -39,15 +40,14 @@ private:
     QWidget* makeFormat();
     QWidget* makeTime();
     QWidget* makePreview();
-    QWidget* makeMapping();
     void ask();
     void take(std::shared_ptr<Result<ImportPreview>> preview, std::uint64_t generation);
     void showFormats(const ImportPreview& preview);
     void showRows(const ImportPreview& preview);
     void showRejects(const ImportPreview& preview);
-    void showMapping(const ImportPreview& preview);
     void showTimeExample(const ImportPreview& preview);
     void saveProfile();
+    void chooseProfile();
     void start();
     [[nodiscard]] ImportParams params() const;
 
@@ -68,10 +68,10 @@ private:
     QTableView* m_rejects;
     ListTableModel m_reject_model;
     RawView* m_raw;
-    QTableWidget* m_mapping;
+    QTabWidget* m_tabs;
+    MappingEditor* m_mapping;
     QPushButton* m_start;
     QTimer m_ask_timer;
-    std::map<std::string, std::string> m_map; ///< changes to the mapping: field -> source path
     Profile m_profile;
     std::vector<std::string> m_raw_records;
     std::uint64_t m_generation = 0;

@@ -143,11 +143,40 @@ void Inspector::addValue(Field field, const QString& stored, const QString& note
     push->setAccessibleName(words);
     push->setToolTip(plainTip(words));
     push->setStyleSheet(QStringLiteral("text-align: left; padding: 1px 4px;"));
-    connect(push, &QPushButton::clicked, this, [this, field, stored, push] {
+    push->setContextMenuPolicy(Qt::CustomContextMenu);
+    const auto open = [this, field, stored, push] {
         showValueMenu(m_context, this, field, stored, push->mapToGlobal(QPoint(0, push->height())));
-    });
+    };
+    connect(push, &QPushButton::clicked, this, open);
+    connect(push, &QWidget::customContextMenuRequested, this, open);
     line->addWidget(push, 1);
     line->addWidget(label(note, TypeSize::Small, QFont::Normal, "muted"));
+    m_rows->addLayout(line);
+}
+
+void Inspector::addField(const Event& event, const FieldInfo& info, const QString& words) {
+    auto* line = new QHBoxLayout;
+    line->setSpacing(kGap2);
+    QLabel* left = label(named(info.label), TypeSize::Small, QFont::Normal, "muted");
+    left->setFixedWidth(kNameWidth);
+    left->setWordWrap(true);
+    auto* push = button(QString(), {}, "quiet");
+    push->setFont(uiFont(TypeSize::Small));
+    push->setText(QFontMetrics(push->font())
+                      .elidedText(words, Qt::ElideMiddle, std::max(80, width() - kNameWidth - 56))
+                      .replace(QLatin1Char('&'), QStringLiteral("&&")));
+    push->setAccessibleName(tr("%1: %2").arg(named(info.label), words));
+    push->setToolTip(plainTip(words));
+    push->setStyleSheet(QStringLiteral("text-align: left; padding: 0px 2px;"));
+    push->setContextMenuPolicy(Qt::CustomContextMenu);
+    const auto open = [this, push, field = info.field, event] {
+        showValueMenu(m_context, this, field, text(event.text(field)),
+                      push->mapToGlobal(QPoint(0, push->height())), &event);
+    };
+    connect(push, &QPushButton::clicked, this, open);
+    connect(push, &QWidget::customContextMenuRequested, this, open);
+    line->addWidget(left);
+    line->addWidget(push, 1);
     m_rows->addLayout(line);
 }
 
@@ -208,7 +237,11 @@ void Inspector::showRecord(const Event& event, const QString& raw, const QString
     for (const FieldInfo& info : fieldTable()) {
         if (info.field == Field::ContentOffset || info.field == Field::RecordLength) continue;
         const QString value = fieldText(event, info.field, zone);
-        if (!value.isEmpty()) addPair(named(info.label), value);
+        if (value.isEmpty()) continue;
+        if (info.type == FieldType::Dictionary)
+            addField(event, info, value);
+        else
+            addPair(named(info.label), value);
     }
     addSection(tr("Raw record"));
     addText(source, "muted");
@@ -283,6 +316,14 @@ void Inspector::showAccount(const AccountProfileView& profile) {
                       m_context.filter.select(selection);
                   });
     }
+    addFindingsOf(profile.account);
+    if (!profile.similar.empty()) addSection(tr("Similar accounts"));
+    for (const AccountProfileView::Similar& similar : profile.similar) {
+        QStringList by;
+        for (const Field field : similar.shared) by << named(fieldInfo(field).label).toLower();
+        addValue(Field::Account, text(similar.account),
+                 tr("same %1").arg(by.join(QStringLiteral(", "))));
+    }
     for (const AccountProfileView::Values& values : profile.values) {
         addSection(
             tr("%1 (%2)").arg(named(fieldInfo(values.field).label), grouped(values.distinct)));
@@ -290,6 +331,28 @@ void Inspector::showAccount(const AccountProfileView& profile) {
             addValue(values.field, text(row.name), grouped(row.events));
     }
     m_rows->addStretch(1);
+}
+
+void Inspector::addFindingsOf(const std::string& account) {
+    // A finding is about an account when an exhibit of it names the account.
+    const QString quoted = QStringLiteral("\"%1\"").arg(text(account));
+    bool first = true;
+    for (const Finding& finding : m_context.book.findings()) {
+        const bool about = std::ranges::any_of(m_context.book.exhibits(), [&](const Exhibit& e) {
+            return e.finding_id == finding.id && !e.withdrawn &&
+                   text(e.frozen_json).contains(quoted);
+        });
+        if (!about) continue;
+        if (std::exchange(first, false)) addSection(tr("Findings"));
+        addButton(shown(finding.content.title), QStringLiteral("findings"),
+                  [this, id = finding.id] {
+                      Selection selection;
+                      selection.kind = Selection::Kind::Finding;
+                      selection.id = id;
+                      m_context.filter.select(selection);
+                      emit m_context.pageWanted(page::kFindings);
+                  });
+    }
 }
 
 void Inspector::showDetection(std::int64_t id) {

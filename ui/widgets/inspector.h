@@ -37,6 +37,9 @@ private:
     void addSection(const QString& title);
     void addPair(const QString& name, const QString& value, const char* kind = "");
     void addValue(Field field, const QString& stored, const QString& note);
+    void addFindingsOf(const std::string& account);
+    /// A field of an event as a button that opens its menu.
+    void addField(const Event& event, const FieldInfo& info, const QString& words);
     void addText(const QString& words, const char* kind = "");
     void showSource(std::int64_t id);
     void addButton(const QString& words, const QString& icon, std::function<void()> run);

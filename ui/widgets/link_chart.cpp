@@ -15,7 +15,7 @@ namespace tidemark {
 namespace {
 
 constexpr int kRounds = 240;
-constexpr double kMargin = 56;
+constexpr double kMargin = 88; ///< half of the longest name
 constexpr std::size_t kNamesUpTo = 40;
 
 } // namespace
@@ -168,7 +168,11 @@ void LinkChart::chooseIndex(int index) {
 }
 
 void LinkChart::mousePressEvent(QMouseEvent* event) {
-    chooseIndex(nodeAt(event->position()));
+    const int node = nodeAt(event->position());
+    chooseIndex(node);
+    if (node >= 0 && event->button() == Qt::RightButton)
+        emit nodeMenuWanted(m_nodes[static_cast<std::size_t>(node)].key,
+                            event->globalPosition().toPoint());
 }
 
 void LinkChart::mouseMoveEvent(QMouseEvent* event) {

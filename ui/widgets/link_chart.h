@@ -35,6 +35,7 @@ public:
 
 signals:
     /// "" when the background was clicked.
+    void nodeMenuWanted(const QString& key, const QPoint& global);
     void nodeChosen(const QString& key, bool account);
 
 protected:

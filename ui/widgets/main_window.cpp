@@ -31,6 +31,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QFile>
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMimeData>
@@ -41,8 +42,16 @@ namespace {
 
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kSplit = QStringLiteral("window/split");
+const QString kInspector = QStringLiteral("window/inspector");
+const QString kPageSplits = QStringLiteral("window/splits/");
 const QString kTheme = QStringLiteral("theme");
 const QString kSession = QStringLiteral("session");
+
+/// A case under another name is still a case; anything else is a log.
+bool isDatabase(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(15) == "SQLite format 3";
+}
 
 } // namespace
 
@@ -379,23 +388,21 @@ void MainWindow::showPage(const QString& name) {
 }
 
 void MainWindow::openPath(const QString& path) {
-    const QFileInfo file(path);
     if (looksLikeBundle(utf8(path))) {
         showReview(true);
         return m_review->open(path);
     }
+    const QFileInfo file(path);
     const bool mine = m_session.isOpen() && file == QFileInfo(m_session.path());
     if (!mine && CaseHandover::ask(path)) {
         emit m_context.notice(tr("The case is open in another window"));
         return;
     }
-    if (file.suffix().compare(QStringLiteral("tidemark"), Qt::CaseInsensitive) == 0 ||
-        !m_session.isOpen()) {
-        m_session.open(path, m_context.actor());
-        showState();
-        return;
-    }
-    importPaths({path});
+    const bool named_case =
+        file.suffix().compare(QStringLiteral("tidemark"), Qt::CaseInsensitive) == 0;
+    if (!named_case && file.exists() && !isDatabase(path)) return importPaths({path});
+    m_session.open(path, m_context.actor());
+    showState();
 }
 
 void MainWindow::importPaths(const QStringList& paths) {
@@ -471,6 +478,11 @@ void MainWindow::restoreLayout() {
     restoreGeometry(m_settings.value(kGeometry).toByteArray());
     if (!m_splitter->restoreState(m_settings.value(kSplit).toByteArray()))
         m_splitter->setSizes({900, 300});
+    m_context.actions.get("view.inspector")
+        ->setChecked(m_settings.value(kInspector, true).toBool());
+    for (QSplitter* split : m_pages->findChildren<QSplitter*>())
+        if (!split->objectName().isEmpty())
+            split->restoreState(m_settings.value(kPageSplits + split->objectName()).toByteArray());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -480,6 +492,10 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         saveSession();
     else
         m_settings.remove(kSession);
+    m_settings.setValue(kInspector, m_context.actions.get("view.inspector")->isChecked());
+    for (const QSplitter* split : m_pages->findChildren<QSplitter*>())
+        if (!split->objectName().isEmpty())
+            m_settings.setValue(kPageSplits + split->objectName(), split->saveState());
     event->accept();
 }
 

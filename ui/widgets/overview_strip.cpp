@@ -27,6 +27,12 @@ void OverviewStrip::setChart(const TimeChart& chart) {
     update();
 }
 
+void OverviewStrip::setMarks(const std::vector<PlotMark>& marks) {
+    m_chart.marks = marks;
+    m_cache = QPixmap();
+    update();
+}
+
 void OverviewStrip::setBrush(const TimeRange& brush) {
     m_brush = brush;
     update();

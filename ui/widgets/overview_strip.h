@@ -16,6 +16,7 @@ public:
     explicit OverviewStrip(QWidget* parent = nullptr);
     /// `chart.range` is the whole case.
     void setChart(const TimeChart& chart);
+    void setMarks(const std::vector<PlotMark>& marks);
     void setBrush(const TimeRange& brush);
 
 signals:

@@ -12,17 +12,12 @@
 
 namespace tidemark {
 
-namespace {
-
-/// Instant of a text in the case's zone; a text with its own offset keeps it.
-std::optional<std::int64_t> instant(const QString& typed, const TimeZone& zone) {
+std::optional<std::int64_t> typedInstant(const QString& typed, const TimeZone& zone) {
     const std::string bytes = utf8(typed.trimmed());
     const auto parsed = parseIsoTime(bytes);
     if (!parsed || parsed->length != bytes.size()) return std::nullopt;
     return parsed->has_zone ? parsed->ts_ns : zone.toUtc(parsed->ts_ns);
 }
-
-} // namespace
 
 void askRange(AppContext& context, QWidget* parent) {
     auto* dialog = new QDialog(parent);
@@ -55,8 +50,8 @@ void askRange(AppContext& context, QWidget* parent) {
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     AppContext* app = &context;
     QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, [=] {
-        const auto begin = instant(from->text(), app->session.zone()),
-                   end = instant(to->text(), app->session.zone());
+        const auto begin = typedInstant(from->text(), app->session.zone()),
+                   end = typedInstant(to->text(), app->session.zone());
         if (!begin || !end) {
             mistake->setText(QObject::tr("%1 is not a time. Write 2024-10-03 14:30:00.")
                                  .arg(begin ? QObject::tr("To") : QObject::tr("From")));

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks for an exact time range, in the case's zone, and sets it as the filter's. Window's thread.
+// Sets the time range by typing its ends. Window's thread.
 #pragma once
+
+#include <QString>
+#include <cstdint>
+#include <optional>
 
 class QWidget;
 
 namespace tidemark {
 
 class AppContext;
+class TimeZone;
 
 void askRange(AppContext& context, QWidget* parent);
+/// Instant of a typed text in a zone; a text with its own offset keeps it.
+std::optional<std::int64_t> typedInstant(const QString& typed, const TimeZone& zone);
 
 } // namespace tidemark

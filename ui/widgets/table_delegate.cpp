@@ -49,7 +49,9 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     else if (!words.isEmpty() && words[0].isDigit())
         drawTabular(*painter, place, Qt::AlignLeft, fitting);
     else
-        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fitting);
+        painter->drawText(place,
+                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
+                          fitting);
     painter->restore();
 }
 

@@ -2,7 +2,7 @@
 #include "ui/widgets/timeline_plot.h"
 
 #include "ui/models/display.h"
-#include "ui/render/tabular.h"
+#include "ui/widgets/tip_box.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -15,7 +15,9 @@ namespace tidemark {
 
 namespace {
 
-constexpr double kWheelStep = 1.25, kKeyZoom = 1.6, kKeyPan = 0.15;
+constexpr double kWheelStep = 1.25, kFastWheelStep = 4, kKeyZoom = 1.6, kKeyPan = 0.15;
+/// Height of drag that halves the range: a month to a second within 300 px.
+constexpr double kZoomDrag_px = 14;
 constexpr std::int64_t kShortest_ns = 100 * kNsPerMs;
 constexpr double kClick_px = 4;
 
@@ -26,8 +28,10 @@ TimelinePlot::TimelinePlot(QWidget* parent) : QWidget(parent) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Volume over time"));
-    setAccessibleDescription(tr("Wheel zooms, drag pans, Shift+drag selects a range; arrows, plus, "
-                                "minus and Home do the same. Alt+T shows the values as a table."));
+    setAccessibleDescription(
+        tr("Wheel zooms, with Ctrl faster; drag pans, Shift+drag selects a range, Alt+drag up and "
+           "down zooms; arrows, plus, minus and Home do the same. Alt+T shows the values as a "
+           "table."));
 }
 
 void TimelinePlot::setChart(const TimeChart& chart) {
@@ -120,7 +124,9 @@ void TimelinePlot::paintOverlay(QPainter& painter) {
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(layout.plot.adjusted(-1, -1, 0, 0));
     }
-    if (m_inside && m_drag != Drag::Pan) paintTip(painter, layout);
+    if (!m_inside || m_drag == Drag::Pan || m_drag == Drag::Zoom) return;
+    paintHint(painter, layout);
+    paintTip(painter, layout);
 }
 
 QStringList TimelinePlot::tipLines(int bucket) const {
@@ -136,77 +142,55 @@ QStringList TimelinePlot::tipLines(int bucket) const {
             lines << QStringLiteral("%1\t%2").arg(series.name,
                                                   metricText(m_chart.metric, series.values[i]));
     const int b = bucketAt(m_chart.band.edges, (m_chart.edges[i] + m_chart.edges[i + 1]) / 2);
-    if (b >= 0 && !m_chart.series.empty() && i < m_chart.series.front().values.size()) {
-        const double expected = m_chart.band.middle[static_cast<std::size_t>(b)];
-        const double observed = m_chart.series.back().total || m_chart.series.size() == 1
-                                    ? m_chart.series.front().values[i]
-                                    : m_chart.series[1].values[i];
-        lines << QStringLiteral("%1\t%2").arg(tr("Expected"), metricText(m_chart.metric, expected));
-        if (expected > 0 && !std::isnan(observed))
-            lines << QStringLiteral("%1\t%2×").arg(tr("Ratio"),
-                                                   QString::number(observed / expected, 'f', 1));
-    }
+    if (b < 0 || m_chart.band_series >= m_chart.series.size()) return lines;
+    const PlotSeries& judged = m_chart.series[m_chart.band_series];
+    if (i >= judged.values.size()) return lines;
+    const double expected = m_chart.band.middle[static_cast<std::size_t>(b)];
+    const double observed = judged.values[i];
+    const bool several = m_chart.series.size() > 1;
+    const QString name = several ? tr("Expected, %1").arg(judged.name) : tr("Expected");
+    lines << QStringLiteral("%1\t%2").arg(name, metricText(m_chart.metric, expected));
+    if (expected > 0 && !std::isnan(observed))
+        lines << QStringLiteral("%1\t%2×").arg(tr("Ratio"),
+                                               QString::number(observed / expected, 'f', 1));
     return lines;
 }
 
 void TimelinePlot::paintTip(QPainter& painter, const TimeChartLayout& layout) {
-    const Theme& theme = currentTheme();
     QStringList lines;
+    std::vector<QColor> inks;
     if (const PlotMark* mark = markAt(m_chart, layout, m_pointer)) {
         lines << mark->name
               << QStringLiteral("%1\t%2").arg(tr("Strength"), QString::number(mark->score, 'f', 2))
               << rangeText(mark->range, m_chart.zone);
+    } else if (const PlotDate* date = dateAt(m_chart, layout, m_pointer)) {
+        lines << date->text << timeText(date->ts_ns, m_chart.zone, kNsPerMinute);
     } else if (const PlotNote* note = noteAt(m_chart, layout, m_pointer)) {
         lines << note->text << rangeText(note->range, m_chart.zone);
     } else if (layout.plot.contains(m_pointer)) {
         const int bucket = bucketAt(m_chart.edges, layout.time(m_pointer.x()));
         if (bucket < 0) return;
         lines = tipLines(bucket);
+        inks.emplace_back();
+        for (const PlotSeries& series : m_chart.series)
+            inks.push_back(currentTheme().seriesColor(series.color));
     }
-    if (lines.isEmpty()) return;
-    painter.setFont(uiFont(TypeSize::Small));
-    const QFontMetricsF metrics(painter.font());
-    double names = 0, values = 0, whole = 0;
-    for (const QString& line : lines) {
-        const QStringList parts = line.split(QLatin1Char('\t'));
-        if (parts.size() == 2) {
-            names = std::max(names, metrics.horizontalAdvance(
-                                        metrics.elidedText(parts[0], Qt::ElideMiddle, 200)));
-            values = std::max(values, tabularWidth(metrics, parts[1]));
-        } else {
-            whole = std::max(whole, std::min(360.0, tabularWidth(metrics, line)));
-        }
-    }
-    const double width = std::max(whole, names + values + 24) + 20,
-                 height = static_cast<double>(lines.size()) * 18 + 12;
-    double x = m_pointer.x() + 16, y = m_pointer.y() - height - 8;
-    if (x + width > this->width() - 4) x = m_pointer.x() - width - 16;
-    y = std::clamp(y, 4.0, std::max(4.0, this->height() - height - 4));
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.border, 1));
-    QColor paper = theme.raised;
-    paper.setAlpha(245);
-    painter.setBrush(paper);
-    painter.drawRoundedRect(QRectF(x + 0.5, y + 0.5, width, height), 4, 4);
-    for (int i = 0; i < lines.size(); ++i) {
-        const QRectF line(x + 10, y + 6 + i * 18, width - 20, 18);
-        const QStringList parts = lines[i].split(QLatin1Char('\t'));
-        if (parts.size() == 2) {
-            const auto series = i - 1;
-            painter.setPen(theme.secondary);
-            painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                             metrics.elidedText(parts[0], Qt::ElideMiddle, 200));
-            painter.setPen(
-                series >= 0 && series < static_cast<int>(m_chart.series.size())
-                    ? theme.seriesColor(m_chart.series[static_cast<std::size_t>(series)].color)
-                    : theme.text);
-            drawTabular(painter, line, Qt::AlignRight, parts[1]);
-        } else {
-            painter.setPen(i == 0 ? theme.text : theme.secondary);
-            drawTabular(painter, line, Qt::AlignLeft,
-                        metrics.elidedText(lines[i], Qt::ElideRight, line.width()));
-        }
-    }
+    paintTipBox(painter, QRectF(rect()), m_pointer, lines, inks);
+}
+
+void TimelinePlot::paintHint(QPainter& painter, const TimeChartLayout& layout) const {
+    if (!layout.plot.contains(m_pointer) || m_selection || m_drag != Drag::None) return;
+    const Theme& theme = currentTheme();
+    painter.setFont(uiFont(TypeSize::Caption));
+    const QString words = wholeInView() ? tr("Drag selects a range, wheel zooms")
+                                        : tr("Drag pans, Shift+drag selects, Alt+drag zooms");
+    const double width = painter.fontMetrics().horizontalAdvance(words) + 12;
+    const QRectF place(layout.plot.right() - width - 4, layout.plot.bottom() - 20, width, 16);
+    QColor paper = theme.surface;
+    paper.setAlpha(200);
+    painter.fillRect(place, paper);
+    painter.setPen(theme.muted);
+    painter.drawText(place, Qt::AlignCenter, words);
 }
 
 void TimelinePlot::resizeEvent(QResizeEvent*) {
@@ -222,15 +206,24 @@ void TimelinePlot::wheelEvent(QWheelEvent* event) {
         return pan(-event->angleDelta().x() / 1200.0);
     const double steps = event->angleDelta().y() / 120.0;
     const double x = std::clamp(event->position().x(), layout.plot.left(), layout.plot.right());
-    zoom(std::pow(kWheelStep, steps), layout.time(x));
+    const bool fast = event->modifiers().testFlag(Qt::ControlModifier);
+    zoom(std::pow(fast ? kFastWheelStep : kWheelStep, steps), layout.time(x));
 }
 
 void TimelinePlot::mousePressEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton || m_chart.range.isAll()) return;
+    const bool zooms =
+        event->button() == Qt::MiddleButton ||
+        (event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::AltModifier));
+    if ((event->button() != Qt::LeftButton && !zooms) || m_chart.range.isAll()) return;
     const TimeChartLayout layout = layoutTimeChart(m_chart, QRectF(rect()));
     if (event->position().x() < layout.plot.left()) return;
     m_press = event->position();
     m_press_range = m_chart.range;
+    if (zooms) {
+        m_drag = Drag::Zoom;
+        m_press_ns = layout.time(m_press.x());
+        return setCursor(Qt::SizeVerCursor);
+    }
     const bool selects = event->modifiers().testFlag(Qt::ShiftModifier) ||
                          layout.ruler.contains(m_press) || wholeInView();
     m_drag = selects ? Drag::Select : Drag::Pan;
@@ -243,7 +236,9 @@ void TimelinePlot::mouseMoveEvent(QMouseEvent* event) {
     if (m_chart.range.isAll()) return;
     const TimeChartLayout layout = layoutTimeChart(m_chart, QRectF(rect()));
     const bool moved = std::abs(m_pointer.x() - m_press.x()) >= kClick_px;
-    if (m_drag == Drag::Pan && moved) {
+    if (m_drag == Drag::Zoom) {
+        dragZoom(layout);
+    } else if (m_drag == Drag::Pan && moved) {
         const double shift = (m_press.x() - m_pointer.x()) / layout.plot.width() *
                              static_cast<double>(m_press_range.to_ns - m_press_range.from_ns);
         const auto shift_ns = static_cast<std::int64_t>(shift);
@@ -257,7 +252,8 @@ void TimelinePlot::mouseMoveEvent(QMouseEvent* event) {
         m_selection = TimeRange{std::min(a, b), std::max(a, b)};
     }
     if (m_drag == Drag::None) {
-        const bool hand = markAt(m_chart, layout, m_pointer) || noteAt(m_chart, layout, m_pointer);
+        const bool hand = markAt(m_chart, layout, m_pointer) ||
+                          dateAt(m_chart, layout, m_pointer) || noteAt(m_chart, layout, m_pointer);
         setCursor(hand                              ? Qt::PointingHandCursor
                   : layout.plot.contains(m_pointer) ? Qt::CrossCursor
                                                     : Qt::ArrowCursor);
@@ -270,7 +266,24 @@ void TimelinePlot::mouseMoveEvent(QMouseEvent* event) {
     update();
 }
 
+void TimelinePlot::dragZoom(const TimeChartLayout& layout) {
+    const double factor = std::exp2((m_press.y() - m_pointer.y()) / kZoomDrag_px);
+    const double span = static_cast<double>(m_press_range.to_ns - m_press_range.from_ns) / factor;
+    // The instant that was pressed stays under the pointer, so sideways movement pans.
+    const double share =
+        std::clamp((m_pointer.x() - layout.plot.left()) / layout.plot.width(), 0.0, 1.0);
+    const auto whole = static_cast<double>(m_whole.to_ns - m_whole.from_ns);
+    const double bounded = std::clamp(span, static_cast<double>(kShortest_ns), whole);
+    const std::int64_t from = m_press_ns - static_cast<std::int64_t>(share * bounded);
+    emit rangeWanted(clamped({from, from + static_cast<std::int64_t>(bounded)}));
+}
+
 void TimelinePlot::mouseReleaseEvent(QMouseEvent* event) {
+    if (m_drag == Drag::Zoom) {
+        m_drag = Drag::None;
+        setCursor(Qt::CrossCursor);
+        return update();
+    }
     if (event->button() != Qt::LeftButton) return;
     const Drag drag = std::exchange(m_drag, Drag::None);
     setCursor(Qt::CrossCursor);
@@ -280,6 +293,8 @@ void TimelinePlot::mouseReleaseEvent(QMouseEvent* event) {
     if (!moved) {
         if (const PlotMark* mark = markAt(m_chart, layout, event->position()))
             emit markClicked(mark->id);
+        else if (const PlotDate* date = dateAt(m_chart, layout, event->position()))
+            emit dateClicked(date->id);
         else if (const PlotNote* note = noteAt(m_chart, layout, event->position()))
             emit noteClicked(note->id);
         else

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The main plot of the timeline: wheel zooms at the pointer, drag pans, Shift+drag (or a drag on
-// the ruler, or any drag while the whole case is in view) selects a range; keys do the same. It
-// draws what it is given and asks for other ranges by signal; it never reads the case. Window's
+// The main plot of the timeline: wheel zooms at the pointer (with Ctrl faster), drag pans,
+// Shift+drag (or a drag on the ruler, or any drag while the whole case is in view) selects a range,
+// Alt+drag or the middle button zooms by height: a month to a second in one go. Keys do the same.
+// It draws what it is given and asks for other ranges by signal; it never reads the case. Window's
 // thread.
 #pragma once
 
@@ -38,6 +39,7 @@ signals:
     void selectionCleared();
     void markClicked(std::int64_t id);
     void noteClicked(std::int64_t id);
+    void dateClicked(std::int64_t id);
     void cursorMoved(std::optional<std::int64_t> ts_ns);
     void contextWanted(const QPoint& global, std::int64_t ts_ns);
 
@@ -54,9 +56,12 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
-    enum class Drag { None, Pan, Select };
+    enum class Drag { None, Pan, Select, Zoom };
     void paintOverlay(QPainter& painter);
     void paintTip(QPainter& painter, const TimeChartLayout& layout);
+    /// What a drag does here, while nothing is selected.
+    void paintHint(QPainter& painter, const TimeChartLayout& layout) const;
+    void dragZoom(const TimeChartLayout& layout);
     [[nodiscard]] QStringList tipLines(int bucket) const;
     [[nodiscard]] TimeRange clamped(TimeRange range) const;
     [[nodiscard]] bool wholeInView() const;
@@ -70,6 +75,7 @@ private:
     Drag m_drag = Drag::None;
     QPointF m_press;
     TimeRange m_press_range;
+    std::int64_t m_press_ns = 0; ///< instant under a zoom by dragging
     std::optional<TimeRange> m_selection;
 };
 
