@@ -105,11 +105,13 @@ std::string methodsSection(const ReportInput& input) {
            "that spread explains; a <em>shift</em> is a lasting change; a <em>cluster</em> is a "
            "group of accounts that share traits which are rare among the "
            "other accounts of the case. The p-value says how often traffic as usual would look "
-           "like this; the q-value is corrected for the number of "
+           "like this (for a cluster: how often as many accounts drawn at random would behave as "
+           "unusually); the q-value is corrected for the number of "
            "accounts and intervals that were tried, and is the share of detections of this "
            "strength that chance alone would be expected to produce. The "
            "strength lies between 0 and 1 and only orders the list.</p>\n";
-    return out + parameterTable(content.run->params_json) + "</section>\n";
+    return out + parameterTable(content.run->params_json) +
+           calibrationHtml(content.run->summary_json) + "</section>\n";
 }
 
 std::string sourcesSection(const ReportInput& input) {

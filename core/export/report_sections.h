@@ -17,6 +17,8 @@ std::string findingsSection(const ReportInput& input, ReportMedium medium = Repo
 std::string exhibitRegister(const ReportInput& input, ReportMedium medium);
 std::string detectionsSection(const ReportInput& input);
 std::string methodsSection(const ReportInput& input);
+/// The p-values of a run's accounts as bars and as a table, from its summary; empty without them.
+std::string calibrationHtml(const std::string& summary_json);
 std::string sourcesSection(const ReportInput& input);
 std::string limitsSection(const ReportInput& input);
 std::string glossarySection();

@@ -2,6 +2,7 @@
 // The report as a browser and a hostile reader see it.
 #include "core/export/base64.h"
 #include "core/export/figures.h"
+#include "core/export/report_sections.h"
 #include "core/export/report_style.h"
 #include "core/query/entity_table.h"
 #include "tests/core/casework_support.h"
@@ -125,6 +126,19 @@ TEST(ReportHtml, OfAnEmptyCaseSaysSo) {
     TM_OK(html);
     EXPECT_TRUE(has(*html, "The case holds no events yet."));
     EXPECT_TRUE(has(*html, "Detection has not been run on this case."));
+}
+
+TEST(ReportCalibration, DrawsThePValuesAndSaysTheNumbers) {
+    const std::string html = calibrationHtml(
+        R"({"calibration":{"histogram":[40,10,0,30],"tested":80,"not_enough_data":7,)"
+        R"("ks_distance":0.25,"share_q_below_05":0.0125}})");
+    EXPECT_TRUE(has(html, "80 accounts were tested; 7 had too little"));
+    EXPECT_TRUE(has(html, "0.250 (Kolmogorov and Smirnov); 1.25 % of the accounts"));
+    EXPECT_TRUE(has(html, "height=\"120.0\"")) << "the tallest bar fills the plot";
+    EXPECT_TRUE(has(html, "y1=\"60.0\"")) << "20 each would be even, half of the tallest";
+    EXPECT_TRUE(has(html, "<td>40</td><td>10</td><td>0</td><td>30</td>"));
+    EXPECT_EQ(calibrationHtml("{}"), "");
+    EXPECT_EQ(calibrationHtml("not json"), "");
 }
 
 TEST(ReportSummary, SaysWhatHappenedInFigures) {
