@@ -13,7 +13,6 @@ class QScrollBar;
 
 namespace tidemark {
 
-
 class EventTableView : public QWidget {
     Q_OBJECT
 public:
