@@ -29,14 +29,14 @@ std::string valueText(const EventTable& table, const TraitTable& traits, LinkKin
     }
 }
 
-const char* kindWords(LinkKind kind) {
+std::string kindWords(LinkKind kind) {
     switch (kind) {
-    case LinkKind::PromptHash: return "exact prompt";
-    case LinkKind::Key: return "API key";
-    case LinkKind::Payment: return "payer";
-    case LinkKind::Ip: return "address";
-    case LinkKind::Network: return "network";
-    default: return linkKindName(kind);
+    case LinkKind::PromptHash: return "an exact prompt";
+    case LinkKind::Key: return "an API key";
+    case LinkKind::Payment: return "a payer";
+    case LinkKind::Ip: return "an address";
+    case LinkKind::Network: return "a network";
+    default: return std::string("a ") + linkKindName(kind);
     }
 }
 
@@ -82,7 +82,7 @@ void addLinks(const EventTable& table, const TraitTable& traits, const GroupSear
                  valueText(table, traits, kind, s.posting->value),
                  std::min(linkCap(kind), std::log(parties_all / users)), users / parties_all,
                  fmt::format(
-                     "uses a {} that {} of the cluster's {} parties and {} of all {} parties use",
+                     "uses {} that {} of the cluster's {} parties and {} of all {} parties use",
                      kindWords(kind), s.inside, parties.size(), s.posting->parties.size(),
                      search.profiles.parties)});
         }

@@ -654,7 +654,7 @@
         <translation>Kritisch</translation>
     </message>
     <message>
-        <source>%1, %2, %3 exhibits</source>
+        <source>%1, %2, exhibits: %3</source>
         <translation>%1, %2, Belege: %3</translation>
     </message>
     <message>

@@ -194,9 +194,13 @@ QWidget* FindingsPage::makeFields() {
         line->addWidget(label(name, TypeSize::Small, QFont::Normal, "muted"));
         line->addWidget(box);
     }
-    line->addWidget(m_tags, 2);
-    line->addWidget(m_assignee, 1);
+    line->addStretch(1);
     layout->addLayout(line);
+    auto* people = new QHBoxLayout;
+    people->setSpacing(kGap2);
+    people->addWidget(m_tags, 2);
+    people->addWidget(m_assignee, 1);
+    layout->addLayout(people);
     return fields;
 }
 

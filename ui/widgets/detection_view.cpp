@@ -153,7 +153,7 @@ void DetectionView::show(const StoredDetection& detection, const Verdict& verdic
 
 void DetectionView::addFigures(const StoredDetection& detection) {
     auto* figures = new QHBoxLayout;
-    figures->setSpacing(kGap6);
+    figures->setSpacing(kGap3);
     figures->addWidget(figure(tr("Strength"), QString::number(detection.score, 'f', 2)));
     figures->addWidget(figure(tr("Observed"), compact(detection.observed)));
     figures->addWidget(figure(tr("Expected"), compact(detection.expected)));

@@ -46,7 +46,7 @@ void FindingDelegate::fill(QListWidgetItem* item, const Finding& finding, int ex
                            const TimeZone& zone) {
     item->setData(IdRole, QVariant::fromValue<qlonglong>(finding.id));
     item->setData(SeverityRole, static_cast<int>(finding.content.severity));
-    item->setData(LineRole, QObject::tr("%1, %2, %3 exhibits")
+    item->setData(LineRole, QObject::tr("%1, %2, exhibits: %3")
                                 .arg(severityText(finding.content.severity),
                                      text(findingStatusLabel(finding.content.status)))
                                 .arg(exhibits));
