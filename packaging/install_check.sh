@@ -31,7 +31,7 @@ check_in_clean_root() {
         command -v mmdebstrap >/dev/null || die "--clean-root needs the package mmdebstrap."
         say "Making a minimal Debian 12"
         mmdebstrap --quiet --format=tar --variant=apt --include=man-db,desktop-file-utils,fonts-dejavu-core \
-            bookworm "$archive.new" "${TIDEMARK_MIRROR:-http://deb.debian.org/debian}"
+            bookworm "$archive.new" ${TIDEMARK_MIRROR:+"$TIDEMARK_MIRROR"} # else its own default
         mv "$archive.new" "$archive"
     fi
     root=$(mktemp -d)
