@@ -29,9 +29,10 @@ AccountIndex::AccountIndex(const EventTable& table, const Period& period) {
     for (std::uint32_t account = 1; account <= accountCount(); ++account) {
         auto* const begin = m_rows.data() + m_begin[account];
         auto* const end = m_rows.data() + m_begin[account + 1];
-        std::stable_sort(begin, end, [&](std::uint32_t a, std::uint32_t b) {
+        const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
             return table.ts_ns[a] < table.ts_ns[b];
-        });
+        };
+        if (!std::is_sorted(begin, end, earlier)) std::stable_sort(begin, end, earlier);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/analysis/burst.h"
 #include "core/analysis/explain.h"
+#include "core/analysis/group_onset.h"
 #include "core/analysis/groups.h"
 #include "core/analysis/multiple_testing.h"
 #include "core/analysis/parallel.h"
@@ -130,10 +131,15 @@ private:
         const GroupSearch search =
             findGroups(m_table, m_index, m_period, traits, prompts, m_options, m_threads, m_stop);
         m_run.groups_tested = static_cast<std::int64_t>(search.groups.size());
+        PartialJudge judge(search.profiles, groupBackground(search.profiles, search.graph));
         for (const Group& group : search.groups) {
             if (group.suspicion < m_options.min_suspicion) continue;
             Detection d = explainGroup(m_table, m_period, traits, search, group);
             d.score = probability(group.suspicion);
+            const double seen =
+                groupFirstSeen(m_table, m_index, m_period, traits, search, group, judge,
+                               m_options.min_group_accounts, m_options.min_suspicion);
+            d.detected_at_ns = std::min(d.end_ns, m_period.nsOf(seen));
             m_grouped.insert(m_grouped.end(), group.accounts.begin(), group.accounts.end());
             m_run.detections.push_back(std::move(d));
         }

@@ -41,6 +41,11 @@ struct EventTable {
         prefix_text, key_text, org_text;
 
     [[nodiscard]] std::size_t rows() const noexcept { return ts_ns.size(); }
+
+    /// Puts the rows of an account next to each other, accounts by id, in their order so far.
+    /// Detection finds the same either way; reading an account's rows is then several times as
+    /// fast. Needs memory for one more column.
+    void sortByAccount();
 };
 
 } // namespace tidemark

@@ -46,6 +46,14 @@ struct Readings {
     double strongest() const { return std::max(volume, foreign); }
 };
 
+// The account's usual requests went on: within their usual spread, or at three quarters of the
+// usual number, which a steady account can miss by chance and a migration never reaches.
+double onTop(const Manner& m) {
+    const double by_spread = (m.own_z + 3) / 3;
+    const double by_share = (m.own / std::max(1e-9, m.own_mean) - .25) / .5;
+    return std::clamp(std::max(by_spread, by_share), 0., 1.);
+}
+
 Readings readingsOf(const SingleCandidate& c) {
     Readings r;
     const Manner& m = c.manner;
@@ -58,7 +66,7 @@ Readings readingsOf(const SingleCandidate& c) {
     // more slots without more requests is another session habit, not another stream
     if (length >= kSpreadHours)
         r.spread = std::log1p(c.spread.surprise) * std::clamp(2 * (r.lift - 1), 0., 1.);
-    r.on_top = std::clamp((m.own_z + 3) / 3, 0., 1.);
+    r.on_top = onTop(m);
     r.foreign = r.on_top * std::log1p(countSurprise(foreign_kept * m.foreign, m.foreign_mean,
                                                     m.foreign_variance));
     r.foreign_share = m.foreign / std::max(1., c.requests.count);
@@ -106,7 +114,9 @@ Features featuresOf(const SingleCandidate& c) {
         set(Feature::Pace, r.pace);
     }
     set(Feature::Spread, r.spread);
-    set(Feature::PlaceAgent, r.place * r.agent * least_foreign);
+    // a score of them is as good as a thousand, however often the like is seen elsewhere
+    const double second = m.has_text ? r.text : r.agent;
+    set(Feature::PlaceText, r.place * second * r.on_top * std::min(std::log1p(m.foreign), 3.));
     set(Feature::AgentText, r.agent * r.text * least_foreign);
     set(Feature::Slots, std::log1p(r.effective_slots) * r.on_top);
     set(Feature::Longer, longerAnswers(c, r));
@@ -117,9 +127,14 @@ Features featuresOf(const SingleCandidate& c) {
     set(Feature::Launched, -lasts * (1 - r.foreign_share) * std::max(r.volume, r.spread));
     set(Feature::Moved, -lasts * r.foreign_share);
     set(Feature::Recurs, -facts.recurrence * r.volume);
-    set(Feature::Regular, -std::max(0., 1 - facts.gap_variation) * std::max(r.foreign, r.spread));
+    // an even pace is a job's only when it comes from where the account's jobs run
+    const double own_place = m.has_place ? 1 - (m.foreign > 0 ? r.place : 0.) : 0;
+    const double at_stake = own_place * std::min(r.strongest(), 6.) / 4;
+    if (r.is_short)
+        set(Feature::Regular, -std::clamp((.4 - facts.gap_variation) / .3, 0., 1.) * at_stake);
     set(Feature::ElsewhereToo, -std::min(1., m.foreign_out / (m.foreign + 1)));
-    set(Feature::PublicPrompts, -facts.foreign_public * std::min(r.strongest(), 8.));
+    set(Feature::PublicPrompts, -std::clamp((facts.foreign_public - .05) / .15, 0., 1.) *
+                                    std::clamp((.9 - facts.gap_variation) / .6, 0., 1.) * at_stake);
     set(Feature::TinyAnswers, -tinyAnswers(c));
     set(Feature::LittleElse, -r.strongest() * std::exp(-outside / 30));
     set(Feature::AtTheStart, -r.strongest() * std::exp(-facts.events_before / 15));
@@ -127,10 +142,10 @@ Features featuresOf(const SingleCandidate& c) {
 }
 
 double evidenceOf(const SingleCandidate& c) {
-    constexpr double kBias = -10.0; // what an account's best window must overcome
+    constexpr double kBias = -10.1; // what an account's best window must overcome
     // in the order of Feature
-    constexpr Features kWeights = {.57,  .69,   1.22, 1.57, .99, .98, .80,  .20,  1.13,
-                                   1.10, 10.41, .91,  .66,  .67, .46, 1.07, 2.93, 3.71};
+    constexpr Features kWeights = {.67,  .66,  1.19, 1.75, .80,  .81,  .82,  .39,  1.01,
+                                   1.15, 5.59, 1.48, 10.0, 1.15, 10.0, 1.68, 2.30, 3.99};
     // what a log without user agents cannot show is not held against a finding
     constexpr double kNoAgents = 1.5;
     const Features features = featuresOf(c);

@@ -18,7 +18,8 @@ enum class Feature : std::uint8_t {
     Volume,     ///< requests beyond the baseline, windows up to a day and a half
     Excess,     ///< how many times the expected requests, the same windows
     Spread,     ///< active in more slots than the baseline lets expect, longer windows
-    PlaceAgent, ///< foreign requests with a new place and a new agent at once
+    PlaceText,  ///< foreign requests with a new place and a new kind of prompt (or agent, where the
+                ///< log has no prompts) at once
     AgentText,  ///< foreign requests with a new agent and a new kind of prompt at once
     Slots,      ///< hours with foreign requests while the usual ones go on
     Longer,     ///< answers longer than the account's
@@ -28,9 +29,9 @@ enum class Feature : std::uint8_t {
     Launched,      ///< a long rise that lasts to the end, in the account's own manner
     Moved,         ///< the same in another manner: a migration
     Recurs,        ///< the same hours of other days or weeks are as busy
-    Regular,       ///< evenly spaced: a scheduled job
+    Regular,       ///< spaced like clockwork from the usual places: a scheduled job
     ElsewhereToo,  ///< such requests come outside the window as well
-    PublicPrompts, ///< prompts that other parties send too: an evaluation
+    PublicPrompts, ///< prompts that other parties send too, evenly spaced: an evaluation
     TinyAnswers,   ///< answers far below the account's usual size: a load test
     LittleElse,    ///< hardly any traffic outside the window to compare with
     AtTheStart     ///< hardly any traffic before the window

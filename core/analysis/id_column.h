@@ -43,7 +43,22 @@ public:
     /// The largest id stored; 0 when there is none.
     [[nodiscard]] std::uint32_t maxId() const noexcept { return m_max; }
 
+    /// Row i becomes what row order[i] was; `order` is a permutation of the rows.
+    void reorder(const std::vector<std::uint32_t>& order) {
+        reorder(m_narrow, order);
+        reorder(m_middle, order);
+        reorder(m_wide, order);
+    }
+
 private:
+    template <class T>
+    static void reorder(std::vector<T>& values, const std::vector<std::uint32_t>& order) {
+        if (values.empty()) return;
+        std::vector<T> sorted;
+        sorted.reserve(order.size());
+        for (const std::uint32_t row : order) sorted.push_back(values[row]);
+        values = std::move(sorted);
+    }
     void reserveCurrent() {
         if (m_width == 1)
             m_narrow.reserve(m_reserved);

@@ -85,10 +85,8 @@ void MannerScratch::load(const AccountEvents& account, const TraitTable& traits)
     }
 }
 
-Manner MannerScratch::judge(const AccountEvents& account, const AccountBaseline& base,
-                            const Variability& usual, const Window& window) {
-    Manner manner;
-    const std::size_t total = account.size();
+// Log ratios of every value, inside the window against outside.
+void MannerScratch::weighValues(std::size_t total, const Window& window) {
     const auto inside = static_cast<double>(window.end - window.begin);
     const double outside = static_cast<double>(total) - inside;
     for (Column& column : m_columns) {
@@ -103,28 +101,36 @@ Manner MannerScratch::judge(const AccountEvents& account, const AccountBaseline&
             column.ratio[v] = std::clamp(std::log(p_in / p_out), -kMostRatio, kMostRatio);
         }
     }
-    // every request, by kind; of several traits of one kind the most telling one counts
-    manner.is_foreign.assign(total, 0);
+}
+
+// Of several traits of one kind the most telling one counts.
+MannerScratch::Request MannerScratch::weighRequest(std::size_t i) const {
+    Request request;
+    for (const Column& column : m_columns) {
+        const auto k = static_cast<std::size_t>(column.kind);
+        const double ratio = column.ratio[column.local[i]];
+        if (request.from[k] == nullptr || std::abs(ratio) > std::abs(request.by_kind[k])) {
+            request.by_kind[k] = ratio;
+            request.from[k] = &column;
+        }
+    }
+    return request;
+}
+
+void MannerScratch::countRequests(const AccountEvents& account, const Window& window,
+                                  Manner& manner) const {
+    manner.is_foreign.assign(account.size(), 0);
     double hour_seen = -1;
     std::array<double, kMannerKinds> best_top{};
-    for (std::size_t i = 0; i < total; ++i) {
-        std::array<double, kMannerKinds> by_kind{};
-        std::array<const Column*, kMannerKinds> from{};
-        for (const Column& column : m_columns) {
-            const auto k = static_cast<std::size_t>(column.kind);
-            const double ratio = column.ratio[column.local[i]];
-            if (from[k] == nullptr || std::abs(ratio) > std::abs(by_kind[k])) {
-                by_kind[k] = ratio;
-                from[k] = &column;
-            }
-        }
+    for (std::size_t i = 0; i < account.size(); ++i) {
+        const Request request = weighRequest(i);
         double sum = 0;
-        for (const double ratio : by_kind) sum += ratio;
+        for (const double ratio : request.by_kind) sum += ratio;
         const bool in = i >= window.begin && i < window.end;
         for (std::size_t k = 0; k < kMannerKinds; ++k)
-            if (by_kind[k] > kNew) (in ? manner.new_in[k] : manner.new_out[k]) += 1;
+            if (request.by_kind[k] > kNew) (in ? manner.new_in[k] : manner.new_out[k]) += 1;
         if (sum <= kForeign) {
-            if (in) manner.own += 1;
+            manner.own += in ? 1 : 0;
             continue;
         }
         manner.is_foreign[i] = 1;
@@ -139,12 +145,26 @@ Manner MannerScratch::judge(const AccountEvents& account, const AccountBaseline&
             manner.foreign_slots += 1;
         }
         for (std::size_t k = 0; k < kMannerKinds; ++k) {
-            manner.novelty[k] += by_kind[k];
-            if (from[k] == nullptr || by_kind[k] <= best_top[k]) continue;
-            best_top[k] = by_kind[k];
-            manner.top_trait[k] = from[k]->trait;
-            manner.top_value[k] = from[k]->global[from[k]->local[i]];
+            manner.novelty[k] += request.by_kind[k];
+            const Column* const from = request.from[k];
+            if (from == nullptr || request.by_kind[k] <= best_top[k]) continue;
+            best_top[k] = request.by_kind[k];
+            manner.top_trait[k] = from->trait;
+            manner.top_value[k] = from->global[from->local[i]];
         }
+    }
+}
+
+Manner MannerScratch::judge(const AccountEvents& account, const AccountBaseline& base,
+                            const Variability& usual, const Window& window) {
+    Manner manner;
+    const auto inside = static_cast<double>(window.end - window.begin);
+    const double outside = static_cast<double>(account.size()) - inside;
+    weighValues(account.size(), window);
+    countRequests(account, window, manner);
+    for (const Column& column : m_columns) {
+        manner.has_place = manner.has_place || column.kind == MannerKind::Place;
+        manner.has_text = manner.has_text || column.kind == MannerKind::Template;
     }
     for (std::size_t k = 0; k < kMannerKinds; ++k) {
         manner.novelty[k] /= std::max(1., manner.foreign);

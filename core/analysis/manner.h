@@ -37,6 +37,7 @@ struct Manner {
     std::array<double, kMannerKinds> new_in{}, new_out{}; ///< shares of requests with such values
     std::array<std::uint32_t, kMannerKinds> top_value{};  ///< the most telling value
     std::array<Trait, kMannerKinds> top_trait{};          ///< its trait
+    bool has_place = false, has_text = false;             ///< the log shows places, kinds of prompt
     std::vector<char> is_foreign;                         ///< by event of the account
 };
 
@@ -56,6 +57,13 @@ private:
         std::vector<double> common;        ///< smoothed share among all accounts, by local id
         std::vector<double> ratio;         ///< log ratio by local id, for the current window
     };
+    struct Request {
+        std::array<double, kMannerKinds> by_kind{}; ///< log ratios
+        std::array<const Column*, kMannerKinds> from{};
+    };
+    void weighValues(std::size_t total, const Window& window);
+    [[nodiscard]] Request weighRequest(std::size_t i) const;
+    void countRequests(const AccountEvents& account, const Window& window, Manner& manner) const;
     void loadGaps(const AccountEvents& account);
     [[nodiscard]] double paceShift(const Window& window) const;
 

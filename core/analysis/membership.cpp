@@ -11,7 +11,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr int kRounds = 4;
+constexpr int kRefineRounds = 4;
 constexpr std::uint32_t kEnoughEvents = 15;
 constexpr double kBirthHours = 12;
 constexpr double kAgainst = 2.5; // no single kind says more against a member
@@ -303,9 +303,9 @@ std::vector<Membership> refineMembership(const Profiles& profiles, const Evidenc
                                          const std::vector<std::vector<std::uint32_t>>& communities,
                                          const std::vector<char>& taken, bool merge) {
     Refiner refiner(profiles, graph, communities, taken);
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; round < kRefineRounds; ++round) {
         refiner.assign();
-        if (merge && round + 2 == kRounds) refiner.merge();
+        if (merge && round + 2 == kRefineRounds) refiner.merge();
     }
     return refiner.result();
 }

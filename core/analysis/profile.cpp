@@ -123,6 +123,14 @@ const char* linkKindName(LinkKind kind) {
     return kNames[static_cast<std::size_t>(kind)];
 }
 
+AccountProfile profileOf(const EventTable& table, const Period& period, const TraitTable& traits,
+                         std::span<const std::uint32_t> rows) {
+    Scratch scratch;
+    AccountProfile profile;
+    fillProfile(table, period, traits, rows, scratch, profile);
+    return profile;
+}
+
 Profiles buildProfiles(const EventTable& table, const AccountIndex& index, const Period& period,
                        const TraitTable& traits, unsigned threads, const std::stop_token& stop) {
     Profiles all;

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -60,6 +61,11 @@ struct Profiles {
     std::uint32_t parties = 0;                       ///< parties are below this
     bool has_org = false;
 };
+
+/// The profile that some of an account's rows give: all but `party` and `born`.
+[[nodiscard]] AccountProfile profileOf(const EventTable& table, const Period& period,
+                                       const TraitTable& traits,
+                                       std::span<const std::uint32_t> rows);
 
 [[nodiscard]] Profiles buildProfiles(const EventTable& table, const AccountIndex& index,
                                      const Period& period, const TraitTable& traits,

@@ -3,6 +3,7 @@
 
 #include "core/analysis/rhythm.h"
 #include "core/analysis/spread.h"
+#include "core/analysis/stream_segment.h"
 
 #include <algorithm>
 #include <span>
@@ -13,6 +14,9 @@ namespace {
 
 constexpr std::size_t kVolumeWindows = 6, kSpreadWindows = 4;
 constexpr double kMuchShorter = 1.5; // times
+constexpr std::size_t kStretchesFrom = 4;
+constexpr double kWorthStretching = -6;                // evidence
+constexpr double kStretchLoss = 1, kStretchShare = .4; // evidence that exact ends may cost
 
 void prepare(const SingleContext& context, std::uint32_t account,
              std::span<const std::uint32_t> rows, SingleScratch& s) {
@@ -83,6 +87,39 @@ SingleCandidate judge(const SingleContext& context, const Window& window, Single
     return c;
 }
 
+// The stretches that the foreign requests of the strongest candidates belong to.
+void addStretches(const SingleContext& context, std::vector<SingleCandidate>& candidates,
+                  SingleScratch& s) {
+    const std::size_t count = std::min(candidates.size(), kStretchesFrom);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (candidates[i].evidence < kWorthStretching) break;
+        Window window = candidates[i].window;
+        Manner manner = candidates[i].manner;
+        for (int round = 0; round < 2; ++round) {
+            const auto stretch = foreignStretch(s.events, manner, window);
+            if (!stretch || stretch->end - stretch->begin < 4) break;
+            const auto known =
+                std::find_if(candidates.begin(), candidates.end(), [&](const SingleCandidate& c) {
+                    return c.window.begin == stretch->begin && c.window.end == stretch->end;
+                });
+            if (known != candidates.end()) {
+                known->is_stretch = true;
+                break;
+            }
+            window = *stretch;
+            candidates.push_back(judge(context, window, s));
+            candidates.back().is_stretch = true;
+            manner = candidates.back().manner;
+        }
+    }
+}
+
+void sortByEvidence(std::vector<SingleCandidate>& candidates) {
+    std::stable_sort(
+        candidates.begin(), candidates.end(),
+        [](const SingleCandidate& a, const SingleCandidate& b) { return a.evidence > b.evidence; });
+}
+
 } // namespace
 
 std::vector<SingleCandidate> examineAccount(const SingleContext& context, std::uint32_t account,
@@ -91,9 +128,9 @@ std::vector<SingleCandidate> examineAccount(const SingleContext& context, std::u
     std::vector<SingleCandidate> candidates;
     for (const Window& window : candidateWindows(context, s))
         candidates.push_back(judge(context, window, s));
-    std::stable_sort(
-        candidates.begin(), candidates.end(),
-        [](const SingleCandidate& a, const SingleCandidate& b) { return a.evidence > b.evidence; });
+    sortByEvidence(candidates);
+    addStretches(context, candidates, s);
+    sortByEvidence(candidates);
     return candidates;
 }
 
@@ -101,10 +138,19 @@ const SingleCandidate& tightest(const std::vector<SingleCandidate>& candidates) 
     const SingleCandidate& strongest = candidates.front();
     const double least = strongest.evidence - .5 - .3 * std::max(0., strongest.evidence);
     const auto length = [](const SingleCandidate& c) { return c.to - c.from; };
+    const auto overlaps = [&](const SingleCandidate& c) {
+        return c.from < strongest.to && strongest.from < c.to;
+    };
+    const double least_stretch =
+        strongest.evidence - kStretchLoss - kStretchShare * std::max(0., strongest.evidence);
+    for (const SingleCandidate& c : candidates)
+        if (c.is_stretch && c.evidence >= least_stretch && overlaps(c) &&
+            length(c) <= kMuchShorter * length(strongest))
+            return c;
     const SingleCandidate* best = &strongest;
     for (const SingleCandidate& c : candidates)
-        if (c.evidence >= least && c.from < strongest.to && strongest.from < c.to &&
-            kMuchShorter * length(c) < length(strongest) && length(c) < length(*best))
+        if (c.evidence >= least && overlaps(c) && kMuchShorter * length(c) < length(strongest) &&
+            length(c) < length(*best))
             best = &c;
     return *best;
 }

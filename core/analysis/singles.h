@@ -26,7 +26,8 @@ struct SingleCandidate {
     WindowTest spread; ///< active hours
     Manner manner;
     LawfulFacts facts;
-    double evidence = 0; ///< for an added stream, lawful readings taken off; nats-like
+    double evidence = 0;     ///< for an added stream, lawful readings taken off; nats-like
+    bool is_stretch = false; ///< found by its foreign requests' own start and end
 };
 
 /// Scratch for one thread.
@@ -53,7 +54,8 @@ examineAccount(const SingleContext& context, std::uint32_t account, SingleScratc
 
 /// Which of the candidates (at least one, strongest first) to report: the shortest that overlaps
 /// the strongest and speaks nearly as loudly, so that "since when" is not stretched over days that
-/// only add a little.
+/// only add a little. A stretch of foreign requests has its own start and end and goes first,
+/// unless it says much less.
 [[nodiscard]] const SingleCandidate& tightest(const std::vector<SingleCandidate>& candidates);
 
 /// Hours at which the account's log so far would first have given the window evidence of at least

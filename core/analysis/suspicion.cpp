@@ -37,14 +37,65 @@ double median(std::vector<double>& values) {
 
 } // namespace
 
+namespace {
+
+// By position: output, quiet, pace, volume, agents.
+double behaviourOf(const AccountProfile& p, std::size_t which) {
+    switch (which) {
+    case 0: return p.output_median;
+    case 1: return p.quiet_share;
+    case 2: return -p.gap_variation;
+    case 3: return p.events / std::max(24., p.last - p.first);
+    default: return p.agents;
+    }
+}
+
+} // namespace
+
 BehaviourRanks rankBehaviour(const Profiles& profiles) {
-    return {
-        ranks(profiles, [](const AccountProfile& p) { return p.output_median; }),
-        ranks(profiles, [](const AccountProfile& p) { return p.quiet_share; }),
-        ranks(profiles, [](const AccountProfile& p) { return -p.gap_variation; }),
-        ranks(profiles,
-              [](const AccountProfile& p) { return p.events / std::max(24., p.last - p.first); }),
-        ranks(profiles, [](const AccountProfile& p) { return p.agents; })};
+    const auto of = [&](std::size_t which) {
+        return ranks(profiles, [which](const AccountProfile& p) { return behaviourOf(p, which); });
+    };
+    return {of(0), of(1), of(2), of(3), of(4)};
+}
+
+PartialJudge::PartialJudge(const Profiles& profiles, const GroupBackground& background) {
+    m_background.template_share = background.template_share;
+    m_background.has_payers = background.has_payers;
+    for (std::size_t which = 0; which < m_sorted.size(); ++which) {
+        for (const AccountProfile& p : profiles.accounts)
+            if (p.events > 0) m_sorted[which].push_back(behaviourOf(p, which));
+        std::sort(m_sorted[which].begin(), m_sorted[which].end());
+    }
+}
+
+double PartialJudge::suspicionOf(const std::vector<AccountProfile>& members) {
+    Profiles part;
+    part.accounts.emplace_back(); // there is no account 0
+    Group group;
+    BehaviourRanks& ranks = m_background.ranks;
+    const std::array<std::vector<double>*, 5> all = {&ranks.output, &ranks.quiet, &ranks.pace,
+                                                     &ranks.volume, &ranks.agents};
+    for (auto* values : all) values->assign(1, .5);
+    std::map<std::uint32_t, std::uint32_t> parties; // numbered anew
+    for (const AccountProfile& member : members) {
+        const auto next = static_cast<std::uint32_t>(parties.size());
+        part.accounts.push_back(member);
+        part.accounts.back().party = parties.try_emplace(member.party, next).first->second;
+        group.accounts.push_back(static_cast<std::uint32_t>(part.accounts.size() - 1));
+        for (std::size_t which = 0; which < all.size(); ++which) {
+            const auto& sorted = m_sorted[which];
+            const auto range =
+                std::equal_range(sorted.begin(), sorted.end(), behaviourOf(member, which));
+            all[which]->push_back(.5 *
+                                  static_cast<double>((range.first - sorted.begin()) +
+                                                      (range.second - sorted.begin())) /
+                                  static_cast<double>(std::max<std::size_t>(1, sorted.size())));
+        }
+    }
+    m_background.prompts.assign(parties.size(), {});
+    judgeGroup(part, m_background, group);
+    return group.suspicion;
 }
 
 GroupBackground groupBackground(const Profiles& profiles, const EvidenceGraph& graph) {

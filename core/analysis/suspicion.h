@@ -52,6 +52,19 @@ struct GroupBackground {
 /// Fills everything but accounts, parties, linkage and kinds.
 void judgeGroup(const Profiles& profiles, const GroupBackground& background, Group& group);
 
+/// Judges members by a part of their traffic, against a population that is known whole. Exact
+/// prompts are left out: who else sent them is known only of the whole log.
+class PartialJudge {
+public:
+    PartialJudge(const Profiles& profiles, const GroupBackground& background);
+    /// Log odds, as `judgeGroup` gives. `members` need `party` and `born`.
+    [[nodiscard]] double suspicionOf(const std::vector<AccountProfile>& members);
+
+private:
+    std::array<std::vector<double>, 5> m_sorted; ///< output, quiet, pace, volume, agents
+    GroupBackground m_background;
+};
+
 /// Readings that tell campaigns from companies, classes and agencies.
 constexpr std::size_t kGroupFeatures = 12;
 [[nodiscard]] std::array<double, kGroupFeatures> groupFeatures(const Group& group);

@@ -78,14 +78,13 @@ constexpr IdTarget kIdTargets[] = {
 struct NumberTarget {
     Field field;
     std::vector<std::int32_t> EventTable::*column;
-    std::int64_t divisor;
+    Field better; // where the log has this field, the column is not needed
 };
 constexpr NumberTarget kNumberTargets[] = {
-    {Field::InputTokens, &EventTable::input_tokens, 1},
-    {Field::OutputTokens, &EventTable::output_tokens, 1},
-    {Field::RequestBytes, &EventTable::request_bytes, 1},
-    {Field::ResponseBytes, &EventTable::response_bytes, 1},
-    {Field::LatencyUs, &EventTable::latency_ms, 1000},
+    {Field::InputTokens, &EventTable::input_tokens, Field::InputTokens},
+    {Field::OutputTokens, &EventTable::output_tokens, Field::OutputTokens},
+    {Field::RequestBytes, &EventTable::request_bytes, Field::InputTokens},
+    {Field::ResponseBytes, &EventTable::response_bytes, Field::OutputTokens},
 };
 
 // Which fields any block has at all; the others stay empty columns.
@@ -107,7 +106,15 @@ Result<std::array<bool, kFieldCount>> fieldsInUse(EventReader& reader) {
 class Loader {
 public:
     Loader(EventReader& reader, std::array<bool, kFieldCount> used)
-        : m_reader(reader), m_used(used) {}
+        : m_reader(reader), m_used(used) {
+        const auto rows = static_cast<std::size_t>(reader.eventCount());
+        loaded.table.ts_ns.reserve(rows);
+        for (const IdTarget& target : kIdTargets) (loaded.table.*target.column).reserve(rows);
+        loaded.table.prompt_hash.reserve(rows);
+        for (const NumberTarget& target : kNumberTargets)
+            if (isRead(target)) (loaded.table.*target.column).reserve(rows);
+        if (has(Field::StatusCode)) loaded.table.status.reserve(rows);
+    }
 
     Status addBlock(const BlockInfo& block) {
         TM_TRY(chooseRows(block));
@@ -118,14 +125,11 @@ public:
             for (const std::uint32_t row : m_rows) column.push_back(m_ids[row]);
         }
         for (const NumberTarget& target : kNumberTargets) {
-            if (!has(target.field)) continue;
+            if (!isRead(target)) continue;
             TM_TRY(m_reader.numbers(block, target.field, m_numbers));
             auto& column = loaded.table.*target.column;
             for (const std::uint32_t row : m_rows)
-                column.push_back(
-                    m_numbers[row] == kNoNumber
-                        ? -1
-                        : saturated<std::int32_t>(m_numbers[row] / target.divisor, -1));
+                column.push_back(saturated<std::int32_t>(m_numbers[row], -1));
         }
         if (has(Field::StatusCode)) {
             TM_TRY(m_reader.numbers(block, Field::StatusCode, m_numbers));
@@ -138,6 +142,9 @@ public:
                 loaded.table.prompt_hash.push_back(m_prompts.numberOf(m_texts[row]));
         }
         return has(Field::AccountCreated) ? addBirthdays(block) : ok();
+    }
+    [[nodiscard]] bool isRead(const NumberTarget& target) const {
+        return has(target.field) && (target.better == target.field || !has(target.better));
     }
     [[nodiscard]] bool has(Field field) const { return m_used[static_cast<std::size_t>(field)]; }
 
@@ -193,7 +200,6 @@ private:
 Result<LoadedTable> loadEventTable(EventReader& reader, JobContext& context) {
     TM_ASSIGN(const auto used, fieldsInUse(reader));
     Loader loader(reader, used);
-    loader.loaded.table.ts_ns.reserve(static_cast<std::size_t>(reader.eventCount()));
     std::int64_t done = 0;
     for (const BlockInfo& block : reader.blocks()) {
         if (context.stop.stop_requested())
@@ -207,6 +213,7 @@ Result<LoadedTable> loadEventTable(EventReader& reader, JobContext& context) {
         TM_ASSIGN(const Dictionary* names, reader.dictionary(target.field));
         loader.loaded.table.*target.text = [names](std::uint32_t id) { return names->text(id); };
     }
+    loader.loaded.table.sortByAccount();
     return std::move(loader.loaded);
 }
 

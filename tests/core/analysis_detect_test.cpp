@@ -163,9 +163,9 @@ TEST(AnalysisDetect, FindsTheStolenKeyAndWhenItWasUsed) {
     const DetectionRun run = detect(tableOf(incidentLog()), {});
     const Detection* found = ofAccount(run, kVictim, false);
     ASSERT_NE(found, nullptr);
-    EXPECT_NEAR(static_cast<double>(found->start_ns - kStart) / kHour, 300, 3);
-    EXPECT_NEAR(static_cast<double>(found->end_ns - kStart) / kHour, 310, 3);
-    EXPECT_GE(found->observed, 90) << "most of the 120 stolen requests";
+    EXPECT_NEAR(static_cast<double>(found->start_ns - kStart) / kHour, 300, .02);
+    EXPECT_NEAR(static_cast<double>(found->end_ns - kStart) / kHour, 310, .2);
+    EXPECT_GE(found->observed, 120) << "all of the stolen requests";
     EXPECT_LT(found->expected, 40);
     EXPECT_LE(found->q_value, .25);
     EXPECT_GE(found->q_value, found->p_value);
@@ -192,6 +192,10 @@ TEST(AnalysisDetect, FindsTheRingAndOnlyTheRing) {
     EXPECT_EQ(payer->value, 950U);
     EXPECT_NEAR(payer->base_rate, static_cast<double>(kRing) / (kOrdinary + kRing), 1e-9);
     EXPECT_FALSE(found->would_break.empty());
+    EXPECT_NEAR(static_cast<double>(found->start_ns - kStart) / kHour, 205, 1);
+    EXPECT_GT(found->detected_at_ns, found->start_ns);
+    EXPECT_LT(found->detected_at_ns, found->start_ns + 48 * kHour)
+        << "two days of a ring that lasts fifteen say enough";
     EXPECT_GT(found->observed, 10 * found->expected);
     EXPECT_LT(found->p_value, .01) << "no random dozen answers at such length round the clock";
     EXPECT_GE(found->q_value, found->p_value);
@@ -230,6 +234,11 @@ TEST(AnalysisDetect, SameBitsWhateverTheThreadsAndTheOrderOfRows) {
     four.threads = 4;
     const std::string expected = printed(detect(tableOf(log), one));
     EXPECT_EQ(printed(detect(tableOf(log), four)), expected);
+    EventTable by_account = tableOf(log);
+    by_account.sortByAccount();
+    for (std::size_t row = 1; row < by_account.rows(); ++row)
+        ASSERT_LE(by_account.account[row - 1], by_account.account[row]);
+    EXPECT_EQ(printed(detect(by_account, four)), expected);
     std::reverse(log.rows.begin(), log.rows.end());
     EXPECT_EQ(printed(detect(tableOf(log), four)), expected);
 }
