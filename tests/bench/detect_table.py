@@ -4,7 +4,7 @@
 
     detect_table.py --bench BUILD/tidemark-detect-bench --tools DIR --work DIR
                     [--seeds 1,2,3] [--worlds 0] [--intensities high,medium,low,none]
-                    [--drop a,b] [--set name=value] [--accounts N] [--rows N]
+                    [--drop-fields a,b] [--set name=value] [--accounts N] [--rows N]
 
 DIR of --tools holds make_incident.py and score_incident.py. Each incident is generated once, kept
 in --work as a compact table, and measured again on later runs.
@@ -73,7 +73,7 @@ def main() -> None:
     parser.add_argument("--seeds", default="1,2,3")
     parser.add_argument("--worlds", default="0")
     parser.add_argument("--intensities", default="high,medium,low,none")
-    parser.add_argument("--drop", default="")
+    parser.add_argument("--drop", "--drop-fields", dest="drop", default="")
     parser.add_argument("--set", action="append", default=[])
     parser.add_argument("--accounts", type=int, default=2000)
     parser.add_argument("--rows", type=int, default=1_000_000)
