@@ -43,8 +43,7 @@ void prepare(int argc, char** argv) {
 
 void openFirst(MainWindow& window, const Options& options, const Preferences& preferences) {
     if (!options.case_path.isEmpty()) {
-        if (!options.page.isEmpty()) window.showPage(options.page);
-        window.openPath(options.case_path);
+        window.openPath(options.case_path, options.page);
     } else if (options.page.isEmpty() && options.shot.isEmpty() && preferences.reopens()) {
         window.restoreSession();
     }

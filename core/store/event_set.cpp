@@ -76,7 +76,8 @@ std::string EventSet::serialised() const {
 }
 
 Result<EventSet> EventSet::fromSerialised(std::string_view bytes) {
-    if (roaring_bitmap_portable_deserialize_size(bytes.data(), bytes.size()) != bytes.size())
+    if (bytes.empty() ||
+        roaring_bitmap_portable_deserialize_size(bytes.data(), bytes.size()) != bytes.size())
         return makeError(ErrorCode::Integrity, "a stored set of events is damaged");
     EventSet set;
     *set.m_bitmap = Bitmap{Roaring::readSafe(bytes.data(), bytes.size())};

@@ -826,10 +826,6 @@
         <translation>Seine Ereignisse zeigen</translation>
     </message>
     <message>
-        <source>Copy value</source>
-        <translation>Wert kopieren</translation>
-    </message>
-    <message>
         <source>Open bundle</source>
         <translation>Paket öffnen</translation>
     </message>
@@ -956,6 +952,70 @@
     <message>
         <source>Same key</source>
         <translation>Gleicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>counted elsewhere</source>
+        <translation>anderswo gezählt</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>ergänzt</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>%1 accounts</source>
+        <translation>%1 Konten</translation>
+    </message>
+    <message>
+        <source>Severity	%1</source>
+        <translation>Schwere	%1</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Copy “%1”</source>
+        <translation>„%1“ kopieren</translation>
+    </message>
+    <message>
+        <source>This or more</source>
+        <translation>Dies oder mehr</translation>
+    </message>
+    <message>
+        <source>This or less</source>
+        <translation>Dies oder weniger</translation>
+    </message>
+    <message>
+        <source>%1 within ±5 min</source>
+        <translation>%1 innerhalb von ±5 min</translation>
+    </message>
+    <message>
+        <source>±5 min around this time</source>
+        <translation>±5 min um diese Zeit</translation>
+    </message>
+    <message>
+        <source>From this time on</source>
+        <translation>Ab dieser Zeit</translation>
+    </message>
+    <message>
+        <source>Until this time</source>
+        <translation>Bis zu dieser Zeit</translation>
+    </message>
+    <message>
+        <source>Keep only its events</source>
+        <translation>Nur ihre Ereignisse behalten</translation>
+    </message>
+    <message>
+        <source>Exclude its events</source>
+        <translation>Ihre Ereignisse ausschließen</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1224,18 @@
     <message>
         <source>No account like %1</source>
         <translation>Kein Konto wie %1</translation>
+    </message>
+    <message>
+        <source>Its busiest hour</source>
+        <translation>Stärkste Stunde</translation>
+    </message>
+    <message>
+        <source>%1, %2 events</source>
+        <translation>%1, %2 Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1, strength %2</source>
+        <translation>%1, Stärke %2</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1697,14 @@ SHA-256 dieser Zeile: %1</translation>
         <source>%1 open of %2</source>
         <translation>%1 von %2 offen</translation>
     </message>
+    <message>
+        <source>Keep only its time</source>
+        <translation>Nur ihre Zeit behalten</translation>
+    </message>
+    <message>
+        <source>Show on timeline</source>
+        <translation>Auf dem Zeitverlauf zeigen</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::EventTableView</name>
@@ -1718,6 +1798,10 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Ctrl+Shift+T</source>
         <translation>Ctrl+Shift+T</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -3867,8 +3951,12 @@ SHA-256 dieser Zeile: %1</translation>
         <translation>Menge über die Zeit</translation>
     </message>
     <message>
-        <source>solid: all; dashed: the accounts involved; shaded: annotations and detections</source>
-        <translation>durchgezogen: alle; gestrichelt: beteiligte Konten; hinterlegt: Anmerkungen und Auffälligkeiten</translation>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Involved</source>
+        <translation>Beteiligt</translation>
     </message>
 </context>
 <context>
@@ -3982,10 +4070,6 @@ SHA-256 dieser Zeile: %1</translation>
         <translation>Die Ereignisse stehen unter Ereignisse. Ein Zeitverlauf braucht eine Zeit in jedem Datensatz: Lesen Sie das Protokoll noch einmal mit zugeordnetem Zeitfeld ein.</translation>
     </message>
     <message>
-        <source>%1 accounts</source>
-        <translation>%1 Konten</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>Gesamt</translation>
     </message>
@@ -4073,6 +4157,14 @@ SHA-256 dieser Zeile: %1</translation>
         <source>Add reference date here…</source>
         <translation>Bezugsdatum hier hinzufügen…</translation>
     </message>
+    <message>
+        <source>Volume over time</source>
+        <translation>Volumen über die Zeit</translation>
+    </message>
+    <message>
+        <source>Accounts over time</source>
+        <translation>Konten über die Zeit</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelinePlot</name>
@@ -4087,10 +4179,6 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Ratio</source>
         <translation>Verhältnis</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>Stärke</translation>
     </message>
     <message>
         <source>Wheel zooms, with Ctrl faster; drag pans, Shift+drag selects a range, Alt+drag up and down zooms; arrows, plus, minus and Home do the same. Alt+T shows the values as a table.</source>

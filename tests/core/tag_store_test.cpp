@@ -71,6 +71,7 @@ TEST(EventSetTest, SameSetGivesSameBytesHoweverItWasMade) {
     std::string damaged = one.serialised();
     damaged.pop_back();
     EXPECT_FALSE(EventSet::fromSerialised(damaged).has_value());
+    EXPECT_FALSE(EventSet::fromSerialised({}).has_value());
 }
 
 } // namespace

@@ -294,8 +294,8 @@ TEST_F(WindowTest, AValueOfAnEventOpensItsMenu) {
         if (action->text() == QStringLiteral("Exclude this")) exclude = action;
     }
     for (const char* wanted :
-         {"Keep only this", "Exclude this", "Draw on timeline", "Copy value", "Cite its volume…",
-          "±5 min around this event", "Same address", "Same agent"})
+         {"Keep only this", "Exclude this", "Draw on timeline", "Copy “10.0.0.0”",
+          "Cite its volume…", "±5 min around this event", "Same address", "Same agent"})
         EXPECT_TRUE(words.contains(QString::fromUtf8(wanted))) << wanted;
     ASSERT_TRUE(exclude);
     exclude->trigger();

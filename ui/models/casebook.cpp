@@ -22,7 +22,29 @@ struct DetectionPart {
 struct FindingPart {
     std::vector<Finding> findings;
     std::vector<Exhibit> exhibits;
+    std::map<std::int64_t, TimeRange> ranges; ///< by finding id
 };
+
+/// What the frozen exhibits of each finding span.
+std::map<std::int64_t, TimeRange> rangesOf(const std::vector<Exhibit>& exhibits) {
+    std::map<std::int64_t, TimeRange> out;
+    for (const Exhibit& exhibit : exhibits) {
+        const QJsonObject range =
+            QJsonDocument::fromJson(QByteArray::fromStdString(exhibit.frozen_json))
+                .object()
+                .value(QStringLiteral("range"))
+                .toObject();
+        const auto from = parseIsoTime(utf8(range.value(QStringLiteral("from")).toString()));
+        const auto to = parseIsoTime(utf8(range.value(QStringLiteral("to")).toString()));
+        if (!from || !to || from->ts_ns >= to->ts_ns) continue;
+        const auto [place, first] =
+            out.try_emplace(exhibit.finding_id, TimeRange{from->ts_ns, to->ts_ns});
+        if (first) continue;
+        place->second.from_ns = std::min(place->second.from_ns, from->ts_ns);
+        place->second.to_ns = std::max(place->second.to_ns, to->ts_ns);
+    }
+    return out;
+}
 
 struct AnnotationPart {
     std::vector<Annotation> annotations;
@@ -79,6 +101,7 @@ void Casebook::clear() {
     m_verdicts.clear();
     m_findings.clear();
     m_exhibits.clear();
+    m_finding_ranges.clear();
     m_annotations.clear();
     m_event_times.clear();
     m_references.clear();
@@ -130,14 +153,21 @@ void Casebook::readFindings() {
             FindingPart part;
             TM_ASSIGN(part.findings, FindingStore(reader.file()).all());
             TM_ASSIGN(part.exhibits, ExhibitStore(reader.file()).all());
+            part.ranges = rangesOf(part.exhibits);
             return part;
         },
         [this](Result<FindingPart> part) {
             if (!part) return emit m_session.failed(part.error());
             m_findings = std::move(part->findings);
             m_exhibits = std::move(part->exhibits);
+            m_finding_ranges = std::move(part->ranges);
             emit findingsChanged();
         });
+}
+
+std::optional<TimeRange> Casebook::findingRange(std::int64_t finding_id) const {
+    const auto found = m_finding_ranges.find(finding_id);
+    return found == m_finding_ranges.end() ? std::nullopt : std::optional(found->second);
 }
 
 void Casebook::readAnnotations() {

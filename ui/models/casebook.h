@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const std::vector<Finding>& findings() const { return m_findings; }
     [[nodiscard]] const Finding* finding(std::int64_t id) const;
     [[nodiscard]] const std::vector<Exhibit>& exhibits() const { return m_exhibits; }
+    /// From the first to the last time that the exhibits of a finding are about; nullopt: none.
+    [[nodiscard]] std::optional<TimeRange> findingRange(std::int64_t finding_id) const;
     [[nodiscard]] const std::vector<Annotation>& annotations() const { return m_annotations; }
     /// When the event of a note pinned to one happened; kNoTime for other notes.
     [[nodiscard]] std::int64_t eventTime(const Annotation& annotation) const;
@@ -72,6 +74,7 @@ private:
     std::map<std::string, Verdict> m_verdicts;
     std::vector<Finding> m_findings;
     std::vector<Exhibit> m_exhibits;
+    std::map<std::int64_t, TimeRange> m_finding_ranges; ///< by finding id
     std::vector<Annotation> m_annotations;
     std::map<std::int64_t, std::int64_t> m_event_times; ///< of annotated events, ns
     std::vector<ReferenceDate> m_references;

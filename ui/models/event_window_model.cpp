@@ -17,6 +17,8 @@ bool isNumeric(Field field) {
            field != Field::RecordKind && field != Field::AccountKind && field != Field::Outcome;
 }
 
+} // namespace
+
 QString numberText(Field field, std::int64_t value) {
     switch (field) {
     case Field::TimeBasis: return text(timeBasisName(static_cast<TimeBasis>(value)));
@@ -30,13 +32,13 @@ QString numberText(Field field, std::int64_t value) {
         QStringList flags;
         if (value & kFlagDuplicate) flags << QObject::tr("duplicate");
         if (value & kFlagAltered) flags << QObject::tr("altered");
+        if (value & kFlagJoined) flags << QObject::tr("counted elsewhere");
+        if (value & kFlagFilled) flags << QObject::tr("filled");
         return flags.join(QStringLiteral(", "));
     }
     default: return grouped(value);
     }
 }
-
-} // namespace
 
 QString fieldText(const Event& event, Field field, const TimeZone& zone) {
     switch (fieldInfo(field).type) {

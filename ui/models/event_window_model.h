@@ -76,6 +76,8 @@ private:
     mutable std::set<std::int64_t> m_asked;
 };
 
+/// A figure of a field as people read it: enumerations by name, durations with their unit.
+QString numberText(Field field, std::int64_t value);
 /// A value of an event for people; "" when the record does not have it.
 QString fieldText(const Event& event, Field field, const TimeZone& zone);
 

@@ -4,15 +4,20 @@
 #include "core/query/timeline.h"
 #include "ui/models/casebook.h"
 #include "ui/models/display.h"
+#include "ui/render/icon.h"
 #include "ui/render/theme.h"
+#include "ui/widgets/cell_menu.h"
 #include "ui/widgets/column_fitter.h"
+#include "ui/widgets/detection_view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/table_delegate.h"
+#include "ui/widgets/table_layout.h"
 #include "ui/widgets/value_menu.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
 #include <QScrollBar>
@@ -26,6 +31,7 @@ namespace tidemark {
 namespace {
 
 constexpr int kSparkBuckets = 72, kSettle_ms = 60;
+constexpr std::int64_t kLinkedShown = 12;
 
 /// Adds the trend line to the cells of a table.
 class AccountDelegate : public TableDelegate {
@@ -51,17 +57,21 @@ private:
             if (!std::isnan(value)) most = std::max(most, value);
         const double step = place.width() / static_cast<double>(values.size());
         QPainterPath path;
-        path.moveTo(place.bottomLeft());
         for (int i = 0; i < values.size(); ++i) {
             const double value = std::isnan(values[i]) ? 0 : values[i];
             const double y = place.bottom() - value / most * place.height();
-            path.lineTo(place.left() + i * step, y);
+            if (i == 0)
+                path.moveTo(place.left(), y);
+            else
+                path.lineTo(place.left() + i * step, y);
             path.lineTo(place.left() + (i + 1) * step, y);
         }
-        path.lineTo(place.bottomRight());
+        QPainterPath area = path;
+        area.lineTo(place.bottomRight());
+        area.lineTo(place.bottomLeft());
         QColor fill = theme.series[0];
         fill.setAlpha(theme.dark ? 90 : 70);
-        painter.fillPath(path, fill);
+        painter.fillPath(area, fill);
         painter.setPen(QPen(theme.series[0], 1));
         painter.drawPath(path);
     }
@@ -87,12 +97,11 @@ AccountsPage::AccountsPage(AppContext& app)
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(AccountModel::Requests, Qt::DescendingOrder);
     m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->horizontalHeader()->setSectionsMovable(true);
     const int widths[AccountModel::ColumnCount] = {170, 150, 96,  108, 112, 92, 72,
                                                    92,  128, 128, 88,  64,  92};
     for (int i = 0; i < AccountModel::ColumnCount; ++i) m_table->setColumnWidth(i, widths[i]);
     new ColumnFitter(m_table, AccountModel::Name, 150);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    keepTableLayout(m_table, QStringLiteral("accounts"));
     outer->addWidget(makeToolbar());
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
@@ -113,13 +122,8 @@ AccountsPage::AccountsPage(AppContext& app)
         filter.setAccounts({index.data(AccountModel::AccountRole).toString()});
         emit context.pageWanted(page::kTimeline);
     });
-    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
-        const QModelIndex index = m_table->indexAt(at);
-        if (index.isValid())
-            showValueMenu(context, this, Field::Account,
-                          index.data(AccountModel::AccountRole).toString(),
-                          m_table->viewport()->mapToGlobal(at));
-    });
+    new CellMenu(m_table,
+                 [this](const QModelIndex& cell, const QPoint& at) { showMenu(cell, at); });
     connect(&filter, &FilterState::changed, this, [this](FilterState::Changes changes) {
         if (changes &
             (FilterState::ChipsChanged | FilterState::RangeChanged | FilterState::MetricChanged))
@@ -216,7 +220,8 @@ void AccountsPage::askLinks(Field field, AccountModel::Column column) {
         },
         [this, column](Result<std::map<std::uint32_t, int>> counts) {
             if (!counts) return;
-            m_table->setColumnHidden(column, counts->empty());
+            m_table->setColumnHidden(column,
+                                     counts->empty() || isColumnHiddenByHand(m_table, column));
             m_model.setLinks(column, std::move(counts).value());
         });
 }
@@ -274,6 +279,80 @@ void AccountsPage::find(const QString& name) {
         return;
     }
     emit context.notice(tr("No account like %1").arg(name));
+}
+
+void AccountsPage::showMenu(const QModelIndex& index, const QPoint& global) {
+    const QString account = index.data(AccountModel::AccountRole).toString();
+    const EntityRow& row = m_model.at(index.row());
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    switch (index.column()) {
+    case AccountModel::Name:
+    case AccountModel::Trend: break;
+    case AccountModel::FirstSeen: addTimeActions(context, menu, Field::Time, row.first_ns); break;
+    case AccountModel::LastSeen: addTimeActions(context, menu, Field::Time, row.last_ns); break;
+    case AccountModel::PeakRatio:
+        if (row.busiest_hour_ns == kNoTime) break;
+        menu->addAction(themedIcon(QStringLiteral("clock")), tr("Its busiest hour"), this,
+                        [this, from_ns = row.busiest_hour_ns] {
+                            filter.setRange({from_ns, from_ns + kNsPerHour});
+                        });
+        addCopyAction(menu, index.data().toString());
+        break;
+    case AccountModel::Addresses: return addLinkedActions(menu, account, Field::ClientIp, global);
+    case AccountModel::Keys: return addLinkedActions(menu, account, Field::ApiKey, global);
+    case AccountModel::DetectionCount: addDetectionsOf(menu, row.name); break;
+    default: addCopyAction(menu, index.data().toString()); break;
+    }
+    if (!menu->isEmpty()) menu->addSection(shown(row.name));
+    addValueActions(context, menu, Field::Account, account);
+    menu->popup(global);
+}
+
+void AccountsPage::addLinkedActions(QMenu* menu, const QString& account, Field field,
+                                    const QPoint& global) {
+    EntityQuery query;
+    query.kind = field;
+    query.limit = kLinkedShown;
+    query.range = filter.range();
+    if (auto own =
+            parseFilter(withTerm(utf8(filter.filterText()), filterTerm("account", utf8(account)))))
+        query.filter = std::move(own).value();
+    session.ask<EntityTable>(
+        menu, "linked",
+        [query](CaseReader& reader, std::stop_token stop) {
+            return readEntities(reader, query, stop);
+        },
+        [this, menu, account, field, global](Result<EntityTable> table) {
+            if (table)
+                for (const EntityRow& row : table->rows) {
+                    if (row.id == 0) continue;
+                    auto* one = menu->addMenu(
+                        tr("%1, %2 events")
+                            .arg(shown(row.name).replace(QLatin1Char('&'), QStringLiteral("&&")),
+                                 grouped(row.events)));
+                    addValueActions(context, one, field, text(row.name));
+                }
+            if (!menu->isEmpty()) menu->addSection(shown(utf8(account)));
+            addValueActions(context, menu, Field::Account, account);
+            menu->popup(global);
+        });
+}
+
+void AccountsPage::addDetectionsOf(QMenu* menu, const std::string& account) {
+    for (const StoredDetection& d : context.book.detections()) {
+        if (std::ranges::find(d.accounts, account) == d.accounts.end()) continue;
+        menu->addAction(
+            themedIcon(text(d.kind)),
+            tr("%1, strength %2").arg(kindName(d.kind), QString::number(d.score, 'f', 2)), this,
+            [this, id = d.id] {
+                Selection selection;
+                selection.kind = Selection::Kind::Detection;
+                selection.id = id;
+                filter.select(selection);
+                emit context.pageWanted(page::kDetections);
+            });
+    }
 }
 
 void AccountsPage::select(int row) {

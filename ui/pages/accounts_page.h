@@ -10,6 +10,7 @@
 
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QStackedWidget;
 class QTableView;
 
@@ -33,6 +34,10 @@ private:
     void followSelection();
     void find(const QString& name);
     void select(int row);
+    /// What can be done with the cell: its account, its time, its addresses, keys or detections.
+    void showMenu(const QModelIndex& index, const QPoint& global);
+    void addLinkedActions(QMenu* menu, const QString& account, Field field, const QPoint& global);
+    void addDetectionsOf(QMenu* menu, const std::string& account);
 
     QStackedWidget* m_stack;
     EmptyState* m_empty;

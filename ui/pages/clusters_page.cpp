@@ -5,15 +5,18 @@
 #include "ui/models/casebook.h"
 #include "ui/models/display.h"
 #include "ui/widgets/case_dialogs.h"
+#include "ui/widgets/cell_menu.h"
 #include "ui/widgets/column_fitter.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/link_chart.h"
 #include "ui/widgets/table_delegate.h"
+#include "ui/widgets/table_layout.h"
 #include "ui/widgets/value_menu.h"
 
 #include <QComboBox>
 #include <QHeaderView>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -25,6 +28,7 @@ namespace tidemark {
 namespace {
 
 constexpr std::size_t kMostNodes = 160;
+enum LinkColumn { kAccount, kOther, kKind, kValue };
 
 QString valueKey(const StoredLink& link) {
     return QStringLiteral("=%1=%2").arg(text(link.kind), text(link.value));
@@ -37,6 +41,17 @@ QString kindLabel(const std::string& kind) {
     out.replace(QLatin1Char('_'), QLatin1Char(' '));
     if (!out.isEmpty()) out[0] = out[0].toUpper();
     return out;
+}
+
+/// What accounts share: a field's value; a network by its range; anything else is derived and can
+/// only be copied.
+void addLinkValueActions(AppContext& context, QMenu* menu, const StoredLink& link) {
+    if (link.kind == "network")
+        addValueActions(context, menu, Field::ClientIp, text(link.value));
+    else if (const auto field = fieldByName(link.kind); field && !link.value.starts_with('#'))
+        addValueActions(context, menu, *field, text(link.value));
+    else
+        addCopyAction(menu, text(link.value));
 }
 
 /// Accounts and shared values as nodes; a link through a value becomes two edges.
@@ -127,7 +142,8 @@ ClustersPage::ClustersPage(AppContext& app)
         m_links->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
     split->setObjectName(QStringLiteral("clusters.split"));
     split->setChildrenCollapsible(false);
-    new ColumnFitter(m_links, 6, 220);
+    new ColumnFitter(m_links, 6, 150);
+    keepTableLayout(m_links, QStringLiteral("links"));
     split->addWidget(m_chart);
     split->addWidget(m_links);
     split->setStretchFactor(0, 3);
@@ -145,17 +161,16 @@ ClustersPage::ClustersPage(AppContext& app)
         selection.name = key;
         filter.select(selection);
     });
-    connect(m_chart, &LinkChart::nodeMenuWanted, this, &ClustersPage::showMenu);
-    m_links->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_links, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
-        const QModelIndex index = m_links->indexAt(at);
-        if (!index.isValid()) return;
+    connect(m_chart, &LinkChart::nodeMenuWanted, this,
+            [this](const QString& key, const QPoint& at) { showMenu(key, {}, at); });
+    new CellMenu(m_links, [this](const QModelIndex& cell, const QPoint& at) {
         const StoredLink& link =
-            m_detection.links[static_cast<std::size_t>(m_model.at(index.row()).id)];
-        const bool value = index.column() == 2 || index.column() == 3;
-        const bool other = index.column() == 1 && !link.account_b.empty();
-        showMenu(value ? valueKey(link) : text(other ? link.account_b : link.account_a),
-                 m_links->viewport()->mapToGlobal(at));
+            m_detection.links[static_cast<std::size_t>(m_model.at(cell.row()).id)];
+        const int column = cell.column();
+        if (column == kAccount || (column == kOther && !link.account_b.empty()))
+            return showMenu(text(column == kOther ? link.account_b : link.account_a), {}, at);
+        if (column == kKind || column == kValue) return showMenu(valueKey(link), {}, at);
+        showMenu(column == kOther ? QString() : text(link.account_a), cell.data().toString(), at);
     });
     connect(keep, &QPushButton::clicked, this, [this] {
         if (m_detection.id == 0) return;
@@ -229,16 +244,20 @@ void ClustersPage::take(const StoredDetection& detection) {
     showLinks({});
 }
 
-void ClustersPage::showMenu(const QString& key, const QPoint& global) {
-    if (!key.startsWith(QLatin1Char('=')))
-        return showValueMenu(context, this, Field::Account, key, global);
-    for (const StoredLink& link : m_detection.links) {
-        if (valueKey(link) != key) continue;
-        // A kind that is no field of events, such as a network, is derived: nothing to filter by.
-        if (const auto field = fieldByName(link.kind))
-            showValueMenu(context, this, *field, text(link.value), global);
-        return;
+void ClustersPage::showMenu(const QString& key, const QString& words, const QPoint& global) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addCopyAction(menu, words);
+    const auto link = std::ranges::find(m_detection.links, key, valueKey);
+    if (link != m_detection.links.end()) {
+        addLinkValueActions(context, menu, *link);
+    } else if (!key.isEmpty()) {
+        if (!menu->isEmpty()) menu->addSeparator();
+        addValueActions(context, menu, Field::Account, key);
     }
+    menu->addSeparator();
+    addDetectionActions(context, menu, m_detection.id, true);
+    menu->popup(global);
 }
 
 void ClustersPage::showLinks(const QString& node) {

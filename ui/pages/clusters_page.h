@@ -29,7 +29,8 @@ protected:
 private:
     void ask(std::int64_t id);
     void take(const StoredDetection& detection);
-    void showMenu(const QString& key, const QPoint& global);
+    /// `key` is an account, a shared value or empty; `words` is what else may be copied.
+    void showMenu(const QString& key, const QString& words, const QPoint& global);
     void showLinks(const QString& node);
 
     QStackedWidget* m_stack;

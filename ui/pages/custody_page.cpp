@@ -7,6 +7,7 @@
 #include "ui/widgets/kit.h"
 #include "ui/widgets/raw_view.h"
 #include "ui/widgets/table_delegate.h"
+#include "ui/widgets/table_layout.h"
 
 #include <QHeaderView>
 #include <QSplitter>
@@ -56,6 +57,7 @@ CustodyPage::CustodyPage(AppContext& app)
     for (std::size_t i = 0; i < m_model.columns().size(); ++i)
         m_table->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
     new ColumnFitter(m_table, 5, 200);
+    keepTableLayout(m_table, QStringLiteral("custody"));
     m_line = new RawView;
     m_line->setPlaceholderText(tr(
         "Choose an entry to see its line as stored: the hash of the line before, then the entry"));

@@ -5,16 +5,20 @@
 #include "ui/models/casebook.h"
 #include "ui/models/casework.h"
 #include "ui/models/display.h"
+#include "ui/render/icon.h"
 #include "ui/widgets/case_dialogs.h"
+#include "ui/widgets/cell_menu.h"
 #include "ui/widgets/column_fitter.h"
 #include "ui/widgets/detection_view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/table_delegate.h"
+#include "ui/widgets/table_layout.h"
 #include "ui/widgets/value_menu.h"
 
 #include <QComboBox>
 #include <QHeaderView>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -25,6 +29,7 @@ namespace tidemark {
 namespace {
 
 enum Show { ShowOpen, ShowAll, ShowConfirmed, ShowDismissed };
+constexpr int kWho = 2, kWhen = 6;
 
 TableCell verdictCell(const Verdict& verdict) {
     switch (verdict.kind) {
@@ -70,7 +75,7 @@ DetectionsPage::DetectionsPage(AppContext& app)
     for (std::size_t i = 0; i < m_model.columns().size(); ++i)
         m_table->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
     new ColumnFitter(m_table, 2, 96);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    keepTableLayout(m_table, QStringLiteral("detections"));
     outer->addWidget(makeToolbar());
     m_view = new DetectionView(app);
     auto* split = new QSplitter(Qt::Horizontal);
@@ -87,22 +92,10 @@ DetectionsPage::DetectionsPage(AppContext& app)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &DetectionsPage::showCurrent);
     connect(m_table, &QTableView::doubleClicked, this, [this] {
-        const StoredDetection* d = current();
-        if (!d) return;
-        const std::int64_t margin = std::max<std::int64_t>(d->end_ns - d->start_ns, kNsPerHour);
-        QStringList accounts;
-        for (std::size_t i = 0; i < std::min<std::size_t>(5, d->accounts.size()); ++i)
-            accounts << text(d->accounts[i]);
-        filter.setAccounts(accounts);
-        filter.setRange({d->start_ns - margin, d->end_ns + margin});
-        emit context.pageWanted(page::kTimeline);
+        if (const StoredDetection* d = current()) showOnTimeline(*d);
     });
-    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
-        const StoredDetection* d = current();
-        if (d && !d->accounts.empty())
-            showValueMenu(context, this, Field::Account, text(d->accounts.front()),
-                          m_table->viewport()->mapToGlobal(at));
-    });
+    new CellMenu(m_table,
+                 [this](const QModelIndex& cell, const QPoint& at) { showMenu(cell, at); });
     connect(&app.book, &Casebook::detectionsChanged, this, &DetectionsPage::invalidate);
     connect(&session, &CaseSession::zoneChanged, this, &DetectionsPage::invalidate);
     connect(&session, &CaseSession::evidenceChanged, this, &DetectionsPage::invalidate);
@@ -257,6 +250,42 @@ void DetectionsPage::showSelected() {
     if (filter.selection().kind != Selection::Kind::Detection) return;
     const int row = m_model.rowOfId(filter.selection().id);
     if (row >= 0 && m_table->currentIndex().row() != row) m_table->selectRow(row);
+}
+
+void DetectionsPage::showOnTimeline(const StoredDetection& d) {
+    const std::int64_t margin = std::max<std::int64_t>(d.end_ns - d.start_ns, kNsPerHour);
+    QStringList accounts;
+    for (std::size_t i = 0; i < std::min<std::size_t>(5, d.accounts.size()); ++i)
+        accounts << text(d.accounts[i]);
+    filter.setAccounts(accounts);
+    filter.setRange({d.start_ns - margin, d.end_ns + margin});
+    emit context.pageWanted(page::kTimeline);
+}
+
+void DetectionsPage::showMenu(const QModelIndex& index, const QPoint& global) {
+    const StoredDetection* d = context.book.detection(m_model.at(index.row()).id);
+    if (!d) return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (index.column() == kWho && d->accounts.size() == 1) {
+        addValueActions(context, menu, Field::Account, text(d->accounts.front()));
+    } else if (index.column() == kWhen) {
+        menu->addAction(
+            themedIcon(QStringLiteral("clock")), tr("Keep only its time"), this,
+            [this, range = TimeRange{d->start_ns, d->end_ns}] { filter.setRange(range); });
+        addTimeActions(context, menu, Field::Time, d->start_ns);
+    } else {
+        addCopyAction(menu, index.data().toString());
+    }
+    menu->addSeparator();
+    addDetectionActions(context, menu, d->id, d->kind == "cluster");
+    menu->addAction(themedIcon(QStringLiteral("timeline")), tr("Show on timeline"), this,
+                    [this, shown_one = *d] { showOnTimeline(shown_one); });
+    menu->addSeparator();
+    for (const char* id :
+         {"detection.confirm", "detection.dismiss", "detection.promote", "detection.reopen"})
+        menu->addAction(context.actions.get(id));
+    menu->popup(global);
 }
 
 void DetectionsPage::step(int by) {

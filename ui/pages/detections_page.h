@@ -34,6 +34,9 @@ private:
     void reopen();
     void promote();
     void showCurrent();
+    void showOnTimeline(const StoredDetection& detection);
+    /// What can be done with the clicked cell and its detection.
+    void showMenu(const QModelIndex& index, const QPoint& global);
     void showSelected();
     [[nodiscard]] const StoredDetection* current() const;
 

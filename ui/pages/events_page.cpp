@@ -21,6 +21,7 @@ namespace tidemark {
 namespace {
 
 constexpr std::size_t kBlocksLooked = 32, kFirstColumns = 11;
+const QString kKeptColumns = QStringLiteral("window/tables/events");
 
 /// Columns in order of use; the first that the case has are shown.
 constexpr Field kPreferred[] = {
@@ -117,6 +118,16 @@ EventsPage::EventsPage(AppContext& app) : Page(app, page::kEvents, QStringLitera
         selection.id = id;
         filter.select(selection);
     });
+    QHeaderView* header = m_table->view()->horizontalHeader();
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this,
+            [this, header](const QPoint& at) { m_columns->popup(header->mapToGlobal(at)); });
+    // Widths change by themselves too, as the table does; what a hand did ends with a release.
+    header->viewport()->installEventFilter(this);
+    // After the header has finished with the drag.
+    connect(header, &QHeaderView::sectionMoved, this, &EventsPage::takeColumnOrder,
+            Qt::QueuedConnection);
+    readKeptColumns();
     connect(m_table, &EventTableView::valueMenuWanted, this, &EventsPage::showMenu);
     connect(&filter, &FilterState::changed, this, [this](FilterState::Changes changes) {
         if (changes & (FilterState::ChipsChanged | FilterState::RangeChanged)) invalidate();
@@ -224,17 +235,95 @@ void EventsPage::chooseColumns(const std::vector<Field>& present) {
     m_present = present;
     m_columns_chosen = true;
     std::vector<Field> columns;
+    columns = keptColumns(present);
     for (const Field field : kPreferred)
-        if (columns.size() < kFirstColumns && std::ranges::find(present, field) != present.end())
+        if (m_kept_widths.empty() && columns.size() < kFirstColumns &&
+            std::ranges::find(present, field) != present.end())
             columns.push_back(field);
+    if (columns.empty()) columns = {Field::Time};
     m_table->model().setFields(columns);
     setWidths();
 }
 
+std::vector<Field> EventsPage::keptColumns(const std::vector<Field>& present) const {
+    std::vector<Field> out;
+    for (const auto& [field, width] : m_kept_widths)
+        if (std::ranges::find(present, field) != present.end()) out.push_back(field);
+    return out;
+}
+
+void EventsPage::readKeptColumns() {
+    m_kept_widths.clear();
+    for (const QString& each : context.settings.value(kKeptColumns).toStringList()) {
+        const auto field = fieldByName(utf8(each.section(QLatin1Char(':'), 0, 0)));
+        if (field) m_kept_widths.emplace_back(*field, each.section(QLatin1Char(':'), 1).toInt());
+    }
+}
+
+void EventsPage::keepColumns() {
+    m_kept_widths.clear();
+    QStringList kept;
+    const auto& fields = m_table->model().fields();
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        // The last one takes what room is left.
+        const int width = i + 1 == fields.size()
+                              ? columnWidth(fields[i])
+                              : m_table->view()->columnWidth(static_cast<int>(i));
+        m_kept_widths.emplace_back(fields[i], width);
+        kept << QStringLiteral("%1:%2").arg(text(fieldInfo(fields[i]).name)).arg(width);
+    }
+    context.settings.setValue(kKeptColumns, kept);
+}
+
+void EventsPage::takeColumnOrder() {
+    QHeaderView* header = m_table->view()->horizontalHeader();
+    std::vector<Field> fields;
+    std::vector<int> widths;
+    for (int place = 0; place < header->count(); ++place) {
+        const int column = header->logicalIndex(place);
+        fields.push_back(m_table->model().fields()[static_cast<std::size_t>(column)]);
+        widths.push_back(header->sectionSize(column));
+    }
+    {
+        const QSignalBlocker block(header);
+        for (int column = 0; column < header->count(); ++column)
+            header->moveSection(header->visualIndex(column), column);
+    }
+    m_table->model().setFields(fields);
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        m_table->view()->setColumnWidth(static_cast<int>(i), widths[i]);
+    keepColumns();
+    m_table->scrollTo(m_table->topRow());
+}
+
 void EventsPage::setWidths() {
     const auto& fields = m_table->model().fields();
-    for (std::size_t i = 0; i < fields.size(); ++i)
-        m_table->view()->setColumnWidth(static_cast<int>(i), columnWidth(fields[i]));
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const auto kept = std::ranges::find(m_kept_widths, fields[i], &KeptColumn::first);
+        m_table->view()->setColumnWidth(static_cast<int>(i), kept == m_kept_widths.end()
+                                                                 ? columnWidth(fields[i])
+                                                                 : std::max(40, kept->second));
+    }
+}
+
+bool EventsPage::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::MouseButtonPress) m_pressed_widths = widths();
+    if (event->type() == QEvent::MouseButtonRelease)
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (!m_pressed_widths.empty() && widths() != m_pressed_widths) keepColumns();
+                m_pressed_widths.clear();
+            },
+            Qt::QueuedConnection);
+    return Page::eventFilter(watched, event);
+}
+
+std::vector<int> EventsPage::widths() const {
+    std::vector<int> out;
+    for (int i = 0; i < m_table->model().columnCount(); ++i)
+        out.push_back(m_table->view()->columnWidth(i));
+    return out;
 }
 
 void EventsPage::fillColumnMenu() {
@@ -252,21 +341,25 @@ void EventsPage::fillColumnMenu() {
                 std::erase(next, field);
             m_table->model().setFields(next);
             setWidths();
+            keepColumns();
             m_table->scrollTo(m_table->topRow());
         });
     }
+    m_columns->addSeparator();
+    m_columns->addAction(tr("Reset columns"), this, [this] {
+        context.settings.remove(kKeptColumns);
+        m_kept_widths.clear();
+        chooseColumns(m_present);
+        m_table->scrollTo(m_table->topRow());
+    });
 }
 
-void EventsPage::showMenu(Field field, const QString& value, const QPoint& global) {
+void EventsPage::showMenu(Field field, int row, const QPoint& global) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const FieldType type = fieldInfo(field).type;
-    if ((type == FieldType::Dictionary || type == FieldType::Text) && !value.isEmpty()) {
-        addValueActions(context, menu, field, value);
-        menu->addSeparator();
-    }
-    const Event* event = m_table->model().eventAt(m_table->view()->currentIndex().row());
-    if (event) {
+    if (const Event* event = m_table->model().eventAt(row)) {
+        addFieldActions(context, menu, *event, field);
+        if (!menu->isEmpty()) menu->addSeparator();
         addPivotActions(context, menu, *event);
         menu->addSeparator();
     }

@@ -42,6 +42,7 @@ public:
 
 protected:
     void reload() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* makeToolbar();
@@ -49,7 +50,14 @@ private:
     void fillColumnMenu();
     void chooseColumns(const std::vector<Field>& present);
     void setWidths();
-    void showMenu(Field field, const QString& value, const QPoint& global);
+    /// Columns as a person has left them; empty before that.
+    [[nodiscard]] std::vector<Field> keptColumns(const std::vector<Field>& present) const;
+    void readKeptColumns();
+    void keepColumns();
+    [[nodiscard]] std::vector<int> widths() const;
+    /// Takes the order into which columns were dragged as the order of fields.
+    void takeColumnOrder();
+    void showMenu(Field field, int row, const QPoint& global);
     void cite();
 
     QStackedWidget* m_stack;
@@ -60,6 +68,9 @@ private:
     QMenu* m_columns;
     std::unique_ptr<CaseEventPages> m_pages;
     std::vector<Field> m_present;
+    using KeptColumn = std::pair<Field, int>;
+    std::vector<KeptColumn> m_kept_widths; ///< as a person has left them, in their order
+    std::vector<int> m_pressed_widths;     ///< when a button went down on the header
     bool m_columns_chosen = false;
 };
 

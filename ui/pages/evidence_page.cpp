@@ -7,6 +7,7 @@
 #include "ui/widgets/kit.h"
 #include "ui/widgets/raw_view.h"
 #include "ui/widgets/table_delegate.h"
+#include "ui/widgets/table_layout.h"
 
 #include <QHeaderView>
 #include <QSplitter>
@@ -65,6 +66,7 @@ EvidencePage::EvidencePage(AppContext& app)
     for (std::size_t i = 0; i < m_source_model.columns().size(); ++i)
         m_sources->setColumnWidth(static_cast<int>(i), m_source_model.columns()[i].width);
     new ColumnFitter(m_sources, 0, 170);
+    keepTableLayout(m_sources, QStringLiteral("sources"));
     outer->addWidget(makeToolbar());
     m_stack->addWidget(m_empty);
     auto* split = new QSplitter(Qt::Vertical);
@@ -129,6 +131,7 @@ QWidget* EvidencePage::makeRejects() {
     for (std::size_t i = 0; i < m_reject_model.columns().size(); ++i)
         m_rejects->setColumnWidth(static_cast<int>(i), m_reject_model.columns()[i].width);
     new ColumnFitter(m_rejects, 3, 150);
+    keepTableLayout(m_rejects, QStringLiteral("rejects"));
     m_raw = new RawView;
     m_raw->setPlaceholderText(tr("Choose a reject to see its bytes"));
     split->addWidget(m_rejects);

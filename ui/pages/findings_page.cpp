@@ -12,6 +12,7 @@
 #include "ui/widgets/kit.h"
 #include "ui/widgets/markdown_preview.h"
 #include "ui/widgets/table_delegate.h"
+#include "ui/widgets/table_layout.h"
 
 #include <QComboBox>
 #include <QFormLayout>

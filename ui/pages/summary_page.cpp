@@ -6,12 +6,13 @@
 #include "ui/render/file_bytes.h"
 #include "ui/render/summary_pdf.h"
 #include "ui/widgets/bar_list.h"
+#include "ui/widgets/case_marks.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_card.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/picture_menu.h"
-#include "ui/widgets/plot/volume_chart.h"
 #include "ui/widgets/recent_cases.h"
+#include "ui/widgets/summary_chart.h"
 
 #include <QFileDialog>
 #include <QGridLayout>
@@ -243,36 +244,50 @@ QWidget* SummaryPage::makeFigures(const SummaryFacts& facts) {
 QWidget* SummaryPage::makeVolume(const Summary& s) {
     QVBoxLayout* content = nullptr;
     QFrame* frame = card({}, &content);
+    content->setContentsMargins(0, kGap3, 0, kGap2);
     auto* head = new QHBoxLayout;
+    head->setContentsMargins(kGap3, 0, kGap3, 0);
     head->addWidget(
         label(s.volume.value_label.empty() ? tr("Volume over time") : shown(s.volume.value_label),
-              TypeSize::Small, QFont::DemiBold, "secondary"));
-    head->addWidget(
-        paragraph(s.volume.series.size() > 1
-                      ? tr("solid: all; dashed: the accounts involved; shaded: annotations "
-                           "and detections")
-                      : QString(),
-                  TypeSize::Caption, "muted"),
+              TypeSize::Small, QFont::DemiBold, "secondary"),
         1);
-    PictureSource picture = pictureOf(s.volume);
-    picture.name = tr("Volume over time");
-    head->addWidget(pictureButton(context, this, picture));
-    content->addLayout(head);
-    auto* chart = new VolumeChart(tr("Volume over time"));
-    chart->setFixedHeight(190);
-    VolumeChartData volume;
+    TimeChart volume;
+    volume.range = {s.volume.edges_ns.front(), s.volume.edges_ns.back()};
     volume.edges = s.volume.edges_ns;
-    volume.observed = s.volume.series[0].values;
-    volume.observed_name = shown(s.volume.series[0].name);
-    if (s.volume.series.size() > 1) volume.second = s.volume.series[1].values;
-    for (const ChartSpan& span : s.volume.spans) volume.marked.push_back(span.range);
-    for (const StoredDetection& found : context.book.detections())
-        if (context.book.verdict(found).kind != VerdictKind::Dismissed)
-            volume.marked.push_back({found.start_ns, found.end_ns});
+    volume.metric = s.share_metric == "requests" ? Metric::Requests : Metric::OutputTokens;
     volume.zone = session.zone();
-    chart->setData(volume);
+    volume.gaps = session.facts().gaps;
+    volume.series.push_back({tr("All"), s.volume.series[0].values, 0, true});
+    if (s.volume.series.size() > 1)
+        volume.series.push_back({tr("Involved"), s.volume.series[1].values, 1, false});
+    volume.marks = caseMarks(context.book, filter.selection());
+    for (const ChartSpan& span : s.volume.spans)
+        volume.notes.push_back({0, span.range, shown(span.label)});
+    for (const ReferenceDate& date : context.book.references())
+        volume.dates.push_back({date.id, date.content.time_ns, shown(date.content.name)});
+    auto* chart = new SummaryChart(tr("Volume over time"));
+    chart->setFixedHeight(260);
+    chart->setChart(volume);
+    connect(chart, &SummaryChart::markClicked, this, &SummaryPage::openMark);
+    connect(chart, &SummaryChart::rangeWanted, this, [this](const TimeRange& range) {
+        filter.setRange(range);
+        emit context.pageWanted(page::kTimeline);
+    });
+    head->addWidget(pictureButton(context, this, pictureOf(volume, tr("Volume over time"))));
+    content->addLayout(head);
     content->addWidget(chart);
     return frame;
+}
+
+void SummaryPage::openMark(const PlotMark& mark) {
+    Selection selection;
+    selection.kind =
+        mark.kind == MarkKind::Finding ? Selection::Kind::Finding : Selection::Kind::Detection;
+    selection.id = mark.id;
+    filter.select(selection);
+    emit context.pageWanted(mark.kind == MarkKind::Finding   ? page::kFindings
+                            : mark.kind == MarkKind::Cluster ? page::kClusters
+                                                             : page::kDetections);
 }
 
 } // namespace tidemark

@@ -16,6 +16,7 @@ namespace tidemark {
 class BarList;
 class EmptyState;
 struct PictureSource;
+struct PlotMark;
 
 class SummaryPage : public Page {
     Q_OBJECT
@@ -30,6 +31,7 @@ private:
     QWidget* makeHead(const SummaryFacts& facts);
     QWidget* makeStaleBanner();
     QWidget* makeFigures(const SummaryFacts& facts);
+    void openMark(const PlotMark& mark);
     QWidget* makeVolume(const Summary& summary);
     QWidget* makeTables(const SummaryFacts& facts);
     QWidget* makeTable(const SummaryTable& table, const QString& title);

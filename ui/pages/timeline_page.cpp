@@ -7,6 +7,7 @@
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
 #include "ui/widgets/case_dialogs.h"
+#include "ui/widgets/case_marks.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/kit.h"
@@ -32,12 +33,6 @@ namespace tidemark {
 namespace {
 
 constexpr int kHeatRows = 80, kGesture_ms = 25, kOverviewBuckets = 700;
-
-MarkKind markKind(const std::string& kind) {
-    return kind == "cluster" ? MarkKind::Cluster
-           : kind == "shift" ? MarkKind::Shift
-                             : MarkKind::Spike;
-}
 
 } // namespace
 
@@ -99,6 +94,7 @@ TimelinePage::TimelinePage(AppContext& app)
     connect(&session, &CaseSession::evidenceChanged, this, &TimelinePage::invalidate);
     connect(&session, &CaseSession::zoneChanged, this, &TimelinePage::invalidate);
     connect(&app.book, &Casebook::detectionsChanged, this, &TimelinePage::showMarks);
+    connect(&app.book, &Casebook::findingsChanged, this, &TimelinePage::showMarks);
     connect(&app.book, &Casebook::annotationsChanged, this, &TimelinePage::showMarks);
     connect(&app.book, &Casebook::referencesChanged, this, &TimelinePage::showMarks);
     connect(&filter, &FilterState::selectionChanged, this, &TimelinePage::showMarks);
@@ -216,6 +212,13 @@ void TimelinePage::connectPlot() {
     connect(m_selection_bar, &SelectionBar::findingWanted, this,
             [this] { citeRange(m_selection_bar->range()); });
     connect(m_plot, &TimelinePlot::markClicked, this, &TimelinePage::selectDetection);
+    connect(m_plot, &TimelinePlot::findingClicked, this, [this](std::int64_t id) {
+        Selection selection;
+        selection.kind = Selection::Kind::Finding;
+        selection.id = id;
+        filter.select(selection);
+        emit context.pageWanted(page::kFindings);
+    });
     connect(m_plot, &TimelinePlot::noteClicked, this, &TimelinePage::editNote);
     connect(m_plot, &TimelinePlot::dateClicked, this, &TimelinePage::editDate);
     connect(m_plot, &TimelinePlot::cursorMoved, m_heat, &HeatmapView::setCursorTime);
@@ -233,10 +236,7 @@ void TimelinePage::connectPlot() {
                 filter.addTerm("account", account);
                 filter.setRange(bucket);
             });
-    connect(m_heat, &HeatmapView::accountMenuWanted, this,
-            [this](const QString& account, const QPoint& global) {
-                showValueMenu(context, this, Field::Account, account, global);
-            });
+    connect(m_heat, &HeatmapView::accountMenuWanted, this, &TimelinePage::showHeatMenu);
 }
 
 TimeRange TimelinePage::visibleRange() const {
@@ -292,21 +292,7 @@ void TimelinePage::showRange() {
 }
 
 void TimelinePage::showMarks() {
-    m_chart.marks.clear();
-    const Selection& selection = filter.selection();
-    for (const StoredDetection& d : context.book.detections()) {
-        PlotMark mark;
-        mark.id = d.id;
-        mark.range = {d.start_ns, d.end_ns};
-        mark.kind = markKind(d.kind);
-        mark.score = d.score;
-        mark.dismissed = context.book.verdict(d).kind == VerdictKind::Dismissed;
-        mark.selected = selection.kind == Selection::Kind::Detection && selection.id == d.id;
-        const QString who = d.accounts.size() == 1 ? shown(d.accounts.front())
-                                                   : tr("%1 accounts").arg(d.accounts.size());
-        mark.name = QStringLiteral("%1: %2").arg(text(d.kind), who);
-        m_chart.marks.push_back(std::move(mark));
-    }
+    m_chart.marks = caseMarks(context.book, filter.selection());
     m_chart.notes.clear();
     for (const Annotation& annotation : context.book.annotations()) {
         const std::int64_t event_ns = context.book.eventTime(annotation);

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 class QComboBox;
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
@@ -24,6 +25,7 @@ struct PlotLane;
 class OverviewStrip;
 class SelectionBar;
 class TimelinePlot;
+struct PictureSource;
 
 class TimelinePage : public Page {
     Q_OBJECT
@@ -65,6 +67,8 @@ private:
     /// What is selected, else what is visible.
     [[nodiscard]] TimeRange chosenRange() const;
     void showTimeMenu(const QPoint& global, std::int64_t ts_ns);
+    void showHeatMenu(const QString& account, const QPoint& global);
+    void addPictures(QMenu* menu, const PictureSource& picture);
     [[nodiscard]] TimeRange visibleRange() const;
     [[nodiscard]] TimelineQuery query(const TimeRange& range, int buckets) const;
 

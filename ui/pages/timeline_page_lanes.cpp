@@ -9,6 +9,7 @@
 #include "ui/widgets/case_dialogs.h"
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/lanes_view.h"
+#include "ui/widgets/picture_menu.h"
 #include "ui/widgets/reference_dialog.h"
 #include "ui/widgets/timeline_plot.h"
 #include "ui/widgets/value_menu.h"
@@ -205,7 +206,23 @@ void TimelinePage::showTimeMenu(const QPoint& global, std::int64_t ts_ns) {
                     [this, one] { askReference(context, this, one.from_ns); });
     for (QAction* action : menu->actions().mid(menu->actions().size() - 3))
         action->setEnabled(session.writable());
+    menu->addSeparator();
+    addPictures(menu, pictureOf(m_chart, tr("Volume over time")));
     menu->popup(global);
+}
+
+void TimelinePage::showHeatMenu(const QString& account, const QPoint& global) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addValueActions(context, menu, Field::Account, account);
+    menu->addSeparator();
+    addPictures(menu, pictureOf(m_heat->chart(), tr("Accounts over time")));
+    menu->popup(global);
+}
+
+void TimelinePage::addPictures(QMenu* menu, const PictureSource& picture) {
+    addPictureActions(menu, this, picture,
+                      [app = &context](const QString& words) { emit app->notice(words); });
 }
 
 } // namespace tidemark

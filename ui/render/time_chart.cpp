@@ -111,13 +111,14 @@ void paintLegend(QPainter& painter, const TimeChartLayout& layout, const TimeCha
 void paintMarks(QPainter& painter, const TimeChartLayout& layout, const TimeChart& chart,
                 const Theme& theme) {
     if (layout.lanes == 0) return;
-    static constexpr MarkKind kKinds[] = {MarkKind::Spike, MarkKind::Shift, MarkKind::Cluster};
+    static constexpr MarkKind kKinds[] = {MarkKind::Spike, MarkKind::Shift, MarkKind::Cluster,
+                                          MarkKind::Finding};
     painter.setFont(uiFont(TypeSize::Caption));
     for (int lane = 0; lane < layout.lanes; ++lane) {
         const double top = layout.marks.top() + lane * kLane;
         painter.setPen(theme.muted);
         static const QString kNames[] = {QObject::tr("Spikes"), QObject::tr("Shifts"),
-                                         QObject::tr("Clusters")};
+                                         QObject::tr("Clusters"), QObject::tr("Findings")};
         const QRectF name(layout.gutter.left() + 12, top, layout.gutter.width() - 34, kLane);
         painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter, kNames[lane]);
         paintMarkShape(painter, QRectF(layout.gutter.right() - 18, top + 2, 10, 10), kKinds[lane],
@@ -246,7 +247,9 @@ TimeChartLayout layoutTimeChart(const TimeChart& chart, const QRectF& rect) {
     TimeChartLayout out;
     out.range = chart.range;
     out.log_scale = chart.log_scale;
-    out.lanes = chart.marks.empty() ? 0 : 3;
+    const bool findings = std::ranges::any_of(
+        chart.marks, [](const PlotMark& mark) { return mark.kind == MarkKind::Finding; });
+    out.lanes = chart.marks.empty() ? 0 : findings ? 4 : 3;
     const double notes = chart.notes.empty() ? 0 : kNotes;
     out.gutter = QRectF(rect.left(), rect.top(), kGutter, rect.height());
     const double left = rect.left() + kGutter, width = std::max(10.0, rect.width() - kGutter - 12);
@@ -275,6 +278,7 @@ QColor markColor(const Theme& theme, MarkKind kind) {
     case MarkKind::Spike: return theme.series[1];
     case MarkKind::Shift: return theme.series[4];
     case MarkKind::Cluster: return theme.series[3];
+    case MarkKind::Finding: return theme.series[2];
     }
     return theme.accent;
 }
@@ -307,6 +311,14 @@ void paintMarkShape(QPainter& painter, const QRectF& rect, MarkKind kind, const 
                                rect.width() / 2.4, rect.height() / 2.4));
         path.addEllipse(QRectF(rect.center().x() - rect.width() / 4.8, rect.top(),
                                rect.width() / 2.4, rect.height() / 2.4));
+        break;
+    case MarkKind::Finding: // a flag on its pole
+        path.moveTo(rect.left() + 1, rect.bottom());
+        path.lineTo(rect.left() + 1, rect.top());
+        path.lineTo(rect.right(), rect.top());
+        path.lineTo(rect.right() - 3, rect.top() + rect.height() * 0.3);
+        path.lineTo(rect.right(), rect.top() + rect.height() * 0.6);
+        path.lineTo(rect.left() + 1, rect.top() + rect.height() * 0.6);
         break;
     }
     painter.drawPath(path);

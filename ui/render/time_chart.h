@@ -25,7 +25,7 @@ struct PlotSeries {
     bool total = false;         ///< filled, behind the others
 };
 
-enum class MarkKind { Spike, Shift, Cluster };
+enum class MarkKind { Spike, Shift, Cluster, Finding };
 struct PlotMark {
     std::int64_t id = 0;
     TimeRange range;
@@ -33,6 +33,7 @@ struct PlotMark {
     double score = 0; ///< 0..1
     bool selected = false, dismissed = false;
     QString name;
+    QString detail = {}; ///< "name<tab>value" for the tip; empty: its strength
 };
 
 struct PlotNote {

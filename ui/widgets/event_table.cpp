@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/event_table.h"
 
+#include "ui/widgets/cell_menu.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/table_delegate.h"
 
@@ -28,7 +29,6 @@ EventTableView::EventTableView(QWidget* parent) : QWidget(parent) {
     m_view->setItemDelegate(new TableDelegate(m_view));
     m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->horizontalHeader()->setSectionsMovable(true);
     m_bar = new QScrollBar(Qt::Vertical);
     m_bar->setAccessibleName(tr("Position among events"));
@@ -52,12 +52,9 @@ EventTableView::EventTableView(QWidget* parent) : QWidget(parent) {
         if (m_current < 0 || m_view->currentIndex().row() != row) return;
         if (const Event* event = m_model.eventAt(row)) emit eventChosen(event->id);
     });
-    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
-        const QModelIndex index = m_view->indexAt(at);
-        if (!index.isValid()) return;
-        const auto field = static_cast<Field>(index.data(EventWindowModel::FieldRole).toInt());
-        emit valueMenuWanted(field, index.data(EventWindowModel::RawTextRole).toString(),
-                             m_view->viewport()->mapToGlobal(at));
+    new CellMenu(m_view, [this](const QModelIndex& cell, const QPoint& at) {
+        const auto field = static_cast<Field>(cell.data(EventWindowModel::FieldRole).toInt());
+        emit valueMenuWanted(field, cell.row(), at);
     });
 }
 

@@ -30,7 +30,7 @@ public:
 
 signals:
     void eventChosen(std::int64_t event_id);
-    void valueMenuWanted(tidemark::Field field, const QString& value, const QPoint& global);
+    void valueMenuWanted(tidemark::Field field, int row, const QPoint& global);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -16,6 +16,7 @@ public:
     explicit HeatmapView(QWidget* parent = nullptr);
     /// `names` of the chart are as shown; `keys` are the accounts as stored, in the same order.
     void setChart(const HeatChart& chart, const QStringList& keys);
+    [[nodiscard]] const HeatChart& chart() const { return m_chart; }
     /// Only the visible range changed: what is there is redrawn for it until new cells come.
     void setRange(const TimeRange& range);
     void setMarked(const QStringList& shown_names);

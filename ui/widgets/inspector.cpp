@@ -238,10 +238,7 @@ void Inspector::showRecord(const Event& event, const QString& raw, const QString
         if (info.field == Field::ContentOffset || info.field == Field::RecordLength) continue;
         const QString value = fieldText(event, info.field, zone);
         if (value.isEmpty()) continue;
-        if (info.type == FieldType::Dictionary)
-            addField(event, info, value);
-        else
-            addPair(named(info.label), value);
+        addField(event, info, value);
     }
     addSection(tr("Raw record"));
     addText(source, "muted");

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 
 namespace tidemark {
@@ -97,48 +98,110 @@ QPointF LinkChart::placeOf(const LinkNode& node) const {
 }
 
 void LinkChart::paintEvent(QPaintEvent*) {
-    const Theme& theme = currentTheme();
     QPainter painter(this);
-    painter.fillRect(rect(), theme.surface);
+    painter.fillRect(rect(), currentTheme().surface);
     painter.setRenderHint(QPainter::Antialiasing);
-    const int focus = m_hovered >= 0 ? m_hovered : m_chosen;
-    double most = 1;
-    for (const LinkEdge& edge : m_edges) most = std::max(most, edge.strength);
+    paintEdges(painter);
+    paintNodes(painter);
+    paintNames(painter);
+}
+
+int LinkChart::focusNode() const {
+    return m_hovered >= 0 ? m_hovered : m_chosen;
+}
+
+void LinkChart::paintEdges(QPainter& painter) const {
+    const Theme& theme = currentTheme();
+    const int focus = focusNode();
+    double least = 1e9, most = 0;
+    for (const LinkEdge& edge : m_edges) {
+        least = std::min(least, edge.strength);
+        most = std::max(most, edge.strength);
+    }
     for (const LinkEdge& edge : m_edges) {
         const bool touched = focus < 0 || edge.from == focus || edge.to == focus;
+        const double share = most > least ? (edge.strength - least) / (most - least) : 0.5;
         QColor ink = touched && focus >= 0 ? theme.accent : theme.muted;
-        ink.setAlpha(touched ? 170 : 40);
-        painter.setPen(QPen(ink, 0.8 + 3.2 * edge.strength / most));
+        ink.setAlpha(!touched ? 26 : focus >= 0 ? 210 : static_cast<int>(60 + 120 * share));
+        painter.setPen(QPen(ink, 0.7 + 2.8 * share));
         painter.drawLine(placeOf(m_nodes[static_cast<std::size_t>(edge.from)]),
                          placeOf(m_nodes[static_cast<std::size_t>(edge.to)]));
     }
-    painter.setFont(uiFont(TypeSize::Caption));
+}
+
+double LinkChart::sizeOf(const LinkNode& node) {
+    return node.account ? 6 : 5 + std::min(5.0, node.weight / 2);
+}
+
+bool LinkChart::isNear(int index) const {
+    const int focus = focusNode();
+    if (focus < 0 || index == focus) return true;
+    return std::ranges::any_of(m_edges, [&](const LinkEdge& edge) {
+        return (edge.from == focus && edge.to == index) || (edge.to == focus && edge.from == index);
+    });
+}
+
+void LinkChart::paintNodes(QPainter& painter) const {
+    const Theme& theme = currentTheme();
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         const LinkNode& node = m_nodes[i];
         const QPointF at = placeOf(node);
-        const bool chosen = static_cast<int>(i) == m_chosen,
-                   hovered = static_cast<int>(i) == m_hovered;
-        const QColor ink = node.account ? theme.series[0] : theme.series[1];
+        const bool chosen = static_cast<int>(i) == m_chosen;
+        QColor ink = node.account ? theme.series[0] : theme.series[1];
+        if (!isNear(static_cast<int>(i))) ink.setAlpha(80);
         painter.setPen(QPen(chosen ? theme.text : theme.surface, chosen ? 2 : 1.5));
         painter.setBrush(ink);
-        const double size = node.account ? 6 : 5 + std::min(5.0, node.weight / 2);
+        const double size = sizeOf(node);
         // Accounts are discs, shared values squares: told apart without colour.
         if (node.account)
             painter.drawEllipse(at, size, size);
         else
             painter.drawRoundedRect(QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size), 2, 2);
-        const bool named = chosen || hovered || !node.account || m_nodes.size() <= kNamesUpTo;
-        if (!named) continue;
+    }
+}
+
+void LinkChart::paintNames(QPainter& painter) const {
+    const Theme& theme = currentTheme();
+    painter.setFont(uiFont(TypeSize::Caption));
+    std::vector<int> order;
+    for (int i = 0; i < static_cast<int>(m_nodes.size()); ++i) {
+        const bool chosen = i == m_chosen || i == m_hovered;
+        const bool account = m_nodes[static_cast<std::size_t>(i)].account;
+        if (!chosen && account && m_nodes.size() > kNamesUpTo) continue;
+        if (chosen || isNear(i)) order.push_back(i);
+    }
+    std::ranges::stable_sort(order, std::greater(), [this](int i) {
+        const bool chosen = i == m_chosen || i == m_hovered;
+        return std::pair(chosen, m_nodes[static_cast<std::size_t>(i)].weight);
+    });
+    // Names that would lie on one another are left to the pointer, the most linked ones first.
+    std::vector<QRectF> taken;
+    for (const int i : order) {
+        const LinkNode& node = m_nodes[static_cast<std::size_t>(i)];
         const QString words = painter.fontMetrics().elidedText(
             node.account ? node.name : QStringLiteral("%1 %2").arg(node.kind, node.name),
             Qt::ElideMiddle, 150);
-        const double w = painter.fontMetrics().horizontalAdvance(words);
-        const QRectF place(std::clamp(at.x() - w / 2, 2.0, std::max(2.0, width() - w - 2)),
-                           at.y() + size + 2, w, 14);
+        const double w = painter.fontMetrics().horizontalAdvance(words), size = sizeOf(node);
+        const QPointF at = placeOf(node);
+        const double x = std::clamp(at.x() - w / 2, 2.0, std::max(2.0, width() - w - 2));
+        const QRectF places[] = {{x, at.y() + size + 2, w, 14},
+                                 {x, at.y() - size - 16, w, 14},
+                                 {at.x() + size + 4, at.y() - 7, w, 14},
+                                 {at.x() - size - 4 - w, at.y() - 7, w, 14}};
+        const auto free = std::ranges::find_if(places, [&](const QRectF& place) {
+            return rect().contains(place.toAlignedRect()) &&
+                   std::ranges::none_of(taken, [&](const QRectF& other) {
+                       return other.intersects(place.adjusted(-3, 0, 3, 0));
+                   });
+        });
+        const bool chosen = i == m_chosen || i == m_hovered;
+        if (free == std::end(places) && !chosen) continue;
+        const QRectF place = free == std::end(places) ? places[0] : *free;
+        taken.push_back(place);
         QColor paper = theme.surface;
-        paper.setAlpha(190);
+        paper.setAlpha(chosen ? 240 : 200);
         painter.fillRect(place.adjusted(-2, 0, 2, 0), paper);
-        painter.setPen(node.account ? theme.secondary : theme.text);
+        painter.setPen(node.account && !chosen ? theme.secondary : theme.text);
         painter.drawText(place, Qt::AlignCenter, words);
     }
 }

@@ -45,6 +45,14 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void paintEdges(QPainter& painter) const;
+    void paintNodes(QPainter& painter) const;
+    void paintNames(QPainter& painter) const;
+    /// Under the pointer, else chosen; -1: none.
+    [[nodiscard]] int focusNode() const;
+    /// The focus itself, or linked with it; everything is while there is none.
+    [[nodiscard]] bool isNear(int index) const;
+    static double sizeOf(const LinkNode& node);
     [[nodiscard]] QPointF placeOf(const LinkNode& node) const;
     [[nodiscard]] int nodeAt(const QPointF& point) const;
     void chooseIndex(int index);

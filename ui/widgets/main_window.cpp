@@ -26,6 +26,7 @@
 #include "ui/widgets/recent_cases.h"
 #include "ui/widgets/settings_dialog.h"
 #include "ui/widgets/status_line.h"
+#include "ui/widgets/table_layout.h"
 #include "ui/widgets/theme_controller.h"
 
 #include <QActionGroup>
@@ -244,7 +245,8 @@ void MainWindow::addPage(Page* added, bool starts_group) {
 
 void MainWindow::makePages() {
     auto* welcome = new WelcomePage(m_context);
-    connect(welcome, &WelcomePage::openWanted, this, &MainWindow::openPath);
+    connect(welcome, &WelcomePage::openWanted, this,
+            [this](const QString& path) { openPath(path); });
     addPage(welcome, false);
     addPage(new SummaryPage(m_context), true);
     addPage(new TimelinePage(m_context), false);
@@ -387,7 +389,7 @@ void MainWindow::showPage(const QString& name) {
     saveSession();
 }
 
-void MainWindow::openPath(const QString& path) {
+void MainWindow::openPath(const QString& path, const QString& page) {
     if (looksLikeBundle(utf8(path))) {
         showReview(true);
         return m_review->open(path);
@@ -401,6 +403,7 @@ void MainWindow::openPath(const QString& path) {
     const bool named_case =
         file.suffix().compare(QStringLiteral("tidemark"), Qt::CaseInsensitive) == 0;
     if (!named_case && file.exists() && !isDatabase(path)) return importPaths({path});
+    if (pageNames().contains(page)) m_wanted_page = page;
     m_session.open(path, m_context.actor());
     showState();
 }
@@ -483,6 +486,7 @@ void MainWindow::restoreLayout() {
     for (QSplitter* split : m_pages->findChildren<QSplitter*>())
         if (!split->objectName().isEmpty())
             split->restoreState(m_settings.value(kPageSplits + split->objectName()).toByteArray());
+    restoreTableLayouts(m_pages, m_settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -496,6 +500,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     for (const QSplitter* split : m_pages->findChildren<QSplitter*>())
         if (!split->objectName().isEmpty())
             m_settings.setValue(kPageSplits + split->objectName(), split->saveState());
+    saveTableLayouts(m_pages, m_settings);
     event->accept();
 }
 

@@ -34,8 +34,9 @@ public:
     MainWindow(QSettings& settings, ThemeController& themes);
     ~MainWindow() override;
 
-    /// A case file, an exported bundle to review, or a log to import.
-    void openPath(const QString& path);
+    /// A case file, an exported bundle to review, or a log to import. A case opens on `page`, or
+    /// without one on the page that suits it.
+    void openPath(const QString& path, const QString& page = {});
     void showPage(const QString& name);
     /// Opens the case of the last session with its page, filter and range; nothing if there was
     /// none or it is gone.

@@ -2,6 +2,7 @@
 #include "ui/widgets/picture_menu.h"
 
 #include "core/base/utc_time.h"
+#include "core/export/escape.h"
 #include "ui/models/display.h"
 #include "ui/render/chart_image.h"
 #include "ui/render/theme.h"
@@ -18,6 +19,7 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgGenerator>
+#include <algorithm>
 #include <cmath>
 
 namespace tidemark {
@@ -26,6 +28,8 @@ namespace {
 
 constexpr int kSharpness = 2; ///< pixels of a saved picture for one on screen
 constexpr double kDotsPerInch = 96;
+constexpr qsizetype kHeatPictureRows = 60;
+constexpr int kHeatRuler = 24;
 
 /// Draws with the light theme, whatever the window has.
 void paintLight(const PictureSource& source, QPainter& painter, const QRectF& area) {
@@ -75,11 +79,33 @@ QByteArray documentOf(const PictureSource& source) {
     return bytes.data();
 }
 
-QString csvField(QString words) {
-    if (!words.contains(QLatin1Char(',')) && !words.contains(QLatin1Char('"'))) return words;
-    return QLatin1Char('"') + words.replace(QLatin1Char('"'), QLatin1String("\"\"")) +
-           QLatin1Char('"');
-}
+/// Lines of cells. Names are evidence: a spreadsheet must not take one for a formula.
+class CsvText {
+public:
+    void cell(const QString& words) {
+        bool changed = false;
+        const std::string safe = spreadsheetText(utf8(words), changed);
+        add(safe.find_first_of(",\"\r\n") == std::string::npos ? safe : csvCell(safe));
+    }
+    void time(std::int64_t ts_ns) { add(formatIsoUtc(ts_ns)); }
+    void value(double number) {
+        add(std::isnan(number) ? std::string() : utf8(QString::number(number, 'g', 15)));
+    }
+    void end() {
+        m_bytes += '\n';
+        m_first = true;
+    }
+    [[nodiscard]] QString take() const { return text(m_bytes); }
+
+private:
+    void add(const std::string& cell) {
+        if (!m_first) m_bytes += ',';
+        m_first = false;
+        m_bytes += cell;
+    }
+    std::string m_bytes;
+    bool m_first = true;
+};
 
 QString fileNameOf(const QString& name) {
     QString out;
@@ -90,19 +116,73 @@ QString fileNameOf(const QString& name) {
 } // namespace
 
 QString chartCsv(const Chart& chart) {
-    QStringList lines, head{QStringLiteral("start"), QStringLiteral("end")};
-    for (const ChartSeries& series : chart.series) head << csvField(text(series.name));
-    lines << head.join(QLatin1Char(','));
-    for (std::size_t i = 0; i < chart.buckets(); ++i) {
-        QStringList line{text(formatIsoUtc(chart.edges_ns[i])),
-                         text(formatIsoUtc(chart.edges_ns[i + 1]))};
-        for (const ChartSeries& series : chart.series)
-            line << (i >= series.values.size() || std::isnan(series.values[i])
-                         ? QString()
-                         : QString::number(series.values[i], 'g', 15));
-        lines << line.join(QLatin1Char(','));
+    TimeChart plain;
+    plain.edges = chart.edges_ns;
+    for (const ChartSeries& series : chart.series)
+        plain.series.push_back({text(series.name), series.values, 0, false});
+    return chartCsv(plain);
+}
+
+QString chartCsv(const TimeChart& chart) {
+    CsvText csv;
+    csv.cell(QStringLiteral("start"));
+    csv.cell(QStringLiteral("end"));
+    for (const PlotSeries& series : chart.series) csv.cell(series.name);
+    csv.end();
+    for (std::size_t i = 0; i + 1 < chart.edges.size(); ++i) {
+        csv.time(chart.edges[i]);
+        csv.time(chart.edges[i + 1]);
+        for (const PlotSeries& series : chart.series)
+            csv.value(i < series.values.size() ? series.values[i] : NAN);
+        csv.end();
     }
-    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+    return csv.take();
+}
+
+QString chartCsv(const HeatChart& chart) {
+    CsvText csv;
+    for (const char* name : {"account", "start", "end", "value"}) csv.cell(QLatin1String(name));
+    csv.end();
+    const std::size_t buckets = chart.edges.empty() ? 0 : chart.edges.size() - 1;
+    for (qsizetype row = 0; row < chart.names.size(); ++row)
+        for (std::size_t i = 0; i < buckets; ++i) {
+            csv.cell(chart.names[row]);
+            csv.time(chart.edges[i]);
+            csv.time(chart.edges[i + 1]);
+            csv.value(
+                static_cast<double>(chart.values[static_cast<std::size_t>(row) * buckets + i]));
+            csv.end();
+        }
+    return csv.take();
+}
+
+PictureSource pictureOf(const TimeChart& chart, const QString& name) {
+    PictureSource out;
+    out.name = name;
+    out.paint = [chart](QPainter& painter, const QRectF& area) {
+        paintTimeChart(painter, area, chart);
+    };
+    out.csv = [chart] { return chartCsv(chart); };
+    return out;
+}
+
+PictureSource pictureOf(const HeatChart& chart, const QString& name) {
+    PictureSource out;
+    out.name = name;
+    const auto rows = std::min<qsizetype>(chart.names.size(), kHeatPictureRows);
+    out.size.setHeight(static_cast<int>(static_cast<double>(rows) * kHeatRow) + kHeatRuler);
+    out.paint = [chart](QPainter& painter, const QRectF& area) {
+        QRectF cells = area;
+        cells.setBottom(area.bottom() - kHeatRuler);
+        paintHeatChart(painter, cells, chart, heatImage(chart), 0);
+        QRectF ruler = area;
+        ruler.setLeft(area.left() + kGutter);
+        ruler.setRight(area.right() - 12);
+        ruler.setTop(cells.bottom());
+        paintRuler(painter, ruler, chart.range, chart.zone);
+    };
+    out.csv = [chart] { return chartCsv(chart); };
+    return out;
 }
 
 PictureSource pictureOf(const Chart& chart) {

@@ -6,6 +6,8 @@
 
 #include "core/base/result.h"
 #include "core/export/chart.h"
+#include "ui/render/heat_chart.h"
+#include "ui/render/time_chart.h"
 
 #include <QPainter>
 #include <QSize>
@@ -29,8 +31,14 @@ struct PictureSource {
 
 /// A chart of core as such a source, drawn as reports draw it.
 PictureSource pictureOf(const Chart& chart);
+/// The plots of the timeline, as they stand.
+PictureSource pictureOf(const TimeChart& chart, const QString& name);
+PictureSource pictureOf(const HeatChart& chart, const QString& name);
 /// Buckets with start, end and one column a series; times ISO 8601 UTC, no data empty.
 QString chartCsv(const Chart& chart);
+QString chartCsv(const TimeChart& chart);
+/// One line an account and bucket.
+QString chartCsv(const HeatChart& chart);
 
 /// Writes by the ending of `path`: .png, .svg, .pdf or .csv. BadInput for others.
 Status savePicture(const PictureSource& source, const QString& path);

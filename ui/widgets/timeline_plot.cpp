@@ -2,6 +2,7 @@
 #include "ui/widgets/timeline_plot.h"
 
 #include "ui/models/display.h"
+#include "ui/widgets/case_marks.h"
 #include "ui/widgets/tip_box.h"
 
 #include <QContextMenuEvent>
@@ -160,9 +161,7 @@ void TimelinePlot::paintTip(QPainter& painter, const TimeChartLayout& layout) {
     QStringList lines;
     std::vector<QColor> inks;
     if (const PlotMark* mark = markAt(m_chart, layout, m_pointer)) {
-        lines << mark->name
-              << QStringLiteral("%1\t%2").arg(tr("Strength"), QString::number(mark->score, 'f', 2))
-              << rangeText(mark->range, m_chart.zone);
+        lines = markTip(*mark, m_chart.zone);
     } else if (const PlotDate* date = dateAt(m_chart, layout, m_pointer)) {
         lines << date->text << timeText(date->ts_ns, m_chart.zone, kNsPerMinute);
     } else if (const PlotNote* note = noteAt(m_chart, layout, m_pointer)) {
@@ -292,7 +291,8 @@ void TimelinePlot::mouseReleaseEvent(QMouseEvent* event) {
     const TimeChartLayout layout = layoutTimeChart(m_chart, QRectF(rect()));
     if (!moved) {
         if (const PlotMark* mark = markAt(m_chart, layout, event->position()))
-            emit markClicked(mark->id);
+            mark->kind == MarkKind::Finding ? emit findingClicked(mark->id)
+                                            : emit markClicked(mark->id);
         else if (const PlotDate* date = dateAt(m_chart, layout, event->position()))
             emit dateClicked(date->id);
         else if (const PlotNote* note = noteAt(m_chart, layout, event->position()))

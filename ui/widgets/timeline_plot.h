@@ -37,7 +37,9 @@ signals:
     /// A range was selected; `at` is where its end is, for a menu.
     void rangeSelected(const tidemark::TimeRange& range, const QPoint& at);
     void selectionCleared();
+    /// A detection, or a finding.
     void markClicked(std::int64_t id);
+    void findingClicked(std::int64_t id);
     void noteClicked(std::int64_t id);
     void dateClicked(std::int64_t id);
     void cursorMoved(std::optional<std::int64_t> ts_ns);

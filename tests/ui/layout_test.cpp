@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person does to the window stays: columns; and what a click on any cell offers follows from
+// its column.
+#include "core/export/freeze.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/widgets/event_table.h"
+#include "ui/widgets/picture_menu.h"
+#include "ui/widgets/summary_chart.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QTableView>
+
+namespace tidemark {
+namespace {
+
+/// Three weeks of two accounts; the second sends a burst.
+class LayoutTest : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        s_folder = new QTemporaryDir;
+        const std::string base = utf8(s_folder->path());
+        std::ofstream out(base + "/log.jsonl");
+        for (int hour = 0; hour < 21 * 24; ++hour)
+            for (int i = 0; i < (hour >= 400 && hour < 410 ? 40 : 2); ++i)
+                out << "{\"timestamp\":\""
+                    << formatIsoUtc(daysFromCivil(2024, 9, 2) * kNsPerDay + hour * kNsPerHour)
+                    << "\",\"account_id\":\"" << (i % 2 ? "calm" : "=loud")
+                    << "\",\"model\":\"m-1\",\"status\":" << (i % 7 ? 200 : 429)
+                    << ",\"output_tokens\":" << 100 + i << ",\"ip\":\"10.0.0." << i % 5 << "\"}\n";
+        out.close();
+        makeCase(base + "/c.tidemark", base + "/log.jsonl", "Layout");
+    }
+    static void TearDownTestSuite() { delete s_folder; }
+    static QString casePath() { return s_folder->path() + QStringLiteral("/c.tidemark"); }
+
+    /// Right click on a cell; the words of the menu that opens, which is closed again.
+    static QStringList menuOf(QTableView* table, int row, int column) {
+        const QRect cell = table->visualRect(table->model()->index(row, column));
+        const QPoint at(cell.left() + 4, cell.center().y());
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, table->viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(table->viewport(), &event);
+        QMenu* menu = nullptr;
+        waitUntil([&] {
+            for (QMenu* each : table->window()->findChildren<QMenu*>())
+                if (each->isVisible()) menu = each;
+            return menu != nullptr;
+        });
+        QStringList words;
+        if (!menu) return words;
+        for (const QAction* action : menu->actions())
+            if (!action->isSeparator()) words << action->text();
+        menu->close();
+        return words;
+    }
+    static QTableView* table(OpenWindow& open, const QString& name) {
+        for (QTableView* each : open.window->findChildren<QTableView*>())
+            if (each->accessibleName() == name && each->isVisible()) return each;
+        return nullptr;
+    }
+    static inline QTemporaryDir* s_folder = nullptr;
+};
+
+TEST_F(LayoutTest, ACaseOpensOnThePageAskedForAlsoOnWelcome) {
+    OpenWindow one(s_folder->path());
+    one.window->openPath(casePath(), QStringLiteral("Welcome"));
+    ASSERT_TRUE(waitUntil([&] { return one.window->session().facts().events > 0; }));
+    one.settle();
+    EXPECT_EQ(one.window->pageInView(), QStringLiteral("Welcome"));
+    one.window->session().close();
+    one.window->openPath(casePath(), QStringLiteral("no such page"));
+    ASSERT_TRUE(waitUntil([&] { return one.window->session().facts().events > 0; }));
+    one.settle();
+    EXPECT_EQ(one.window->pageInView(), QStringLiteral("Summary"));
+}
+
+TEST_F(LayoutTest, ColumnsStayAsTheyWereLeft) {
+    const QString name = QStringLiteral("Accounts");
+    {
+        OpenWindow one(s_folder->path());
+        one.open(casePath());
+        one.go(name);
+        QTableView* accounts = table(one, name);
+        ASSERT_TRUE(accounts);
+        accounts->setColumnWidth(2, 131);
+        accounts->horizontalHeader()->moveSection(3, 1);
+        accounts->sortByColumn(0, Qt::AscendingOrder);
+        one.window->close();
+    }
+    OpenWindow two(s_folder->path());
+    two.open(casePath());
+    two.go(name);
+    QTableView* accounts = table(two, name);
+    ASSERT_TRUE(accounts);
+    EXPECT_EQ(accounts->columnWidth(2), 131);
+    EXPECT_EQ(accounts->horizontalHeader()->visualIndex(3), 1);
+    EXPECT_EQ(accounts->model()->index(0, 0).data().toString(), QStringLiteral("=loud"));
+    two.window->close();
+}
+
+TEST_F(LayoutTest, ColumnsOfEventsKeepTheOrderTheyWereDraggedInto) {
+    {
+        OpenWindow one(s_folder->path());
+        one.open(casePath());
+        one.go(QStringLiteral("Events"));
+        QTableView* events = table(one, QStringLiteral("Events"));
+        ASSERT_TRUE(events);
+        events->horizontalHeader()->moveSection(1, 0);
+        one.settle();
+        EXPECT_EQ(events->model()->headerData(0, Qt::Horizontal).toString(),
+                  QStringLiteral("Account"));
+        EXPECT_EQ(events->horizontalHeader()->visualIndex(0), 0);
+    }
+    OpenWindow two(s_folder->path());
+    two.open(casePath());
+    two.go(QStringLiteral("Events"));
+    QTableView* events = table(two, QStringLiteral("Events"));
+    ASSERT_TRUE(events);
+    EXPECT_EQ(events->model()->headerData(0, Qt::Horizontal).toString(), QStringLiteral("Account"));
+    EXPECT_EQ(events->model()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("Time"));
+}
+
+TEST_F(LayoutTest, AMenuIsAboutTheColumnThatWasClicked) {
+    OpenWindow one(s_folder->path(), {1800, 900});
+    one.open(casePath());
+    one.go(QStringLiteral("Events"));
+    QTableView* events = table(one, QStringLiteral("Events"));
+    ASSERT_TRUE(events);
+    ASSERT_TRUE(waitUntil([&] {
+        return !events->model()->index(0, 0).data().isNull() &&
+               !events->model()->index(0, 0).data().toString().isEmpty();
+    }));
+    QStringList words;
+    for (int column = 0; column < events->model()->columnCount(); ++column) {
+        const QString head = events->model()->headerData(column, Qt::Horizontal).toString();
+        words = menuOf(events, 0, column);
+        EXPECT_TRUE(words.contains(QStringLiteral("±5 min around this event"))) << utf8(head);
+        const std::pair<const char*, const char*> wanted[] = {
+            {"Time", "From this time on"}, {"Status", "This or more"}, {"Model", "Copy “m-1”"}};
+        for (const auto& [column_name, action] : wanted) {
+            if (head != QString::fromUtf8(column_name)) continue;
+            EXPECT_TRUE(words.contains(QString::fromUtf8(action))) << action;
+        }
+    }
+    one.go(QStringLiteral("Accounts"));
+    QTableView* accounts = table(one, QStringLiteral("Accounts"));
+    ASSERT_TRUE(accounts);
+    EXPECT_TRUE(menuOf(accounts, 0, 0).contains(QStringLiteral("Explain account")));
+    EXPECT_TRUE(menuOf(accounts, 0, 8).contains(QStringLiteral("Until this time")));
+    accounts->scrollTo(accounts->model()->index(0, 10));
+    words = menuOf(accounts, 0, 10); // its addresses, each with a menu of its own
+    EXPECT_TRUE(words.filter(QStringLiteral("10.0.0.")).size() >= 3) << words.size();
+    one.go(QStringLiteral("Detections"));
+    QTableView* detections = table(one, QStringLiteral("Detections"));
+    ASSERT_TRUE(detections);
+    ASSERT_GT(detections->model()->rowCount(), 0);
+    words = menuOf(detections, 0, 2);
+    EXPECT_TRUE(words.contains(QStringLiteral("Keep only this")));
+    EXPECT_TRUE(words.contains(QStringLiteral("Keep only its events")));
+    EXPECT_TRUE(words.contains(QStringLiteral("Confirm")));
+}
+
+TEST_F(LayoutTest, TheSummaryMarksDetectionsAndFindingsOnItsVolume) {
+    OpenWindow one(s_folder->path());
+    one.open(casePath());
+    FindingContent content;
+    content.title = "A burst";
+    std::int64_t finding = 0;
+    one.window->context().casework.addFinding(content, [&](std::int64_t id) { finding = id; });
+    ASSERT_TRUE(waitUntil([&] { return finding != 0; }));
+    const std::int64_t day = daysFromCivil(2024, 9, 18) * kNsPerDay;
+    one.window->context().casework.cite(
+        finding, ExhibitKind::Range, "a day",
+        [day](CaseFile& file, JobContext& job) -> Result<std::string> {
+            CiteRequest request;
+            request.selection.range = {day, day + kNsPerDay};
+            request.zone = "UTC";
+            TM_ASSIGN(auto reader, CaseReader::over(file));
+            return freezeExhibit(*reader, request, job.stop);
+        });
+    one.go(QStringLiteral("Summary"));
+    const auto* chart = one.window->findChild<SummaryChart*>();
+    ASSERT_TRUE(waitUntil([&] {
+        chart = one.window->findChild<SummaryChart*>();
+        return chart && !chart->chart().marks.empty() &&
+               chart->chart().marks.back().kind == MarkKind::Finding;
+    }));
+    EXPECT_EQ(chart->chart().marks.back().range.from_ns, day);
+    EXPECT_EQ(chart->chart().marks.front().kind, MarkKind::Spike);
+    one.window->context().casework.undoStack().undo();
+    one.settle();
+}
+
+TEST_F(LayoutTest, NumbersOfAHeatmapAreCompleteAndNoFormulas) {
+    HeatChart chart;
+    chart.names = {QStringLiteral("=loud"), QStringLiteral("calm")};
+    chart.edges = {0, kNsPerHour, 2 * kNsPerHour};
+    chart.values = {1, 2, 3, 4.5F};
+    EXPECT_EQ(utf8(chartCsv(chart)), "account,start,end,value\n"
+                                     "'=loud,1970-01-01T00:00:00Z,1970-01-01T01:00:00Z,1\n"
+                                     "'=loud,1970-01-01T01:00:00Z,1970-01-01T02:00:00Z,2\n"
+                                     "calm,1970-01-01T00:00:00Z,1970-01-01T01:00:00Z,3\n"
+                                     "calm,1970-01-01T01:00:00Z,1970-01-01T02:00:00Z,4.5\n");
+}
+
+} // namespace
+} // namespace tidemark
