@@ -1017,6 +1017,86 @@
         <source>Exclude its events</source>
         <translation>Ihre Ereignisse ausschließen</translation>
     </message>
+    <message>
+        <source>zone %1</source>
+        <translation>Zone %1</translation>
+    </message>
+    <message>
+        <source>clock %1 s</source>
+        <translation>Uhr %1 s</translation>
+    </message>
+    <message>
+        <source>starts at %1</source>
+        <translation>beginnt %1</translation>
+    </message>
+    <message>
+        <source>account %1</source>
+        <translation>Konto %1</translation>
+    </message>
+    <message>
+        <source>As in the log</source>
+        <translation>Wie im Protokoll</translation>
+    </message>
+    <message>
+        <source>from %1, event %2</source>
+        <translation>aus %1, Ereignis %2</translation>
+    </message>
+    <message>
+        <source>from address file %1</source>
+        <translation>aus der Adressdatei %1</translation>
+    </message>
+    <message>
+        <source>All sources of format %1</source>
+        <translation>Alle Quellen des Formats %1</translation>
+    </message>
+    <message>
+        <source>Source %1: %2</source>
+        <translation>Quelle %1: %2</translation>
+    </message>
+    <message>
+        <source>Add join</source>
+        <translation>Verknüpfung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Two sources that recorded the same calls complete each other: what one does not say is filled from the other, found by an id that both state. The events as imported stay, and removing the join undoes it.</source>
+        <translation>Zwei Quellen, die dieselben Aufrufe aufgezeichnet haben, ergänzen einander: Was die eine nicht sagt, kommt aus der anderen, gefunden über eine Kennung, die beide nennen. Die Ereignisse bleiben, wie sie importiert wurden; das Entfernen der Verknüpfung nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Ergänze</translation>
+    </message>
+    <message>
+        <source>By its</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Equal to the other&apos;s</source>
+        <translation>Gleich dem Feld der anderen</translation>
+    </message>
+    <message>
+        <source>At most apart</source>
+        <translation>Höchstens auseinander</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are known to describe the same calls.</source>
+        <translation>%1 und %2 beschreiben bekanntermaßen dieselben Aufrufe.</translation>
+    </message>
+    <message>
+        <source>%1 from %2, by %3</source>
+        <translation>%1 aus %2, über %3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
 </context>
 <context>
     <name>Redaction</name>
@@ -1303,6 +1383,22 @@
     <message>
         <source>Remove reference date</source>
         <translation>Bezugsdatum entfernen</translation>
+    </message>
+    <message>
+        <source>Add join</source>
+        <translation>Verknüpfung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add address files</source>
+        <translation>Adressdateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove join</source>
+        <translation>Verknüpfung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove address files</source>
+        <translation>Adressdateien entfernen</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +2029,18 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>%1 sources</source>
         <translation>%1 Quellen</translation>
+    </message>
+    <message>
+        <source>Joins and address files</source>
+        <translation>Verknüpfungen und Adressdateien</translation>
+    </message>
+    <message>
+        <source>Joins and address files (%1)</source>
+        <translation>Verknüpfungen und Adressdateien (%1)</translation>
+    </message>
+    <message>
+        <source>Rejects (%1)</source>
+        <translation>Zurückgewiesene (%1)</translation>
     </message>
 </context>
 <context>
@@ -2601,8 +2709,28 @@ SHA-256 dieser Zeile: %1</translation>
         <translation>Profil aus einer Datei</translation>
     </message>
     <message>
-        <source>Saved; the next import offers it under Format</source>
-        <translation>Gespeichert; der nächste Import bietet es unter Format an</translation>
+        <source>Clock starts at</source>
+        <translation>Uhr beginnt</translation>
+    </message>
+    <message>
+        <source>The times of this log count from a start. When was that?</source>
+        <translation>Die Zeiten dieses Protokolls zählen ab einem Anfang. Wann war das?</translation>
+    </message>
+    <message>
+        <source>The clock of this log counts from a start: say when that was, or its events get no time</source>
+        <translation>Die Uhr dieses Protokolls zählt ab einem Anfang: Geben Sie ihn an, sonst bekommen die Ereignisse keine Zeit</translation>
+    </message>
+    <message>
+        <source>A name of small letters, digits and _. The next import recognises such a log by itself, here and on the command line.</source>
+        <translation>Ein Name aus Kleinbuchstaben, Ziffern und _. Der nächste Import erkennt ein solches Protokoll von selbst, hier und auf der Befehlszeile.</translation>
+    </message>
+    <message>
+        <source>Save profile</source>
+        <translation>Profil speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
     </message>
 </context>
 <context>
@@ -2812,10 +2940,6 @@ SHA-256 dieser Zeile: %1</translation>
         <translation>Sicherheit</translation>
     </message>
     <message>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
         <source>Ledger</source>
         <translation>Bilanz</translation>
     </message>
@@ -2866,6 +2990,22 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Findings</source>
         <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>in network %1</source>
+        <translation>im Netz %1</translation>
+    </message>
+    <message>
+        <source>The same call in another source</source>
+        <translation>Derselbe Aufruf in einer anderen Quelle</translation>
+    </message>
+    <message>
+        <source>Counted at event %1, not here</source>
+        <translation>Gezählt bei Ereignis %1, nicht hier</translation>
+    </message>
+    <message>
+        <source>Zone and clock</source>
+        <translation>Zone und Uhr</translation>
     </message>
 </context>
 <context>
@@ -3131,10 +3271,6 @@ SHA-256 dieser Zeile: %1</translation>
         <translation>Erster Datensatz</translation>
     </message>
     <message>
-        <source>Choose a name from the log, or write a path such as usage.output_tokens. An empty row stays empty in every event.</source>
-        <translation>Wählen Sie einen Namen aus dem Protokoll oder schreiben Sie einen Pfad wie usage.output_tokens. Eine leere Zeile bleibt in jedem Ereignis leer.</translation>
-    </message>
-    <message>
         <source>Save as profile…</source>
         <translation>Als Profil speichern …</translation>
     </message>
@@ -3145,6 +3281,10 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>not in this log</source>
         <translation>nicht in diesem Protokoll</translation>
+    </message>
+    <message>
+        <source>Drag a field of the log onto a row, choose it from the list, or write a path such as usage.output_tokens. An empty row stays empty in every event.</source>
+        <translation>Ziehen Sie ein Feld des Protokolls auf eine Zeile, wählen Sie es aus der Liste oder schreiben Sie einen Pfad wie usage.output_tokens. Eine leere Zeile bleibt in jedem Ereignis leer.</translation>
     </message>
 </context>
 <context>
@@ -3493,6 +3633,105 @@ SHA-256 dieser Zeile: %1</translation>
     </message>
 </context>
 <context>
+    <name>tidemark::RulesPanel</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>Mehrdeutig</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Widersprüche</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>Ergänzt</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>Hinzugefügt von</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What completes the events; the events as imported stay untouched</source>
+        <translation>Was die Ereignisse ergänzt; die importierten Ereignisse bleiben unberührt</translation>
+    </message>
+    <message>
+        <source>Add join…</source>
+        <translation>Verknüpfung hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add address files…</source>
+        <translation>Adressdateien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>No joins and no address files. A join completes the records of one source with those of another that saw the same calls, such as tokens from the gateway and the caller from the audit log. Address files name the country and network of each address, without asking any network.</source>
+        <translation>Keine Verknüpfungen und keine Adressdateien. Eine Verknüpfung ergänzt die Datensätze einer Quelle aus einer anderen, die dieselben Aufrufe sah, etwa Token aus dem Gateway und den Aufrufer aus dem Prüfprotokoll. Adressdateien nennen Land und Netz jeder Adresse, ohne irgendein Netz zu fragen.</translation>
+    </message>
+    <message>
+        <source>Joins and address files</source>
+        <translation>Verknüpfungen und Adressdateien</translation>
+    </message>
+    <message>
+        <source>Complete one source from another</source>
+        <translation>Eine Quelle aus einer anderen ergänzen</translation>
+    </message>
+    <message>
+        <source>A join needs two sources</source>
+        <translation>Eine Verknüpfung braucht zwei Quellen</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Verknüpfung</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Angewandt</translation>
+    </message>
+    <message>
+        <source>Not applied</source>
+        <translation>Nicht angewandt</translation>
+    </message>
+    <message>
+        <source>Add address files</source>
+        <translation>Adressdateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Address files (*.mmdb)</source>
+        <translation>Adressdateien (*.mmdb)</translation>
+    </message>
+    <message>
+        <source>Removed; undo puts it back</source>
+        <translation>Entfernt; Rückgängig stellt es wieder her</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SelectionBar</name>
     <message>
         <source>Selected range</source>
@@ -3704,6 +3943,21 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Log and crash reports hold no evidence and stay on this computer, in %1</source>
         <translation>Protokoll und Absturzberichte enthalten keine Beweismittel und bleiben auf diesem Rechner, in %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SourceFieldList</name>
+    <message>
+        <source>Fields of the log</source>
+        <translation>Felder des Protokolls</translation>
+    </message>
+    <message>
+        <source>In the log</source>
+        <translation>Im Protokoll</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Zum Beispiel</translation>
     </message>
 </context>
 <context>

@@ -180,7 +180,8 @@ void CaseSession::readFacts() {
                     Qt::QueuedConnection);
                 return;
             }
-            const bool same_evidence = m_facts_read && m_facts.events == facts->events &&
+            const bool same_evidence = m_facts_read && !std::exchange(m_events_written, false) &&
+                                       m_facts.events == facts->events &&
                                        m_facts.sources.size() == facts->sources.size();
             m_facts = std::move(facts).value();
             m_facts_read = true;
@@ -224,7 +225,10 @@ void CaseSession::afterWrite(Parts changes, const Status& status) {
     if (!m_pool || !changes) return;
     // A failed or cancelled import still writes to the custody log.
     const Parts parts = status ? changes | Custody : Parts(Custody);
-    if (parts.testFlag(Events)) m_pool->refresh();
+    if (parts.testFlag(Events)) {
+        m_events_written = true;
+        m_pool->refresh();
+    }
     readFacts();
     emit changed(parts);
 }

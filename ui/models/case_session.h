@@ -104,6 +104,7 @@ private:
     bool m_writable = false;
     bool m_opening = false;
     bool m_facts_read = false;
+    bool m_events_written = false; ///< since the facts were read last
     QString m_path;
     CaseFacts m_facts;
     TimeZone m_zone;

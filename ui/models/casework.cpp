@@ -101,6 +101,43 @@ void Casework::addReference(const ReferenceContent& content) {
         [=](CaseFile& file, JobContext&) { return ReferenceStore(file).retract(learnt->id); });
 }
 
+void Casework::addJoinRule(const JoinRule& rule) {
+    auto learnt = std::make_shared<Learnt>();
+    push(
+        tr("Add join"), CaseSession::Events,
+        [=](CaseFile& file, JobContext& job) -> Status {
+            if (learnt->id != 0) return restoreOverlayRule(file, learnt->id, job.stop);
+            TM_ASSIGN(learnt->id, addJoin(file, rule, job.stop));
+            return ok();
+        },
+        [=](CaseFile& file, JobContext& job) {
+            return retractOverlayRule(file, learnt->id, job.stop);
+        });
+}
+
+void Casework::addAddressRule(const AddressRule& rule) {
+    auto learnt = std::make_shared<Learnt>();
+    push(
+        tr("Add address files"), CaseSession::Events,
+        [=](CaseFile& file, JobContext& job) -> Status {
+            if (learnt->id != 0) return restoreOverlayRule(file, learnt->id, job.stop);
+            TM_ASSIGN(learnt->id, addAddressFiles(file, rule, job.stop));
+            return ok();
+        },
+        [=](CaseFile& file, JobContext& job) {
+            return retractOverlayRule(file, learnt->id, job.stop);
+        });
+}
+
+void Casework::retractRule(const OverlayRule& rule) {
+    const std::int64_t id = rule.id;
+    push(
+        rule.kind == OverlayKind::Join ? tr("Remove join") : tr("Remove address files"),
+        CaseSession::Events,
+        [id](CaseFile& file, JobContext& job) { return retractOverlayRule(file, id, job.stop); },
+        [id](CaseFile& file, JobContext& job) { return restoreOverlayRule(file, id, job.stop); });
+}
+
 void Casework::editReference(const ReferenceDate& before, const ReferenceContent& content) {
     push(
         tr("Edit reference date"), CaseSession::References,

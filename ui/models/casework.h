@@ -8,6 +8,7 @@
 #include "core/store/event_set.h"
 #include "core/store/exhibit_store.h"
 #include "core/store/finding_store.h"
+#include "core/store/overlay.h"
 #include "core/store/reference_store.h"
 #include "core/store/tag_store.h"
 #include "core/store/verdict_store.h"
@@ -32,6 +33,10 @@ public:
     void addReference(const ReferenceContent& content);
     void editReference(const ReferenceDate& before, const ReferenceContent& content);
     void retractReference(const ReferenceDate& date);
+    /// Rules that complete events; applying them may take as long as reading all events.
+    void addJoinRule(const JoinRule& rule);
+    void addAddressRule(const AddressRule& rule);
+    void retractRule(const OverlayRule& rule);
     /// `done` gets the new finding's id.
     void addFinding(const FindingContent& content, std::function<void(std::int64_t)> done = {});
     void editFinding(const Finding& before, const FindingContent& content,

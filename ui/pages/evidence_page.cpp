@@ -2,16 +2,19 @@
 #include "ui/pages/evidence_page.h"
 
 #include "ui/models/display.h"
+#include "ui/models/source_text.h"
 #include "ui/widgets/column_fitter.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/raw_view.h"
+#include "ui/widgets/rules_panel.h"
 #include "ui/widgets/table_delegate.h"
 #include "ui/widgets/table_layout.h"
 
 #include <QHeaderView>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QTableView>
 #include <algorithm>
 
@@ -74,7 +77,16 @@ EvidencePage::EvidencePage(AppContext& app)
     split->setChildrenCollapsible(false);
     split->setHandleWidth(1);
     split->addWidget(m_sources);
-    split->addWidget(makeRejects());
+    m_tabs = new QTabWidget;
+    m_tabs->setDocumentMode(true);
+    m_rules = new RulesPanel(app);
+    m_tabs->addTab(makeRejects(), tr("Rejects"));
+    m_tabs->addTab(m_rules, tr("Joins and address files"));
+    split->addWidget(m_tabs);
+    connect(m_rules, &RulesPanel::counted, this, [this](int rules) {
+        m_tabs->setTabText(1, rules == 0 ? tr("Joins and address files")
+                                         : tr("Joins and address files (%1)").arg(rules));
+    });
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     m_stack->addWidget(split);
@@ -159,6 +171,7 @@ void EvidencePage::reload() {
                                     ? filter.selection().id
                                     : facts.sources.front().id;
     showSources();
+    m_rules->reload();
     m_sources->selectRow(std::max(0, m_source_model.rowOfId(chosen)));
 }
 
@@ -198,7 +211,7 @@ void EvidencePage::showSources() {
              {},
              {},
              {}},
-            plain(shown(source.params_json)),
+            plain(importParamsText(source)),
             plain(text(source.sha256))};
         rows.push_back(std::move(row));
     }
@@ -230,6 +243,10 @@ void EvidencePage::askRejects(std::int64_t source_id) {
                 rows.empty() ? tr("No rejects: every record of this source became an event")
                              : tr("Rejects of this source: %1")
                                    .arg(grouped(static_cast<std::int64_t>(rows.size()))));
+            m_tabs->setTabText(
+                0, rows.empty()
+                       ? tr("Rejects")
+                       : tr("Rejects (%1)").arg(grouped(static_cast<std::int64_t>(rows.size()))));
             m_reject_model.setRows(std::move(rows));
         });
 }

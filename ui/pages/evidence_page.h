@@ -9,11 +9,13 @@
 class QLabel;
 class QStackedWidget;
 class QTableView;
+class QTabWidget;
 
 namespace tidemark {
 
 class EmptyState;
 class RawView;
+class RulesPanel;
 
 class EvidencePage : public Page {
     Q_OBJECT
@@ -35,6 +37,8 @@ private:
     QLabel* m_ledger;
     QTableView* m_sources;
     ListTableModel m_source_model;
+    QTabWidget* m_tabs;
+    RulesPanel* m_rules;
     QLabel* m_rejects_heading;
     QTableView* m_rejects;
     ListTableModel m_reject_model;

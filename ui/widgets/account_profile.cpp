@@ -2,6 +2,7 @@
 #include "ui/widgets/account_profile.h"
 
 #include "core/query/timeline.h"
+#include "core/store/network_store.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,6 +38,30 @@ Status readWeek(CaseReader& reader, const TimeZone& zone, std::stop_token stop,
             timeline.edges[i] + zone.offsetAt(timeline.edges[i]) * kNsPerSecond + kMondayShift_ns;
         const std::int64_t hour = floorTo(local, kNsPerHour) / kNsPerHour % 168;
         profile.week[static_cast<std::size_t>((hour + 168) % 168)] += values[i];
+    }
+    return ok();
+}
+
+/// The most frequent country and network of each address shown.
+Status readAddresses(CaseReader& reader, const Filter& filter, std::stop_token stop,
+                     AccountProfileView& profile) {
+    const auto values =
+        std::ranges::find(profile.values, Field::ClientIp, &AccountProfileView::Values::field);
+    if (values == profile.values.end()) return ok();
+    TM_ASSIGN(const std::vector<NamedNetwork> networks, namedNetworks(reader.db()));
+    for (const EntityRow& row : values->top)
+        profile.addresses[row.name].network = networkOf(networks, row.name);
+    for (const Field field : {Field::Country, Field::Asn}) {
+        TM_ASSIGN(const auto pairs,
+                  readEntityPairs(reader, Field::ClientIp, field, filter, {}, stop));
+        TM_ASSIGN(const Dictionary* names, reader.events().dictionary(field));
+        for (const EntityRow& row : values->top) {
+            // Pairs of an address come with the most frequent one first.
+            const auto pair = std::ranges::find(pairs, row.id, &EntityPair::id);
+            if (pair == pairs.end()) continue;
+            AccountProfileView::Address& address = profile.addresses[row.name];
+            (field == Field::Country ? address.country : address.asn) = names->text(pair->other_id);
+        }
     }
     return ok();
 }
@@ -93,6 +118,7 @@ Result<AccountProfileView> readAccountProfile(CaseReader& reader, const std::str
         if (!table.rows.empty())
             profile.values.push_back({field, table.distinct, std::move(table.rows)});
     }
+    TM_TRY(readAddresses(reader, query.filter, stop, profile));
     TM_TRY(readWeek(reader, zone, stop, profile));
     TM_TRY(readSimilar(reader, stop, profile));
     return profile;

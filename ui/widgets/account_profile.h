@@ -6,6 +6,7 @@
 #include "core/query/entity_table.h"
 
 #include <array>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,12 @@ struct AccountProfileView {
         std::int64_t events = 0;   ///< of the other with what is shared
         std::vector<Field> shared; ///< fields of the shared values
     };
-    std::vector<Similar> similar;   ///< most fields shared first, then most events
+    /// What the log or an address file says of an address, and the named network it lies in.
+    struct Address {
+        std::string country, asn, network;
+    };
+    std::map<std::string, Address> addresses; ///< by address, for those in `values`
+    std::vector<Similar> similar;             ///< most fields shared first, then most events
     std::array<double, 168> week{}; ///< requests by hour of the week, Monday first, in the zone
 };
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/import_wizard.h"
 
+#include "core/import/profile_folder.h"
 #include "ui/models/display.h"
 #include "ui/models/event_window_model.h"
 #include "ui/widgets/app_context.h"
+#include "ui/widgets/case_dialogs.h"
 #include "ui/widgets/column_fitter.h"
 #include "ui/widgets/error_view.h"
 #include "ui/widgets/kit.h"
@@ -14,7 +16,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
-#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -22,8 +23,6 @@
 #include <QGroupBox>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QSaveFile>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
 #include <cmath>
@@ -53,12 +52,6 @@ Event eventOf(const EventBatch& batch, std::int64_t row) {
     }
     event.ts_ns = event.number(Field::Time);
     return event;
-}
-
-/// Profiles that people saved: they are offered beside the built-in ones.
-QString profileFolder() {
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
-           QStringLiteral("/profiles");
 }
 
 } // namespace
@@ -180,7 +173,16 @@ QWidget* ImportWizard::makeTime() {
     m_time_example->setWordWrap(true);
     form->addRow(tr("Time zone"), m_zone);
     form->addRow(tr("Clock offset"), m_offset);
+    m_start_time = new QLineEdit;
+    m_start_time->setAccessibleName(tr("Clock starts at"));
+    m_start_time->setPlaceholderText(QStringLiteral("2024-10-03T14:30:00Z"));
+    m_start_time->setToolTip(
+        plainTip(tr("The times of this log count from a start. When was that?")));
+    form->addRow(tr("Clock starts at"), m_start_time);
+    m_time_form = form;
+    form->setRowVisible(m_start_time, false);
     form->addRow(QString(), m_time_example);
+    connect(m_start_time, &QLineEdit::textEdited, this, [this] { m_ask_timer.start(kAsk_ms); });
     connect(m_zone, &QComboBox::currentTextChanged, this, [this] { m_ask_timer.start(kAsk_ms); });
     connect(m_offset, &QDoubleSpinBox::valueChanged, this, [this] { m_ask_timer.start(kAsk_ms); });
     return box;
@@ -221,6 +223,8 @@ ImportParams ImportWizard::params() const {
     out.clock_offset_s = m_offset->value();
     out.account = utf8(m_account->text().trimmed());
     out.reference_only = m_reference->isChecked();
+    out.start_time = utf8(m_start_time->text().trimmed());
+    out.profile_folder = userProfileFolder();
     return out;
 }
 
@@ -279,13 +283,15 @@ void ImportWizard::showFormats(const ImportPreview& preview) {
     const bool found = !preview.candidates.empty() && preview.candidates.front().profile;
     const QString best = found ? text(preview.candidates.front().profile->title) : tr("none");
     m_format->addItem(tr("Detected: %1").arg(best), QString());
-    for (const Profile& profile : builtinProfiles())
+    QStringList built_in;
+    for (const Profile& profile : builtinProfiles()) {
+        built_in << text(profile.id);
         m_format->addItem(text(profile.title), text(profile.id));
-    const QFileInfoList own =
-        QDir(profileFolder()).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    }
     m_format->insertSeparator(m_format->count());
-    for (const QFileInfo& file : own)
-        m_format->addItem(tr("Yours: %1").arg(file.completeBaseName()), file.absoluteFilePath());
+    for (const Profile& profile : preview.profiles)
+        if (!built_in.contains(text(profile.id)))
+            m_format->addItem(tr("Yours: %1").arg(shown(profile.title)), text(profile.id));
     if (chosen.startsWith(QLatin1Char('/')) && m_format->findData(chosen) < 0)
         m_format->addItem(tr("Yours: %1").arg(QFileInfo(chosen).completeBaseName()), chosen);
     m_format->addItem(tr("Profile from a file…"), kFromFile);
@@ -335,8 +341,13 @@ void ImportWizard::showRejects(const ImportPreview& preview) {
 void ImportWizard::showTimeExample(const ImportPreview& preview) {
     if (preview.rows.rows() == 0) return m_time_example->clear();
     const Event event = eventOf(preview.rows, 0);
+    const bool relative =
+        event.number(Field::TimeBasis) == static_cast<std::int64_t>(TimeBasis::Relative);
+    m_time_form->setRowVisible(m_start_time, relative || !m_start_time->text().isEmpty());
     if (event.ts_ns == kNoTime)
-        return m_time_example->setText(tr("The first record has no usable time"));
+        return m_time_example->setText(relative ? tr("The clock of this log counts from a start: "
+                                                     "say when that was, or its events get no time")
+                                                : tr("The first record has no usable time"));
     const auto offset_ns =
         static_cast<std::int64_t>(std::llround(m_offset->value() * kNsPerSecond));
     const QString now = timeText(event.ts_ns, TimeZone(), kNsPerMs);
@@ -367,19 +378,17 @@ void ImportWizard::chooseProfile() {
 }
 
 void ImportWizard::saveProfile() {
-    QDir().mkpath(profileFolder());
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Save as profile"),
-        profileFolder() + QLatin1Char('/') + text(m_profile.id) + QStringLiteral("-own.json"),
-        tr("Profile (*.json)"));
-    if (file.isEmpty()) return;
-    QSaveFile out(file);
-    const QByteArray json = QByteArray::fromStdString(m_profile.toJson());
-    if (!out.open(QIODevice::WriteOnly) || out.write(json) != json.size() || !out.commit())
-        return showError(
-            this, tr("Save as profile"),
-            makeError(ErrorCode::Io, utf8(out.errorString()), utf8(file), "Choose another folder"));
-    m_counts->setText(tr("Saved; the next import offers it under Format"));
+    askText(this, tr("Save as profile"),
+            tr("A name of small letters, digits and _. The next import recognises such a log by "
+               "itself, "
+               "here and on the command line."),
+            tr("Save profile"), text(m_profile.id) + QStringLiteral("_own"), false,
+            [this](const QString& name) {
+                const auto saved = tidemark::saveProfile(
+                    userProfileFolder(), asOwnProfile(m_profile, utf8(name), utf8(name)));
+                if (!saved) return showError(this, tr("Save as profile"), saved.error());
+                m_counts->setText(tr("Saved as %1").arg(shown(*saved)));
+            });
 }
 
 void ImportWizard::start() {

@@ -17,6 +17,7 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -60,6 +61,8 @@ private:
     QDoubleSpinBox* m_offset;
     QLabel* m_time_example;
     QLineEdit* m_account;
+    QLineEdit* m_start_time;
+    QFormLayout* m_time_form;
     QCheckBox* m_reference;
     QLabel* m_counts;
     QLabel* m_notes;

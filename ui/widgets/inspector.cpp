@@ -5,10 +5,12 @@
 #include "ui/models/casebook.h"
 #include "ui/models/display.h"
 #include "ui/models/event_window_model.h"
+#include "ui/models/source_text.h"
 #include "ui/widgets/account_profile.h"
 #include "ui/widgets/app_context.h"
 #include "ui/widgets/case_dialogs.h"
 #include "ui/widgets/detection_view.h"
+#include "ui/widgets/event_explained.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/raw_view.h"
 #include "ui/widgets/value_menu.h"
@@ -18,34 +20,25 @@
 #include <QJsonDocument>
 #include <QScrollArea>
 #include <algorithm>
+#include <set>
 
 namespace tidemark {
 
 namespace {
 
 constexpr int kNameWidth = 104, kRawMost = 340;
-constexpr std::int64_t kRawShown = 256 * 1024;
 
-struct EventAnswer {
-    Event event;
-    QString raw, source;
-    std::vector<std::string> tags;
-};
-
-Result<EventAnswer> readEvent(CaseReader& reader, std::int64_t id) {
-    EventAnswer answer;
-    TM_ASSIGN(answer.event, reader.events().event(id));
-    TM_ASSIGN(const Source source, reader.sources().get(answer.event.source_id));
-    const std::int64_t offset = answer.event.number(Field::ContentOffset),
-                       length = answer.event.number(Field::RecordLength);
-    const auto raw = reader.sources().content(source.id, offset, std::min(length, kRawShown));
-    answer.raw =
-        raw ? shownRaw(*raw)
-            : QObject::tr("The original is not at hand: %1").arg(shown(raw.error().text()));
-    answer.source = QObject::tr("%1, bytes %2 to %3")
-                        .arg(shown(source.name), grouped(offset), grouped(offset + length));
-    TM_ASSIGN(answer.tags, TagStore(reader.file()).tagsOf(id));
-    return answer;
+/// How many events, and what is known of an address: "1,204 · DE · AS64500 · office".
+QString valueNote(const AccountProfileView& profile, Field field, const EntityRow& row) {
+    QStringList parts{grouped(row.events)};
+    const auto known = profile.addresses.find(row.name);
+    if (field == Field::ClientIp && known != profile.addresses.end()) {
+        const AccountProfileView::Address& address = known->second;
+        if (!address.country.empty()) parts << shown(address.country);
+        if (!address.asn.empty()) parts << QStringLiteral("AS%1").arg(shown(address.asn));
+        if (!address.network.empty()) parts << shown(address.network);
+    }
+    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace
@@ -54,7 +47,7 @@ Inspector::Inspector(AppContext& context, QWidget* parent) : QWidget(parent), m_
     setObjectName(QStringLiteral("inspector"));
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Inspector"));
-    setMinimumWidth(260);
+    setMinimumWidth(312);
     auto* layout = column(this, 0, 0);
     auto* head = new QWidget;
     auto* head_layout = column(head, kGap3, 2);
@@ -154,7 +147,8 @@ void Inspector::addValue(Field field, const QString& stored, const QString& note
     m_rows->addLayout(line);
 }
 
-void Inspector::addField(const Event& event, const FieldInfo& info, const QString& words) {
+void Inspector::addField(const Event& event, const FieldInfo& info, const QString& words,
+                         const QString& origin) {
     auto* line = new QHBoxLayout;
     line->setSpacing(kGap2);
     QLabel* left = label(named(info.label), TypeSize::Small, QFont::Normal, "muted");
@@ -163,10 +157,12 @@ void Inspector::addField(const Event& event, const FieldInfo& info, const QStrin
     auto* push = button(QString(), {}, "quiet");
     push->setFont(uiFont(TypeSize::Small));
     push->setText(QFontMetrics(push->font())
-                      .elidedText(words, Qt::ElideMiddle, std::max(80, width() - kNameWidth - 56))
+                      .elidedText(words, Qt::ElideMiddle, std::max(80, width() - kNameWidth - 44))
                       .replace(QLatin1Char('&'), QStringLiteral("&&")));
+    const QString told = origin.isEmpty() ? words : words + QLatin1Char('\n') + origin;
     push->setAccessibleName(tr("%1: %2").arg(named(info.label), words));
-    push->setToolTip(plainTip(words));
+    push->setAccessibleDescription(origin);
+    push->setToolTip(plainTip(told));
     push->setStyleSheet(QStringLiteral("text-align: left; padding: 0px 2px;"));
     push->setContextMenuPolicy(Qt::CustomContextMenu);
     const auto open = [this, push, field = info.field, event] {
@@ -178,6 +174,14 @@ void Inspector::addField(const Event& event, const FieldInfo& info, const QStrin
     line->addWidget(left);
     line->addWidget(push, 1);
     m_rows->addLayout(line);
+    if (origin.isEmpty()) return;
+    auto* below = new QHBoxLayout;
+    below->setSpacing(0);
+    below->addSpacing(kNameWidth + kGap2 + 2);
+    QLabel* where = paragraph(origin, TypeSize::Caption, "muted");
+    where->setMinimumWidth(1);
+    below->addWidget(where, 1);
+    m_rows->addLayout(below);
 }
 
 void Inspector::addText(const QString& words, const char* kind) {
@@ -191,18 +195,27 @@ void Inspector::addButton(const QString& words, const QString& icon, std::functi
 }
 
 void Inspector::askEvent(std::int64_t id) {
-    m_context.session.ask<EventAnswer>(
+    m_context.session.ask<EventExplained>(
         this, "explain",
-        [id](CaseReader& reader, std::stop_token) { return readEvent(reader, id); },
-        [this](Result<EventAnswer> answer) {
-            if (answer) return showRecord(answer->event, answer->raw, answer->source, answer->tags);
+        [id](CaseReader& reader, std::stop_token) { return explainEvent(reader, id); },
+        [this](Result<EventExplained> explained) {
+            if (explained) return showRecord(*explained);
             clear(tr("Event"), {});
-            addText(shown(answer.error().text()), "bad");
+            addText(shown(explained.error().text()), "bad");
         });
 }
 
-void Inspector::showRecord(const Event& event, const QString& raw, const QString& source,
-                           const std::vector<std::string>& tags) {
+void Inspector::addEventLink(const QString& words, std::int64_t id) {
+    addButton(words, QStringLiteral("events"), [this, id] {
+        Selection selection;
+        selection.kind = Selection::Kind::Event;
+        selection.id = id;
+        m_context.filter.select(selection);
+    });
+}
+
+void Inspector::showRecord(const EventExplained& explained) {
+    const Event& event = explained.event;
     const TimeZone& zone = m_context.session.zone();
     clear(tr("Event %1").arg(grouped(event.id)),
           event.ts_ns == kNoTime
@@ -228,22 +241,34 @@ void Inspector::showRecord(const Event& event, const QString& raw, const QString
     buttons->addWidget(annotate);
     buttons->addStretch(1);
     m_rows->addLayout(buttons);
-    if (!tags.empty()) {
-        QStringList names;
-        for (const std::string& tag : tags) names << shown(tag);
-        addPair(tr("Tags"), names.join(QStringLiteral(", ")));
-    }
+    QStringList tags;
+    for (const std::string& tag : explained.tags) tags << shown(tag);
+    if (!tags.isEmpty()) addPair(tr("Tags"), tags.join(QStringLiteral(", ")));
     addSection(tr("Fields"));
     for (const FieldInfo& info : fieldTable()) {
         if (info.field == Field::ContentOffset || info.field == Field::RecordLength) continue;
         const QString value = fieldText(event, info.field, zone);
         if (value.isEmpty()) continue;
-        addField(event, info, value);
+        const auto filled = explained.filled.find(info.field);
+        QStringList remarks;
+        if (filled != explained.filled.end()) remarks << filled->second.words;
+        if (info.field == Field::ClientIp && !explained.network.empty())
+            remarks << tr("in network %1").arg(shown(explained.network));
+        addField(event, info, value, remarks.join(QLatin1Char('\n')));
     }
+    std::set<std::int64_t> partners;
+    for (const auto& [field, origin] : explained.filled)
+        if (origin.event_id != 0) partners.insert(origin.event_id);
+    if (explained.counted_with != 0) partners.insert(explained.counted_with);
+    if (!partners.empty()) addSection(tr("The same call in another source"));
+    if (explained.counted_with != 0)
+        addText(tr("Counted at event %1, not here").arg(grouped(explained.counted_with)), "muted");
+    for (const std::int64_t partner : partners)
+        addEventLink(tr("Event %1").arg(grouped(partner)), partner);
     addSection(tr("Raw record"));
-    addText(source, "muted");
+    addText(explained.source, "muted");
     auto* view = new RawView;
-    view->setRecord(raw);
+    view->setRecord(explained.raw);
     m_rows->addWidget(view);
     view->setFixedHeight(kRawMost / 2);
     m_rows->addStretch(1);
@@ -325,7 +350,7 @@ void Inspector::showAccount(const AccountProfileView& profile) {
         addSection(
             tr("%1 (%2)").arg(named(fieldInfo(values.field).label), grouped(values.distinct)));
         for (const EntityRow& row : values.top)
-            addValue(values.field, text(row.name), grouped(row.events));
+            addValue(values.field, text(row.name), valueNote(profile, values.field, row));
     }
     m_rows->addStretch(1);
 }
@@ -403,7 +428,7 @@ void Inspector::showSource(std::int64_t id) {
     addPair(tr("Container"), text(source->container));
     addPair(tr("Profile"), shown(source->format));
     addPair(tr("Confidence"), shareText(source->confidence));
-    addPair(tr("Parameters"), shown(source->params_json));
+    addPair(tr("Zone and clock"), importParamsText(*source));
     addSection(tr("Ledger"));
     addPair(tr("Records"), grouped(source->records));
     addPair(tr("Events"), grouped(source->events));

@@ -19,6 +19,7 @@ namespace tidemark {
 
 class AppContext;
 struct AccountProfileView;
+struct EventExplained;
 
 class Inspector : public QWidget {
     Q_OBJECT
@@ -28,8 +29,7 @@ public:
 private:
     void explain();
     void clear(const QString& heading, const QString& sub);
-    void showRecord(const Event& event, const QString& raw, const QString& source,
-                    const std::vector<std::string>& tags);
+    void showRecord(const EventExplained& explained);
     void askEvent(std::int64_t id);
     void askAccount(const QString& account);
     void showAccount(const AccountProfileView& profile);
@@ -39,7 +39,11 @@ private:
     void addValue(Field field, const QString& stored, const QString& note);
     void addFindingsOf(const std::string& account);
     /// A field of an event as a button that opens its menu.
-    void addField(const Event& event, const FieldInfo& info, const QString& words);
+    /// `remarks` are shown below it: what filled it when the record did not, its network.
+    void addField(const Event& event, const FieldInfo& info, const QString& words,
+                  const QString& remarks);
+    /// A button that leads to another event.
+    void addEventLink(const QString& words, std::int64_t id);
     void addText(const QString& words, const char* kind = "");
     void showSource(std::int64_t id);
     void addButton(const QString& words, const QString& icon, std::function<void()> run);

@@ -480,7 +480,7 @@ void MainWindow::restoreLayout() {
     resize(1440, 900);
     restoreGeometry(m_settings.value(kGeometry).toByteArray());
     if (!m_splitter->restoreState(m_settings.value(kSplit).toByteArray()))
-        m_splitter->setSizes({900, 300});
+        m_splitter->setSizes({900, 320});
     m_context.actions.get("view.inspector")
         ->setChecked(m_settings.value(kInspector, true).toBool());
     for (QSplitter* split : m_pages->findChildren<QSplitter*>())

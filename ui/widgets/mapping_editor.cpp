@@ -5,10 +5,13 @@
 #include "ui/models/event_window_model.h"
 #include "ui/widgets/column_fitter.h"
 #include "ui/widgets/kit.h"
+#include "ui/widgets/source_field_list.h"
 
 #include <QComboBox>
+#include <QDropEvent>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QSplitter>
 #include <QTableWidget>
 #include <algorithm>
 
@@ -43,11 +46,20 @@ MappingEditor::MappingEditor(QWidget* parent) : QWidget(parent) {
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setFocusPolicy(Qt::NoFocus);
     new ColumnFitter(m_table, 2, 200);
-    layout->addWidget(m_table, 1);
+    m_sources = new SourceFieldList;
+    auto* split = new QSplitter(Qt::Horizontal);
+    split->setChildrenCollapsible(false);
+    split->addWidget(m_sources);
+    split->addWidget(m_table);
+    split->setStretchFactor(0, 2);
+    split->setStretchFactor(1, 5);
+    layout->addWidget(split, 1);
+    m_table->viewport()->setAcceptDrops(true);
+    m_table->viewport()->installEventFilter(this);
     auto* foot = new QHBoxLayout;
     foot->addWidget(
-        label(tr("Choose a name from the log, or write a path such as usage.output_tokens. An "
-                 "empty row stays empty in every event."),
+        label(tr("Drag a field of the log onto a row, choose it from the list, or write a path "
+                 "such as usage.output_tokens. An empty row stays empty in every event."),
               TypeSize::Small, QFont::Normal, "muted"),
         1);
     auto* save = button(tr("Save as profile…"), QStringLiteral("bookmark"));
@@ -81,6 +93,33 @@ void MappingEditor::addRow(const FieldInfo& info) {
     m_rows.push_back({field, source, {}});
 }
 
+bool MappingEditor::eventFilter(QObject* watched, QEvent* event) {
+    const bool ours = event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove ||
+                      event->type() == QEvent::DragLeave || event->type() == QEvent::Drop;
+    if (!ours) return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::DragLeave) {
+        markDropRow(-1);
+        return true;
+    }
+    auto* drop = static_cast<QDropEvent*>(event); // the base of the other two
+    const int row = m_table->rowAt(static_cast<int>(drop->position().y()));
+    const QString path = draggedSourceField(drop->mimeData());
+    if (path.isEmpty()) return true;
+    if (event->type() == QEvent::DragEnter || row >= 0) drop->acceptProposedAction();
+    markDropRow(event->type() == QEvent::Drop ? -1 : row);
+    if (event->type() == QEvent::Drop && row >= 0) {
+        Row& target = m_rows[static_cast<std::size_t>(row)];
+        target.source->setCurrentText(path);
+        take(target.field, path);
+    }
+    return true;
+}
+
+void MappingEditor::markDropRow(int row) {
+    for (int i = 0; i < m_table->rowCount(); ++i)
+        m_table->item(i, 0)->setBackground(i == row ? currentTheme().selection : QBrush());
+}
+
 void MappingEditor::take(Field field, const QString& path) {
     if (m_filling) return;
     const auto row = std::ranges::find(m_rows, field, &Row::field);
@@ -98,6 +137,7 @@ void MappingEditor::forget() {
 void MappingEditor::show(const ImportPreview& preview, const std::optional<Event>& first,
                          const TimeZone& zone) {
     m_filling = true;
+    m_sources->setFields(preview.columns, preview.samples);
     QStringList columns{QString()};
     for (const std::string& name : preview.columns) columns << shown(name);
     const bool new_columns = columns != m_columns;

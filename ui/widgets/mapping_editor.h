@@ -17,6 +17,8 @@ class QTableWidget;
 
 namespace tidemark {
 
+class SourceFieldList;
+
 class MappingEditor : public QWidget {
     Q_OBJECT
 public:
@@ -33,7 +35,12 @@ signals:
     void changed();
     void saveWanted();
 
+protected:
+    /// Fields of the log that are dragged onto the table.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void markDropRow(int row);
     void addRow(const FieldInfo& info);
     void take(Field field, const QString& path);
 
@@ -43,6 +50,7 @@ private:
         QString shown_path;
     };
     QTableWidget* m_table;
+    SourceFieldList* m_sources;
     std::vector<Row> m_rows;
     QStringList m_columns;
     std::map<std::string, std::string> m_changes;
