@@ -8,8 +8,10 @@
 #include "ui/widgets/summary_chart.h"
 
 #include <QContextMenuEvent>
+#include <QFile>
 #include <QHeaderView>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QTableView>
 
 namespace tidemark {
@@ -190,6 +192,41 @@ TEST_F(LayoutTest, TheSummaryMarksDetectionsAndFindingsOnItsVolume) {
     EXPECT_EQ(chart->chart().marks.front().kind, MarkKind::Spike);
     one.window->context().casework.undoStack().undo();
     one.settle();
+}
+
+TEST_F(LayoutTest, AHalfWrittenCommentOutlivesTheWindow) {
+    const auto comment = [](OpenWindow& open) {
+        for (auto* each : open.window->findChildren<QPlainTextEdit*>())
+            if (each->accessibleName() == QStringLiteral("New comment") &&
+                each->parentWidget()->inherits("tidemark::FindingReview"))
+                return each;
+        return static_cast<QPlainTextEdit*>(nullptr);
+    };
+    const QString kept = s_folder->path() + QStringLiteral("/drafts.tidemark");
+    ASSERT_TRUE(QFile::copy(casePath(), kept));
+    const QString words = QStringLiteral("half a thought");
+    {
+        OpenWindow one(s_folder->path());
+        one.open(kept);
+        FindingContent content;
+        content.title = "A finding";
+        std::int64_t finding = 0;
+        one.window->context().casework.addFinding(content, [&](std::int64_t id) { finding = id; });
+        ASSERT_TRUE(waitUntil([&] { return finding != 0; }));
+        one.go(QStringLiteral("Findings"));
+        comment(one)->setPlainText(words);
+        // What a crash would leave is what is in the file.
+        ASSERT_TRUE(waitUntil([&] {
+            auto file = CaseFile::open(utf8(kept), CaseMode::ReadOnly, {"tester"});
+            if (!file) return false;
+            const auto stored = file->setting("draft.comment." + std::to_string(finding));
+            return stored && *stored && (*stored)->find("half a thought") != std::string::npos;
+        }));
+    }
+    OpenWindow two(s_folder->path());
+    two.open(kept);
+    two.go(QStringLiteral("Findings"));
+    EXPECT_TRUE(waitUntil([&] { return comment(two)->toPlainText() == words; }));
 }
 
 TEST_F(LayoutTest, NumbersOfAHeatmapAreCompleteAndNoFormulas) {

@@ -6,9 +6,22 @@
 #include "ui/widgets/case_dialogs.h"
 #include "ui/widgets/kit.h"
 
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPlainTextEdit>
 
 namespace tidemark {
+
+namespace {
+
+constexpr int kCommentDraft_ms = 600;
+
+std::string commentDraftKey(std::int64_t finding_id) {
+    return "draft.comment." + std::to_string(finding_id);
+}
+
+} // namespace
 
 FindingReview::FindingReview(AppContext& context, QWidget* parent)
     : QWidget(parent), m_context(context) {
@@ -37,18 +50,33 @@ FindingReview::FindingReview(AppContext& context, QWidget* parent)
     connect(m_add, &QPushButton::clicked, this, &FindingReview::addComment);
     connect(m_sign, &QPushButton::clicked, this, &FindingReview::signOff);
     connect(m_comment, &QPlainTextEdit::textChanged, this, [this] {
-        m_drafts[m_id] = m_comment->toPlainText();
+        if (!m_loading) {
+            m_drafts[m_id] = m_comment->toPlainText();
+            m_draft_timer.start(kCommentDraft_ms);
+        }
         m_add->setEnabled(m_context.session.writable() &&
                           !m_comment->toPlainText().trimmed().isEmpty());
     });
-    connect(&context.session, &CaseSession::closed, this, [this] { m_drafts.clear(); });
+    m_draft_timer.setSingleShot(true);
+    connect(&m_draft_timer, &QTimer::timeout, this, &FindingReview::saveDraft);
+    connect(&context.session, &CaseSession::closed, this, [this] {
+        m_draft_timer.stop();
+        m_drafts.clear();
+        m_id = 0;
+    });
 }
 
 void FindingReview::showFinding(std::int64_t finding_id) {
     if (finding_id != m_id) {
+        if (m_draft_timer.isActive()) saveDraft();
+        m_draft_timer.stop();
         m_id = finding_id;
         const auto draft = m_drafts.find(m_id);
-        m_comment->setPlainText(draft != m_drafts.end() ? QString(draft->second) : QString());
+        const QString typed = draft != m_drafts.end() ? draft->second : QString();
+        m_loading = true;
+        m_comment->setPlainText(typed);
+        m_loading = false;
+        if (draft == m_drafts.end() && m_id != 0) askDraft();
     }
     m_add->setEnabled(m_context.session.writable() &&
                       !m_comment->toPlainText().trimmed().isEmpty());
@@ -97,6 +125,43 @@ void FindingReview::take(const Answer& answer) {
     emit counted(static_cast<int>(answer.comments.size()));
 }
 
+void FindingReview::askDraft() {
+    m_context.session.ask<std::string>(
+        this, "comment draft",
+        [key = commentDraftKey(m_id)](CaseReader& reader, std::stop_token) -> Result<std::string> {
+            TM_ASSIGN(const auto stored, reader.file().setting(key));
+            return stored.value_or(std::string());
+        },
+        [this, id = m_id](Result<std::string> stored) {
+            if (!stored || id != m_id || m_drafts.contains(id)) return;
+            const QString typed = QJsonDocument::fromJson(QByteArray::fromStdString(*stored))
+                                      .object()
+                                      .value(QStringLiteral("text"))
+                                      .toString();
+            if (typed.isEmpty()) return;
+            m_loading = true;
+            m_comment->setPlainText(typed);
+            m_loading = false;
+        });
+}
+
+void FindingReview::saveDraft() {
+    if (m_id == 0 || !m_context.session.writable()) return;
+    const QString typed = m_drafts[m_id];
+    const std::string json =
+        typed.isEmpty()
+            ? std::string()
+            : QJsonDocument(
+                  QJsonObject{{QStringLiteral("text"), typed},
+                              {QStringLiteral("typed_day"),
+                               QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate)}})
+                  .toJson(QJsonDocument::Compact)
+                  .toStdString();
+    m_context.session.write({}, [key = commentDraftKey(m_id), json](CaseFile& file, JobContext&) {
+        return file.setSetting(key, json);
+    });
+}
+
 void FindingReview::addComment() {
     const std::string words = utf8(m_comment->toPlainText().trimmed());
     if (words.empty() || !m_context.session.writable()) return;
@@ -106,12 +171,16 @@ void FindingReview::addComment() {
             TM_ASSIGN(const std::int64_t added,
                       CommentStore(file).add("finding:" + std::to_string(id), words));
             (void)added;
-            return ok();
+            return file.setSetting(commentDraftKey(id), {});
         },
         [this, id = m_id](const Status& status) {
             if (!status) return;
             m_drafts.erase(id);
-            if (id == m_id) m_comment->clear();
+            if (id != m_id) return;
+            m_draft_timer.stop();
+            m_loading = true;
+            m_comment->clear();
+            m_loading = false;
         });
 }
 

@@ -6,6 +6,7 @@
 #include "core/store/comment_store.h"
 #include "ui/widgets/app_context.h"
 
+#include <QTimer>
 #include <QWidget>
 #include <map>
 
@@ -34,6 +35,9 @@ private:
     void take(const Answer& answer);
     void addComment();
     void signOff();
+    /// What is typed outlives a crash: it is kept in the case until it is added.
+    void askDraft();
+    void saveDraft();
 
     AppContext& m_context;
     std::int64_t m_id = 0;
@@ -43,6 +47,8 @@ private:
     QPlainTextEdit* m_comment;
     QPushButton* m_add;
     QPushButton* m_sign;
+    QTimer m_draft_timer;
+    bool m_loading = false;
 };
 
 } // namespace tidemark
