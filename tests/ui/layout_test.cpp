@@ -33,6 +33,8 @@ protected:
                     << ",\"output_tokens\":" << 100 + i << ",\"ip\":\"10.0.0." << i % 5 << "\"}\n";
         out.close();
         makeCase(base + "/c.tidemark", base + "/log.jsonl", "Layout");
+        // For the test that needs a case without the findings of the others.
+        ASSERT_TRUE(QFile::copy(casePath(), s_folder->path() + QStringLiteral("/drafts.tidemark")));
     }
     static void TearDownTestSuite() { delete s_folder; }
     static QString casePath() { return s_folder->path() + QStringLiteral("/c.tidemark"); }
@@ -203,28 +205,31 @@ TEST_F(LayoutTest, AHalfWrittenCommentOutlivesTheWindow) {
         return static_cast<QPlainTextEdit*>(nullptr);
     };
     const QString kept = s_folder->path() + QStringLiteral("/drafts.tidemark");
-    ASSERT_TRUE(QFile::copy(casePath(), kept));
     const QString words = QStringLiteral("half a thought");
+    Selection chosen;
+    chosen.kind = Selection::Kind::Finding;
     {
         OpenWindow one(s_folder->path());
         one.open(kept);
         FindingContent content;
         content.title = "A finding";
-        std::int64_t finding = 0;
-        one.window->context().casework.addFinding(content, [&](std::int64_t id) { finding = id; });
-        ASSERT_TRUE(waitUntil([&] { return finding != 0; }));
+        one.window->context().casework.addFinding(content,
+                                                  [&](std::int64_t id) { chosen.id = id; });
+        ASSERT_TRUE(waitUntil([&] { return chosen.id != 0; }));
+        one.window->session().filter().select(chosen);
         one.go(QStringLiteral("Findings"));
         comment(one)->setPlainText(words);
         // What a crash would leave is what is in the file.
         ASSERT_TRUE(waitUntil([&] {
             auto file = CaseFile::open(utf8(kept), CaseMode::ReadOnly, {"tester"});
             if (!file) return false;
-            const auto stored = file->setting("draft.comment." + std::to_string(finding));
+            const auto stored = file->setting("draft.comment." + std::to_string(chosen.id));
             return stored && *stored && (*stored)->find("half a thought") != std::string::npos;
         }));
     }
     OpenWindow two(s_folder->path());
     two.open(kept);
+    two.window->session().filter().select(chosen);
     two.go(QStringLiteral("Findings"));
     EXPECT_TRUE(waitUntil([&] { return comment(two)->toPlainText() == words; }));
 }
