@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/add_command.h"
+#include "core/analysis/detect_parameters.h"
 #include "core/analysis/series/series_csv.h"
 #include "core/base/utc_time.h"
 #include "core/detect/detect_job.h"
@@ -61,8 +62,9 @@ Result<int> detectCommand(const DetectCliOptions& options, Io& io) {
     DetectOptions detect;
     for (const std::string& setting : options.set) {
         if (setting == "help") {
-            for (const auto& [name, value] : detect.describe())
-                printLine(io, fmt::format("{} = {}", name, value));
+            for (const DetectParameter& p : detectParameters())
+                printLine(io, fmt::format("{} = {}  ({}{}{} to {}) {}", p.name, p.usual(), p.unit,
+                                          p.unit.empty() ? "" : ", ", p.low, p.high, p.meaning));
             return kExitOk;
         }
         const std::size_t equals = setting.find('=');

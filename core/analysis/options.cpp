@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/detect.h"
+#include "core/analysis/detect_parameters.h"
 
 #include <fmt/format.h>
 
@@ -10,30 +10,39 @@ namespace tidemark {
 
 namespace {
 
-struct Knob {
-    std::string_view name;
-    double DetectOptions::*value;
-    double low, high;
-};
-
-constexpr std::array<Knob, 11> kKnobs = {{
-    {"max_q_single", &DetectOptions::max_q_single, 0, 1},
-    {"min_evidence", &DetectOptions::min_evidence, -100, 100},
-    {"min_score", &DetectOptions::min_score, 0, 1},
-    {"min_events_account", &DetectOptions::min_events_account, 4, 1e9},
-    {"min_days_account", &DetectOptions::min_days_account, 0, 1e5},
-    {"min_group_accounts", &DetectOptions::min_group_accounts, 2, 1e9},
-    {"max_value_accounts", &DetectOptions::max_value_accounts, 2, 1e6},
-    {"min_suspicion", &DetectOptions::min_suspicion, -100, 100},
-    {"singles", &DetectOptions::singles, 0, 1},
-    {"clusters", &DetectOptions::clusters, 0, 1},
-    {"threads", &DetectOptions::threads, 0, 256},
+constexpr std::array<DetectParameter, 11> kParameters = {{
+    {"singles", &DetectOptions::singles, 0, 1, true, "",
+     "Looks for accounts that leave their own habit: spikes and shifts."},
+    {"clusters", &DetectOptions::clusters, 0, 1, true, "",
+     "Looks for groups of accounts that act as one."},
+    {"max_q_single", &DetectOptions::max_q_single, 0, 1, false, "share of false alarms",
+     "Single accounts are reported up to this false discovery rate; less reports fewer."},
+    {"min_evidence", &DetectOptions::min_evidence, -100, 100, false, "log odds",
+     "Spikes and shifts with weaker evidence of an added stream are not reported."},
+    {"min_score", &DetectOptions::min_score, 0, 1, false, "strength",
+     "Leaves out every detection that is weaker than this."},
+    {"min_events_account", &DetectOptions::min_events_account, 4, 1e9, true, "requests",
+     "An account with fewer requests has not enough data for a baseline and is not tested."},
+    {"min_days_account", &DetectOptions::min_days_account, 0, 1e5, false, "days",
+     "An account active for less time has not enough data for a baseline and is not tested."},
+    {"min_group_accounts", &DetectOptions::min_group_accounts, 2, 1e9, true, "accounts",
+     "The smallest group that is reported as a cluster."},
+    {"max_value_accounts", &DetectOptions::max_value_accounts, 2, 1e6, true, "accounts",
+     "An address or other value that more accounts use is a hub and never links any of them."},
+    {"min_suspicion", &DetectOptions::min_suspicion, -100, 100, false, "log odds",
+     "A linked group is reported as a cluster from this likelihood ratio on."},
+    {"threads", &DetectOptions::threads, 0, 256, true, "threads",
+     "How many threads work, 0 for as many as the machine has; the result stays the same."},
 }};
 
 } // namespace
 
+std::span<const DetectParameter> detectParameters() {
+    return kParameters;
+}
+
 Status DetectOptions::set(std::string_view name, std::string_view value) {
-    for (const Knob& knob : kKnobs) {
+    for (const DetectParameter& knob : kParameters) {
         if (knob.name != name) continue;
         double number = 0;
         const auto [end, error] =
@@ -47,7 +56,7 @@ Status DetectOptions::set(std::string_view name, std::string_view value) {
         return ok();
     }
     std::string known;
-    for (const Knob& knob : kKnobs)
+    for (const DetectParameter& knob : kParameters)
         known += fmt::format("{}{}", known.empty() ? "" : ", ", knob.name);
     return makeError(ErrorCode::BadInput, fmt::format("there is no option '{}'", name), {},
                      "the options are " + known);
@@ -55,7 +64,7 @@ Status DetectOptions::set(std::string_view name, std::string_view value) {
 
 std::map<std::string, std::string> DetectOptions::describe() const {
     std::map<std::string, std::string> all;
-    for (const Knob& knob : kKnobs)
+    for (const DetectParameter& knob : kParameters)
         if (knob.name != "threads")
             all[std::string(knob.name)] = fmt::format("{}", this->*knob.value);
     return all;

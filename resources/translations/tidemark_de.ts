@@ -171,6 +171,97 @@
         <source>Estimated cost</source>
         <translation>Geschätzte Kosten</translation>
     </message>
+    <message>
+        <source>share of false alarms</source>
+        <translation>Anteil falscher Alarme</translation>
+    </message>
+    <message>
+        <source>log odds</source>
+        <translation>logarithmierte Chancen</translation>
+    </message>
+    <message>
+        <source>strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Looks for accounts that leave their own habit: spikes and shifts.</source>
+        <translation>Sucht Konten, die von ihrer Gewohnheit abweichen: Spitzen und Verschiebungen.</translation>
+    </message>
+    <message>
+        <source>Looks for groups of accounts that act as one.</source>
+        <translation>Sucht Gruppen von Konten, die wie eines handeln.</translation>
+    </message>
+    <message>
+        <source>Single accounts are reported up to this false discovery rate; less reports fewer.</source>
+        <translation>Einzelne Konten werden bis zu dieser Rate falscher Entdeckungen gemeldet; ein kleinerer Wert meldet weniger.</translation>
+    </message>
+    <message>
+        <source>Spikes and shifts with weaker evidence of an added stream are not reported.</source>
+        <translation>Spitzen und Verschiebungen mit schwächeren Anzeichen für einen hinzugekommenen Strom werden nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>Leaves out every detection that is weaker than this.</source>
+        <translation>Lässt jede Auffälligkeit weg, die schwächer ist.</translation>
+    </message>
+    <message>
+        <source>An account with fewer requests has not enough data for a baseline and is not tested.</source>
+        <translation>Ein Konto mit weniger Anfragen hat zu wenig Daten für einen Normalverlauf und wird nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>An account active for less time has not enough data for a baseline and is not tested.</source>
+        <translation>Ein Konto, das kürzer aktiv war, hat zu wenig Daten für einen Normalverlauf und wird nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The smallest group that is reported as a cluster.</source>
+        <translation>Die kleinste Gruppe, die gemeldet wird.</translation>
+    </message>
+    <message>
+        <source>An address or other value that more accounts use is a hub and never links any of them.</source>
+        <translation>Eine Adresse oder ein anderer Wert, den mehr Konten nutzen, ist ein Knotenpunkt und verbindet keine von ihnen.</translation>
+    </message>
+    <message>
+        <source>A linked group is reported as a cluster from this likelihood ratio on.</source>
+        <translation>Eine verbundene Gruppe wird ab diesem Likelihood-Verhältnis gemeldet.</translation>
+    </message>
+    <message>
+        <source>How many threads work, 0 for as many as the machine has; the result stays the same.</source>
+        <translation>Wie viele Threads arbeiten, 0 für so viele, wie der Rechner hat; das Ergebnis bleibt gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>DetectDialog</name>
+    <message>
+        <source>Default %1; %2 to %3</source>
+        <translation>Vorgabe %1; %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 = %2 (default %3)</source>
+        <translation>%1 = %2 (Vorgabe %3)</translation>
+    </message>
+    <message>
+        <source>default parameters: %1</source>
+        <translation>den vorgegebenen Parametern: %1</translation>
+    </message>
+    <message>
+        <source>changed parameters: %1; defaults: %2</source>
+        <translation>geänderten Parametern: %1; Vorgaben: %2</translation>
+    </message>
 </context>
 <context>
     <name>Display</name>
@@ -1581,6 +1672,52 @@ SHA-256 dieser Zeile: %1</translation>
     </message>
 </context>
 <context>
+    <name>tidemark::DetectDialog</name>
+    <message>
+        <source>Detection settings</source>
+        <translation>Einstellungen der Suche</translation>
+    </message>
+    <message>
+        <source>They count from the next run on, in every case you open. Each run records in its case what it used; names are those of tidemark-cli detect --set.</source>
+        <translation>Sie gelten ab dem nächsten Lauf, in jedem Fall, den Sie öffnen. Jeder Lauf hält in seinem Fall fest, womit er lief; die Namen sind die von tidemark-cli detect --set.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Reset to defaults</source>
+        <translation>Auf Vorgaben zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Save settings</source>
+        <translation>Einstellungen speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>All parameters have their defaults</source>
+        <translation>Alle Parameter haben ihre Vorgabe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parameter(s) changed</source>
+        <translation>
+            <numerusform>%n Parameter geändert</numerusform>
+            <numerusform>%n Parameter geändert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::DetectionView</name>
     <message>
         <source>Choose a detection to see what was observed against what was expected, and why.</source>
@@ -1800,6 +1937,18 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Show on timeline</source>
         <translation>Auf dem Zeitverlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Parameters of the run</source>
+        <translation>Parameter des Laufs</translation>
+    </message>
+    <message>
+        <source>How to run detection</source>
+        <translation>Wie gesucht wird</translation>
+    </message>
+    <message>
+        <source>Run of %1 with %2</source>
+        <translation>Lauf vom %1 mit %2</translation>
     </message>
 </context>
 <context>
@@ -3250,6 +3399,14 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Open bundle</source>
         <translation>Paket öffnen</translation>
+    </message>
+    <message>
+        <source>Detection settings…</source>
+        <translation>Einstellungen der Suche …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+R</source>
+        <translation>Ctrl+Shift+R</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>tidemark::DetectDialog</name>
+    <message numerus="yes">
+        <source>%n parameter(s) changed</source>
+        <translation>
+            <numerusform>%n parameter changed</numerusform>
+            <numerusform>%n parameters changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ExportDialog</name>
     <message numerus="yes">
         <source>%n file(s), %1</source>

@@ -22,6 +22,7 @@ const QString kSigningKeyKey = QStringLiteral("signingKey");
 const QString kRedactionKey = QStringLiteral("redaction");
 const QString kPricesKey = QStringLiteral("prices");
 const QString kDatesKey = QStringLiteral("referenceDates");
+const QString kDetectionKey = QStringLiteral("detection");
 const QString kReopensKey = QStringLiteral("reopen");
 const QString kLogLevelKey = QStringLiteral("logLevel");
 
@@ -113,6 +114,20 @@ void Preferences::setDates(QVector<PreferredDate> dates) {
         if (date.day.isValid())
             lines << date.day.toString(Qt::ISODate) + QLatin1Char(' ') + date.label.simplified();
     m_settings.setValue(kDatesKey, lines);
+}
+
+QMap<QString, QString> Preferences::detection() const {
+    QMap<QString, QString> changed;
+    const QVariantMap stored = m_settings.value(kDetectionKey).toMap();
+    for (auto it = stored.begin(); it != stored.end(); ++it)
+        changed.insert(it.key(), it.value().toString());
+    return changed;
+}
+
+void Preferences::setDetection(const QMap<QString, QString>& changed) {
+    QVariantMap stored;
+    for (auto it = changed.begin(); it != changed.end(); ++it) stored.insert(it.key(), it.value());
+    m_settings.setValue(kDetectionKey, stored);
 }
 
 bool Preferences::reopens() const {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QDate>
+#include <QMap>
 #include <QSettings>
 #include <QString>
 #include <QVector>
@@ -48,6 +49,10 @@ public:
     /// Reference dates for new cases, in order of day.
     [[nodiscard]] QVector<PreferredDate> dates() const;
     void setDates(QVector<PreferredDate> dates);
+    /// Parameters of detection that differ from their defaults, by name; see
+    /// ui/models/detect_settings.h. A run records all that it used in the case.
+    [[nodiscard]] QMap<QString, QString> detection() const;
+    void setDetection(const QMap<QString, QString>& changed);
     /// Open the last case again at the start.
     [[nodiscard]] bool reopens() const;
     void setReopens(bool on);

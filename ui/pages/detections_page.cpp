@@ -4,6 +4,7 @@
 #include "core/export/freeze.h"
 #include "ui/models/casebook.h"
 #include "ui/models/casework.h"
+#include "ui/models/detect_settings.h"
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
 #include "ui/widgets/case_dialogs.h"
@@ -77,6 +78,10 @@ DetectionsPage::DetectionsPage(AppContext& app)
     new ColumnFitter(m_table, 2, 96);
     keepTableLayout(m_table, QStringLiteral("detections"));
     outer->addWidget(makeToolbar());
+    m_parameters = paragraph({}, TypeSize::Small, "muted");
+    m_parameters->setAccessibleName(tr("Parameters of the run"));
+    m_parameters->setContentsMargins(kGap3, kGap1, kGap3, kGap1);
+    outer->addWidget(m_parameters);
     m_view = new DetectionView(app);
     auto* split = new QSplitter(Qt::Horizontal);
     split->setObjectName(QStringLiteral("detections.split"));
@@ -158,11 +163,23 @@ QWidget* DetectionsPage::makeToolbar() {
     connect(detect, &QAction::changed, run,
             [run, detect] { run->setEnabled(detect->isEnabled()); });
     bar->addWidget(run);
+    auto* more = iconButton(QStringLiteral("down"), tr("How to run detection"));
+    auto* menu = new QMenu(more);
+    menu->addAction(detect);
+    menu->addAction(context.actions.get("case.detectSettings"));
+    more->setMenu(menu);
+    more->setPopupMode(QToolButton::InstantPopup);
+    bar->addWidget(more);
     return frame;
 }
 
 void DetectionsPage::reload() {
     const Casebook& book = context.book;
+    m_parameters->setVisible(book.run().has_value());
+    if (book.run())
+        m_parameters->setText(tr("Run of %1 with %2")
+                                  .arg(timeText(book.run()->created_ns, session.zone()),
+                                       runParametersText(book.run()->params_json)));
     if (!book.run()) {
         m_count->clear();
         m_empty->setText(

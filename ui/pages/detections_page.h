@@ -45,7 +45,7 @@ private:
     QTableView* m_table;
     ListTableModel m_model;
     DetectionView* m_view;
-    QLabel* m_count;
+    QLabel *m_count, *m_parameters;
     QComboBox* m_show;
 };
 

@@ -6,6 +6,7 @@
 #include "core/sample/sample.h"
 #include "core/verify/verify_case.h"
 #include "ui/models/casebook.h"
+#include "ui/models/detect_settings.h"
 #include "ui/models/display.h"
 #include "ui/widgets/app_context.h"
 #include "ui/widgets/case_dialogs.h"
@@ -117,6 +118,7 @@ Status makeSampleCase(const std::string& case_path, const std::string& log_path,
     TM_ASSIGN(CaseFile file, CaseFile::create(case_path, info, actor));
     TM_TRY(importPaths(file, {log_path}, {}, job));
     job.report({"looking for what stands out", 0, -1});
+    // the same for everybody, so that the tour shows what it speaks of
     TM_TRY(runDetection(file, DetectOptions{}, job));
     return ok();
 }
@@ -235,8 +237,9 @@ void runDetection(AppContext& context) {
     auto found = std::make_shared<std::size_t>(0);
     context.session.run(
         QObject::tr("Run detection"), CaseSession::Detections,
-        [found](CaseFile& file, JobContext& job) -> Status {
-            TM_ASSIGN(const StoredRunResult result, runDetection(file, DetectOptions{}, job));
+        [found, options = detectOptions(Preferences(context.settings))](CaseFile& file,
+                                                                        JobContext& job) -> Status {
+            TM_ASSIGN(const StoredRunResult result, runDetection(file, options, job));
             *found = result.detections.size();
             return ok();
         },

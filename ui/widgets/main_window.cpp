@@ -16,6 +16,7 @@
 #include "ui/render/icon.h"
 #include "ui/widgets/case_actions.h"
 #include "ui/widgets/command_palette.h"
+#include "ui/widgets/detect_dialog.h"
 #include "ui/widgets/error_view.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/help_actions.h"
@@ -106,6 +107,9 @@ void MainWindow::makeFileActions() {
                 [this] { exportCase(m_context, this); });
     actions.add("case.detect", tr("Run detection"), "detections", QKeySequence(tr("Ctrl+R")), this,
                 [this] { runDetection(m_context); });
+    actions.add("case.detectSettings", tr("Detection settings…"), "settings",
+                QKeySequence(tr("Ctrl+Shift+R")), this,
+                [this] { (new DetectDialog(m_context, this))->open(); });
     actions.add("case.verify", tr("Verify case"), "verify", QKeySequence(tr("Ctrl+Shift+V")), this,
                 [this] { verifyCase(m_context, this); });
     actions.add("file.properties", tr("Case properties…"), "info", {}, this,
@@ -295,7 +299,7 @@ void MainWindow::makeMenus() {
     fill(view, {"view.back", "view.forward", "view.palette", "", "view.inspector", "",
                 "theme.system", "theme.light", "theme.dark"});
     QMenu* case_menu = menuBar()->addMenu(tr("&Case"));
-    fill(case_menu, {"case.detect", "case.verify"});
+    fill(case_menu, {"case.detect", "case.detectSettings", "case.verify"});
     case_menu->addSeparator();
     for (QAction* action : m_context.actions.all())
         if (action->property("caseMenu").toBool()) case_menu->addAction(action);
