@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/evidence_graph.h"
 
+#include "core/analysis/parallel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
@@ -9,21 +11,28 @@ namespace tidemark {
 
 namespace {
 
-//                                        hash key pay ip  net  birth tmpl agent asn size hours pace
-constexpr std::array<double, kLinkKinds> kCaps = {8, 8, 6, 5.5, 3.5, 3, 2, 1.5, 1, 2, 1.5, 1.5};
+//                                   hash key pay ip  net  birth tmpl agent asn size hours pace
+constexpr std::array<double, 12> kValueCaps = {8, 8, 6, 5.5, 3.5, 3, 2, 1.5, 1, 2, 1.5, 1.5};
+constexpr std::size_t kFirstTiming = 12; // kinds from here on are those of Timing
 //  what one shared value of a kind says of its rarity: two strangers may well send one odd prompt
-constexpr std::array<double, kLinkKinds> kFaith = {.5, 1, 1, 1, .6, .6, .6, .5, .4, .6, .5, .5};
+constexpr std::array<double, 12> kFaith = {.5, 1, 1, 1, .6, .6, .6, .5, .4, .6, .5, .5};
 // Kinds that may have one common cause; at least two domains must speak for an edge.
-enum class Domain : std::uint8_t { Content, Identity, Place, Birth, Behaviour };
+enum class Domain : std::uint8_t { Content, Identity, Place, Birth, Behaviour, Time };
+constexpr std::size_t kDomainCount = 6;
 constexpr std::array<Domain, kLinkKinds> kDomains = {
     Domain::Content, Domain::Identity,  Domain::Identity,  Domain::Place,
     Domain::Place,   Domain::Birth,     Domain::Content,   Domain::Behaviour,
-    Domain::Place,   Domain::Behaviour, Domain::Behaviour, Domain::Behaviour};
+    Domain::Place,   Domain::Behaviour, Domain::Behaviour, Domain::Behaviour,
+    Domain::Time,    Domain::Time,      Domain::Time,      Domain::Time};
 constexpr double kSecondDomains = 2.5;      // nats from all but the strongest domain
 constexpr std::uint32_t kEnoughEvents = 15; // to speak of an account's behaviour
+constexpr std::size_t kListedKinds = 5;     // kinds of shared value
 constexpr std::size_t kAllPairs = 40;       // up to so many parties every pair is linked,
 constexpr std::size_t kNeighbours = 12;     // beyond, each with the next few
 constexpr double kBirthHours = 6;
+constexpr std::size_t kBeginners = 16; // accounts that began next, to compare times with
+constexpr double kPivotApart = 1;      // hours
+constexpr double kLeastTiming = 1.5;   // nats that a pair with no value in common needs of it
 
 struct Use {
     std::uint32_t value, party;
@@ -70,8 +79,8 @@ std::vector<Use> sharedPrompts(const EventTable& table, const AccountIndex& inde
 
 class Builder {
 public:
-    Builder(const Profiles& profiles, EvidenceGraph& graph)
-        : m_profiles(profiles), m_graph(graph) {}
+    Builder(const Profiles& profiles, const Timing& timing, EvidenceGraph& graph)
+        : m_profiles(profiles), m_timing(timing), m_graph(graph) {}
 
     void collect(LinkKind kind, std::vector<ValueShare> AccountProfile::*list, std::size_t most) {
         std::vector<Use> uses;
@@ -101,31 +110,78 @@ public:
                     const double next = posting.kind == LinkKind::PromptHash
                                             ? sum + weight
                                             : std::max<double>(sum, weight);
-                    sum = static_cast<float>(std::min(kCaps[kind], next));
+                    sum = static_cast<float>(std::min(kValueCaps[kind], next));
                 }
         }
     }
 
+    // Pairs of parties that signed up, or moved to a new model, one after the other.
+    void pairBeginners() {
+        std::vector<std::pair<double, std::uint32_t>> births, pivots;
+        for (std::uint32_t party = 0; party < m_profiles.parties; ++party) {
+            if (face(party).events < kEnoughEvents) continue;
+            if (face(party).born > -1e17) births.emplace_back(face(party).born, party);
+            const double pivot = m_timing.pivotHour(m_profiles.face[party]);
+            if (pivot >= 0) pivots.emplace_back(pivot, party);
+        }
+        pairNeighbours(births, kBirthHours);
+        pairNeighbours(pivots, kPivotApart);
+    }
+
     // Adds what pairs have in common besides, and keeps those that are strong enough.
-    void finish(double min_strength) {
+    void finish(double min_strength, unsigned threads) {
         countCommon();
+        std::vector<Edge> all;
         for (auto& [key, edge] : m_pairs) {
             addCircumstances(edge);
-            std::array<double, 5> domains{};
+            if (valuesOf(edge) >= kSecondDomains) all.push_back(edge);
+        }
+        std::sort(all.begin(), all.end(),
+                  [](const Edge& x, const Edge& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+        if (m_graph.times_weigh) addTimes(all, threads);
+        for (Edge& edge : all) {
+            std::array<double, kDomainCount> domains{};
             for (std::size_t k = 0; k < kLinkKinds; ++k) {
                 edge.total += edge.strength[k];
                 edge.kinds += edge.strength[k] >= 1;
                 domains[static_cast<std::size_t>(kDomains[k])] += edge.strength[k];
             }
             const double second = edge.total - *std::max_element(domains.begin(), domains.end());
-            if (edge.total >= min_strength && second >= kSecondDomains)
+            const bool shares =
+                std::any_of(edge.strength.begin(), edge.strength.begin() + kListedKinds,
+                            [](float s) { return s > 0; });
+            if (edge.total >= min_strength && second >= kSecondDomains &&
+                (shares || timingStrength(edge) >= kLeastTiming))
                 m_graph.edges.push_back(edge);
         }
-        std::sort(m_graph.edges.begin(), m_graph.edges.end(),
-                  [](const Edge& x, const Edge& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+        if (!m_graph.times_weigh) addTimes(m_graph.edges, threads);
     }
 
 private:
+    void pairNeighbours(std::vector<std::pair<double, std::uint32_t>>& beginners, double apart) {
+        std::sort(beginners.begin(), beginners.end());
+        for (std::size_t i = 0; i < beginners.size(); ++i)
+            for (std::size_t j = i + 1; j < std::min(beginners.size(), i + 1 + kBeginners); ++j) {
+                if (beginners[j].first - beginners[i].first > apart) break;
+                pair(std::min(beginners[i].second, beginners[j].second),
+                     std::max(beginners[i].second, beginners[j].second));
+            }
+    }
+    static double valuesOf(const Edge& edge) {
+        double sum = 0;
+        for (std::size_t k = 0; k < kFirstTiming; ++k) sum += edge.strength[k];
+        return sum;
+    }
+    void addTimes(std::vector<Edge>& edges, unsigned threads) const {
+        parallelFor(edges.size(), threads, {},
+                    [&](std::size_t i, unsigned) { addTiming(edges[i]); });
+    }
+    void addTiming(Edge& edge) const {
+        const auto links =
+            m_timing.compare(m_profiles, m_profiles.face[edge.a], m_profiles.face[edge.b]);
+        for (std::size_t k = 0; k < kTimingKinds; ++k)
+            edge.strength[kFirstTiming + k] = static_cast<float>(links[k].strength);
+    }
     Edge& pair(std::uint32_t a, std::uint32_t b) {
         Edge& edge = m_pairs[static_cast<std::uint64_t>(a) << 32 | b];
         edge.a = a;
@@ -157,7 +213,7 @@ private:
         auto add = [&](LinkKind kind, double chance) {
             const auto k = static_cast<std::size_t>(kind);
             edge.strength[k] = static_cast<float>(
-                std::clamp(kFaith[k] * -std::log(std::min(1., chance)), 0., kCaps[k]));
+                std::clamp(kFaith[k] * -std::log(std::min(1., chance)), 0., kValueCaps[k]));
         };
         auto same = [&](LinkKind kind, const ValueShare& x, const ValueShare& y, const auto& counts,
                         float least) {
@@ -187,6 +243,7 @@ private:
     }
 
     const Profiles& m_profiles;
+    const Timing& m_timing;
     EvidenceGraph& m_graph;
     std::unordered_map<std::uint64_t, Edge> m_pairs;
     std::unordered_map<std::uint32_t, double> m_templates, m_agents, m_asns;
@@ -196,14 +253,22 @@ private:
 } // namespace
 
 double linkCap(LinkKind kind) {
-    return kCaps[static_cast<std::size_t>(kind)];
+    const auto k = static_cast<std::size_t>(kind);
+    return k < kFirstTiming ? kValueCaps[k] : timingCap(static_cast<TimingKind>(k - kFirstTiming));
+}
+
+float timingStrength(const Edge& edge) {
+    float sum = 0;
+    for (std::size_t k = kFirstTiming; k < kLinkKinds; ++k) sum += edge.strength[k];
+    return sum;
 }
 
 EvidenceGraph buildGraph(const EventTable& table, const AccountIndex& index,
                          const Profiles& profiles, const PromptSharing& prompts,
-                         double max_value_parties, double min_strength) {
+                         const Timing& timing, double max_value_parties, double min_strength,
+                         unsigned threads) {
     EvidenceGraph graph;
-    Builder builder(profiles, graph);
+    Builder builder(profiles, timing, graph);
     // a prompt that one party in thirty sends is common property
     const auto most =
         static_cast<std::size_t>(std::min(max_value_parties, .2 * profiles.parties + 2));
@@ -212,12 +277,14 @@ EvidenceGraph buildGraph(const EventTable& table, const AccountIndex& index,
         std::vector<Use> uses = sharedPrompts(table, index, profiles, prompts);
         addPostings(LinkKind::PromptHash, uses, most_prompt, graph.postings);
     }
+    graph.times_weigh = graph.postings.empty();
     builder.collect(LinkKind::Key, &AccountProfile::keys, most);
     builder.collect(LinkKind::Payment, &AccountProfile::payments, most);
     builder.collect(LinkKind::Ip, &AccountProfile::ips, most);
     builder.collect(LinkKind::Network, &AccountProfile::networks, most);
     builder.linkPostings();
-    builder.finish(min_strength);
+    if (graph.times_weigh) builder.pairBeginners();
+    builder.finish(min_strength, threads);
     return graph;
 }
 

@@ -8,6 +8,7 @@
 #include "core/analysis/event_table.h"
 #include "core/analysis/profile.h"
 #include "core/analysis/prompt_sharing.h"
+#include "core/analysis/timing.h"
 
 #include <array>
 #include <cstdint>
@@ -32,15 +33,24 @@ struct Edge {
 
 struct EvidenceGraph {
     std::vector<Posting>
-        postings;            ///< values shared by 2 or more parties and not hubs, by kind, value
+        postings; ///< values shared by 2 or more parties and not hubs, by kind, value
+    /// Where the log shows exact prompts that parties share, times are evidence to be shown and add
+    /// nothing: measured, they found no more and joined neighbours. Else they weigh.
+    bool times_weigh = false;
     std::vector<Edge> edges; ///< by (a, b); those strong enough to count
 };
 
 /// The most that a kind may say, in nats.
 [[nodiscard]] double linkCap(LinkKind kind);
 
+/// What the four kinds of timing say of an edge, nats.
+[[nodiscard]] float timingStrength(const Edge& edge);
+
+/// Times are compared for pairs that share a value or began (signed up, moved to a new model) at
+/// nearly the same time, as far as they could make an edge.
 [[nodiscard]] EvidenceGraph buildGraph(const EventTable& table, const AccountIndex& index,
                                        const Profiles& profiles, const PromptSharing& prompts,
-                                       double max_value_parties, double min_strength);
+                                       const Timing& timing, double max_value_parties,
+                                       double min_strength, unsigned threads);
 
 } // namespace tidemark

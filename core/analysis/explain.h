@@ -16,4 +16,9 @@ namespace tidemark {
                                      const TraitTable& traits, const GroupSearch& search,
                                      const Group& group);
 
+/// For every member and kind of timing, the other member that its times tie it to most: evidence,
+/// strength, base rate, and what would break the link.
+[[nodiscard]] std::vector<EvidenceLink> timingLinks(const EventTable& table,
+                                                    const GroupSearch& search, const Group& group);
+
 } // namespace tidemark

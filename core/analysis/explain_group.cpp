@@ -150,6 +150,8 @@ Detection explainGroup(const EventTable& table, const Period& period, const Trai
     d.q_value = group.q;
     countPairs(search, group, d);
     addLinks(table, traits, search, group, d);
+    const std::vector<EvidenceLink> timed = timingLinks(table, search, group);
+    d.links.insert(d.links.end(), timed.begin(), timed.end());
     addLawful(group, search.profiles.has_org, d);
     auto trait = [&](const char* name, double rank, const char* words) {
         d.traits.push_back(
@@ -161,6 +163,11 @@ Detection explainGroup(const EventTable& table, const Period& period, const Trai
     trait("hours", group.quiet_rank, "Use in the quietest eight hours of the day");
     trait("pace", group.pace_rank, "Evenness of pace");
     trait("volume", group.volume_rank, "Requests an hour");
+    if (group.timed_share > 0)
+        d.traits.push_back({"timing", group.timed_share, group.timed_share, .01,
+                            fmt::format("Timing: {} of the accounts act together with, take over "
+                                        "from, or moved to a new model with at least two others.",
+                                        percent(group.timed_share))});
     if (group.template_value != 0)
         d.traits.push_back(
             {"template", group.template_lift, group.template_share,

@@ -106,8 +106,9 @@ GroupSearch findGroups(const EventTable& table, const AccountIndex& index, const
     GroupSearch out;
     out.profiles = buildProfiles(table, index, period, traits, threads, stop);
     if (stop.stop_requested()) return out;
-    out.graph =
-        buildGraph(table, index, out.profiles, prompts, options.max_value_accounts, kMinStrength);
+    out.timing = std::make_unique<Timing>(table, index, period, out.profiles, threads);
+    out.graph = buildGraph(table, index, out.profiles, prompts, *out.timing,
+                           options.max_value_accounts, kMinStrength, threads);
     Search search(out, options, stop);
     for (const double level : kLevels) search.level(level);
     search.finish();

@@ -7,13 +7,16 @@
 #include "core/analysis/evidence_graph.h"
 #include "core/analysis/profile.h"
 #include "core/analysis/suspicion.h"
+#include "core/analysis/timing.h"
 
+#include <memory>
 #include <vector>
 
 namespace tidemark {
 
 struct GroupSearch {
     Profiles profiles;
+    std::unique_ptr<const Timing> timing; ///< null when stopped
     EvidenceGraph graph;
     std::vector<Group> groups; ///< all that were judged, most suspicious first
 };

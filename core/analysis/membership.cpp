@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <numeric>
 #include <unordered_map>
@@ -14,7 +15,10 @@ namespace {
 constexpr int kRefineRounds = 4;
 constexpr std::uint32_t kEnoughEvents = 15;
 constexpr double kBirthHours = 12;
-constexpr double kAgainst = 2.5; // no single kind says more against a member
+constexpr float kLeastTimed = 1;     // nats of time that make a partner
+constexpr std::size_t kPartners = 3; // as many partners in time say all
+constexpr double kTimedMost = 6;     // nats
+constexpr double kAgainst = 2.5;     // no single kind says more against a member
 
 struct Listed {
     LinkKind kind;
@@ -53,7 +57,8 @@ struct Background {
     std::array<std::vector<double>, kMeasures.size()> measures; // sorted
     std::vector<double> births;                                 // sorted
     double parties = 1;
-    std::vector<std::vector<std::uint32_t>> prompts; // postings by party
+    std::vector<std::vector<std::uint32_t>> prompts;                 // postings by party
+    std::vector<std::vector<std::pair<std::uint32_t, float>>> timed; // partners in time, nats
 };
 
 Background backgroundOf(const Profiles& profiles, const EvidenceGraph& graph) {
@@ -64,6 +69,16 @@ Background backgroundOf(const Profiles& profiles, const EvidenceGraph& graph) {
         if (graph.postings[i].kind == LinkKind::PromptHash)
             for (const std::uint32_t party : graph.postings[i].parties)
                 all.prompts[party].push_back(i);
+    all.timed.resize(profiles.parties);
+    if (graph.times_weigh)
+        for (const Edge& edge : graph.edges)
+            // two campaigns may well move to a new model on the same day
+            if (const float nats =
+                    timingStrength(edge) - edge.strength[static_cast<std::size_t>(LinkKind::Pivot)];
+                nats >= kLeastTimed) {
+                all.timed[edge.a].emplace_back(edge.b, nats);
+                all.timed[edge.b].emplace_back(edge.a, nats);
+            }
     for (const std::uint32_t account : profiles.face) {
         const AccountProfile& p = profiles.accounts[account];
         for (std::size_t k = 0; k < kListed.size(); ++k)
@@ -91,7 +106,7 @@ class Common {
 public:
     Common(const Profiles& profiles, const EvidenceGraph& graph, const Background& all,
            const std::vector<std::uint32_t>& parties)
-        : m_profiles(profiles), m_graph(graph), m_all(all),
+        : m_profiles(profiles), m_graph(graph), m_all(all), m_parties(parties),
           m_size(static_cast<double>(parties.size())) {
         for (const std::uint32_t party : parties)
             count(profiles.accounts[profiles.face[party]], party);
@@ -107,7 +122,8 @@ public:
         const AccountProfile& p = m_profiles.accounts[m_profiles.face[party]];
         const double self = member ? 1 : 0;
         const double others = std::max(1., m_size - self);
-        double sum = std::log(others / m_all.parties) + promptFit(party, self, others);
+        double sum =
+            std::log(others / m_all.parties) + promptFit(party, self, others) + timedFit(party);
         for (std::size_t k = 0; k < kListed.size(); ++k) sum += listedFit(p, k, self, others);
         for (std::size_t k = 0; k < kSingle.size(); ++k) sum += singleFit(p, k, self, others);
         if (p.events >= kEnoughEvents)
@@ -160,6 +176,17 @@ private:
         }
         return sum > 0 ? std::min(sum, linkCap(LinkKind::PromptHash)) : missing(m_prompt_covered);
     }
+    // The mean of the party's best partners in time among the members.
+    [[nodiscard]] double timedFit(std::uint32_t party) const {
+        std::array<double, kPartners> best{};
+        for (const auto& [other, nats] : m_all.timed[party])
+            if (nats > best.back() &&
+                std::binary_search(m_parties.begin(), m_parties.end(), other)) {
+                best.back() = nats;
+                std::sort(best.begin(), best.end(), std::greater<>());
+            }
+        return std::min(kTimedMost, std::accumulate(best.begin(), best.end(), 0.) / kPartners);
+    }
     [[nodiscard]] double listedFit(const AccountProfile& p, std::size_t k, double self,
                                    double others) const {
         double best = 0;
@@ -200,6 +227,7 @@ private:
     const Profiles& m_profiles;
     const EvidenceGraph& m_graph;
     const Background& m_all;
+    const std::vector<std::uint32_t>& m_parties; // ascending
     double m_size;
     std::array<Counts, kListed.size()> m_listed;
     std::array<Counts, kSingle.size()> m_single;

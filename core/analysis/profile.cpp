@@ -13,8 +13,9 @@ namespace tidemark {
 namespace {
 
 constexpr std::array<const char*, kLinkKinds> kNames = {
-    "prompt_hash", "api_key",    "payment", "client_ip",   "network", "created",
-    "template",    "user_agent", "asn",     "output_size", "hours",   "pace"};
+    "prompt_hash", "api_key",    "payment",     "client_ip",   "network", "created",
+    "template",    "user_agent", "asn",         "output_size", "hours",   "pace",
+    "synchrony",   "hand_over",  "replacement", "pivot"};
 
 // Distinct values of a list with their shares, commonest first (ties by value). Sorts `values`.
 std::vector<ValueShare> shares(std::vector<std::uint32_t>& values, std::size_t most) {

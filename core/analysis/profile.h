@@ -30,9 +30,13 @@ enum class LinkKind : std::uint8_t {
     Asn,
     OutputSize,
     Hours,
-    Pace
+    Pace,
+    Synchrony, // the rest: of two accounts' times, see timing.h
+    HandOver,
+    Replacement,
+    Pivot
 };
-constexpr std::size_t kLinkKinds = 12;
+constexpr std::size_t kLinkKinds = 16;
 [[nodiscard]] const char* linkKindName(LinkKind kind);
 
 struct ValueShare {

@@ -10,7 +10,7 @@ namespace tidemark {
 namespace {
 
 constexpr std::size_t kFewest = 4;
-constexpr double kMinutes = 1. / 60;
+constexpr double kStreamMinutes = 1. / 60;
 // A stream comes in clumps, so a pause speaks against it less than Poisson would have it.
 constexpr double kClump = 4;
 
@@ -27,8 +27,8 @@ std::optional<Window> foreignStretch(const AccountEvents& account, const Manner&
     if (inside.size() < kFewest) return std::nullopt;
     // the pace of the middle eight tenths: strays at the ends do not dilute it
     const std::size_t trim = inside.size() / 10;
-    const double middle =
-        account.hour[inside[inside.size() - 1 - trim]] - account.hour[inside[trim]] + kMinutes;
+    const double middle = account.hour[inside[inside.size() - 1 - trim]] -
+                          account.hour[inside[trim]] + kStreamMinutes;
     const double pace = static_cast<double>(inside.size() - 2 * trim) / middle;
     const double rest = std::max(1., account.last() - account.first() - middle);
     const double elsewhere = (static_cast<double>(at.size() - inside.size()) + .5) / rest;

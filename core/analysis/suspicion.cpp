@@ -10,6 +10,8 @@ namespace tidemark {
 
 namespace {
 
+constexpr float kPartnerNats = 1; // nats of time that tie two parties
+
 template <class ValueOf>
 std::vector<double> ranks(const Profiles& profiles, ValueOf valueOf) {
     std::vector<std::pair<double, std::size_t>> order;
@@ -94,6 +96,7 @@ double PartialJudge::suspicionOf(const std::vector<AccountProfile>& members) {
         }
     }
     m_background.prompts.assign(parties.size(), {});
+    m_background.partners.assign(parties.size(), {});
     judgeGroup(part, m_background, group);
     return group.suspicion;
 }
@@ -107,6 +110,12 @@ GroupBackground groupBackground(const Profiles& profiles, const EvidenceGraph& g
             all.has_prompts = true;
             for (const std::uint32_t party : graph.postings[i].parties)
                 all.prompts[party].push_back(i);
+        }
+    all.partners.resize(profiles.parties);
+    for (const Edge& edge : graph.edges)
+        if (timingStrength(edge) >= kPartnerNats) {
+            all.partners[edge.a].push_back(edge.b);
+            all.partners[edge.b].push_back(edge.a);
         }
     double accounts = 0;
     for (const AccountProfile& p : profiles.accounts) {
@@ -134,7 +143,7 @@ void shareWithin(const Profiles& profiles, const GroupBackground& background, Gr
         if (parties.insert(p.party).second)
             for (const std::uint32_t posting : background.prompts[p.party]) ++prompts[posting];
     }
-    double paying = 0, prompting = 0;
+    double paying = 0, prompting = 0, timed = 0;
     for (const std::uint32_t a : group.accounts) {
         const AccountProfile& p = profiles.accounts[a];
         paying += std::any_of(p.payments.begin(), p.payments.end(),
@@ -142,10 +151,14 @@ void shareWithin(const Profiles& profiles, const GroupBackground& background, Gr
         const auto& own = background.prompts[p.party];
         prompting +=
             std::any_of(own.begin(), own.end(), [&](std::uint32_t i) { return prompts[i] >= 2; });
+        const auto& partners = background.partners[p.party];
+        timed += std::count_if(partners.begin(), partners.end(),
+                               [&](std::uint32_t q) { return parties.count(q) != 0; }) >= 2;
     }
     const auto size = static_cast<double>(group.accounts.size());
     group.payers_shared = paying / size;
     group.prompts_shared = prompting / size;
+    group.timed_share = timed / size;
     group.has_payers = background.has_payers;
     group.has_prompts = background.has_prompts;
     group.parties = parties.size();
@@ -196,7 +209,8 @@ void judgeGroup(const Profiles& profiles, const GroupBackground& background, Gro
     judgeTemplates(profiles, background, group);
     shareWithin(profiles, background, group);
     constexpr double kBias = -4.2;
-    constexpr std::array<double, kGroupFeatures> kWeights = {4, 4, 3, 1, 1, .5, .8, 0, 1, 1, 1, 0};
+    constexpr std::array<double, kGroupFeatures> kWeights = {4, 4, 3, 1, 1, .5, .8,
+                                                             0, 1, 1, 1, 0, 1.3};
     const auto features = groupFeatures(group);
     group.suspicion = kBias;
     for (std::size_t i = 0; i < kGroupFeatures; ++i) group.suspicion += kWeights[i] * features[i];
@@ -217,7 +231,8 @@ std::array<double, kGroupFeatures> groupFeatures(const Group& group) {
             group.has_prompts ? group.prompts_shared - .5 : 0,
             group.has_payers ? group.payers_shared - .2 : 0,
             group.quiet_rank * group.agents_rank - .3,
-            std::log(static_cast<double>(group.accounts.size()))};
+            std::log(static_cast<double>(group.accounts.size())),
+            group.has_prompts ? 0 : group.timed_share};
 }
 
 } // namespace tidemark

@@ -23,6 +23,7 @@ struct Group {
     double prompts_shared = 0; ///< share of accounts that sent a rare prompt another member sent
     bool has_prompts = false, has_payers = false; ///< whether the log can tell
     double payers_shared = 0;  ///< share of accounts whose payer another party of the group has
+    double timed_share = 0;    ///< accounts whose times tie them to two others of the group
     double new_share = 0;      ///< accounts created during the log
     double born_spread_h = 0;  ///< hours that hold the middle half of sign-ups
     double template_share = 0; ///< requests of the group made from its commonest template
@@ -43,8 +44,9 @@ struct BehaviourRanks {
 /// What judging a group needs beside the profiles.
 struct GroupBackground {
     BehaviourRanks ranks;
-    std::vector<double> template_share;              ///< of all accounts' requests, by template
-    std::vector<std::vector<std::uint32_t>> prompts; ///< rare shared prompts by party
+    std::vector<double> template_share;               ///< of all accounts' requests, by template
+    std::vector<std::vector<std::uint32_t>> prompts;  ///< rare shared prompts by party
+    std::vector<std::vector<std::uint32_t>> partners; ///< by party: parties tied to it by time
     bool has_prompts = false, has_payers = false;
 };
 [[nodiscard]] GroupBackground groupBackground(const Profiles& profiles, const EvidenceGraph& graph);
@@ -53,7 +55,7 @@ struct GroupBackground {
 void judgeGroup(const Profiles& profiles, const GroupBackground& background, Group& group);
 
 /// Judges members by a part of their traffic, against a population that is known whole. Exact
-/// prompts are left out: who else sent them is known only of the whole log.
+/// prompts and times are left out: what others did is known only of the whole log.
 class PartialJudge {
 public:
     PartialJudge(const Profiles& profiles, const GroupBackground& background);
@@ -66,7 +68,7 @@ private:
 };
 
 /// Readings that tell campaigns from companies, classes and agencies.
-constexpr std::size_t kGroupFeatures = 12;
+constexpr std::size_t kGroupFeatures = 13;
 [[nodiscard]] std::array<double, kGroupFeatures> groupFeatures(const Group& group);
 
 } // namespace tidemark

@@ -262,6 +262,14 @@
         <source>changed parameters: %1; defaults: %2</source>
         <translation>geänderten Parametern: %1; Vorgaben: %2</translation>
     </message>
+    <message>
+        <source>Default on</source>
+        <translation>Vorgabe ein</translation>
+    </message>
+    <message>
+        <source>Default off</source>
+        <translation>Vorgabe aus</translation>
+    </message>
 </context>
 <context>
     <name>Display</name>

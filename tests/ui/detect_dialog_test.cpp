@@ -59,7 +59,8 @@ TEST_F(DetectDialogTest, ShowsEveryParameterAndMarksWhatDiffers) {
         ASSERT_NE(editor, nullptr) << p.name;
         EXPECT_EQ(editor->accessibleName(), text(p.name));
         EXPECT_TRUE(editor->accessibleDescription().contains(text(p.meaning))) << p.name;
-        EXPECT_TRUE(editor->accessibleDescription().contains(parameterNumber(p.usual())));
+        EXPECT_TRUE(editor->accessibleDescription().contains(parameterRange(p))) << p.name;
+        EXPECT_TRUE(p.isSwitch() || parameterRange(p).contains(parameterNumber(p.usual())));
         EXPECT_EQ(qobject_cast<const QCheckBox*>(editor) != nullptr, p.isSwitch()) << p.name;
     }
     auto* q = dialog->findChild<QDoubleSpinBox*>(QStringLiteral("max_q_single"));

@@ -84,6 +84,9 @@ QString parameterNumber(double value) {
 }
 
 QString parameterRange(const DetectParameter& p) {
+    if (p.isSwitch())
+        return p.usual() != 0 ? QCoreApplication::translate("DetectDialog", "Default on")
+                              : QCoreApplication::translate("DetectDialog", "Default off");
     return QCoreApplication::translate("DetectDialog", "Default %1; %2 to %3")
         .arg(parameterNumber(p.usual()), parameterNumber(p.low), parameterNumber(p.high));
 }

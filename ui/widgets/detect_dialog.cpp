@@ -16,7 +16,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr int kFraction = 3; // digits after the point
+constexpr int kFraction = 2; // digits after the point
 
 } // namespace
 
@@ -92,6 +92,7 @@ void DetectDialog::addField(QGridLayout* grid, const DetectParameter& p, double 
     grid->addWidget(title, row, 0);
     grid->addWidget(editor, row, 1);
     auto* beside = new QHBoxLayout;
+    beside->setSpacing(kGap3);
     beside->addWidget(label(parameterUnit(p), TypeSize::Small, QFont::Normal, "secondary"));
     beside->addWidget(field.changed);
     beside->addStretch(1);

@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/timing.h"
+
+#include "core/analysis/count_model.h"
+#include "core/analysis/parallel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace tidemark {
+
+namespace {
+
+constexpr std::array<double, kTimingKinds> kTimingCaps = {6, 3, 3, 2.5};
+constexpr std::int32_t kDayMinutes = 1440;            // minutes
+constexpr std::int32_t kSessionGap = 15;              // minutes of silence between sessions
+constexpr std::int32_t kStretchSilence = 60;          // minutes of silence around a stretch of work
+constexpr std::int32_t kLeastStretch = 5;             // minutes
+constexpr std::int32_t kBinMinutes = 10;              // minutes
+constexpr std::array<int, 3> kTogether = {1, 10, 30}; // minutes between acts that count as together
+constexpr int kHandOverReach = 15;                    // minutes from a stop to the other's start
+constexpr std::size_t kMostActs = 3000;               // of an account in the common time
+constexpr int kMostTurns = 30;
+constexpr int kFirstTurns = 6;
+constexpr double kStrangers = .7; // as many by chance, of those seen, end the search
+constexpr int kDailyMost = 6;     // coincidences that one day may add: a class is one afternoon
+constexpr int kLeastDays = 3;     // with coincidences
+constexpr double kLeastCoincidences = 4;
+constexpr double kSuccessionHours = 24, kReplacementHours = 7 * 24;
+constexpr double kSettled = 48; // hours from the ends of the log that starts and ends do not count
+constexpr double kPivotHours = 24;
+constexpr int kDeniedTail = 3;
+constexpr std::uint32_t kEnoughToCompare = 15;
+
+bool isDenial(std::int16_t status) {
+    return status == 401 || status == 403;
+}
+
+// Minutes from the common start of two lists, cutTo to whole days that both live through.
+std::vector<std::int32_t> cutTo(const std::vector<std::int32_t>& times, std::int32_t from,
+                                std::int32_t length) {
+    const auto low = std::lower_bound(times.begin(), times.end(), from);
+    const auto high = std::lower_bound(low, times.end(), from + length);
+    std::vector<std::int32_t> out(low, high);
+    for (std::int32_t& t : out) t -= from;
+    return out;
+}
+
+struct Together {
+    double sum = 0;
+    int days = 0;
+};
+
+// Acts of `a` with an act of `b` from `low` to `high` minutes after, each used once. `b` is turned
+// by `turn` minutes within `length`.
+template <class Weight>
+Together coincidences(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b,
+                      int low, int high, std::int32_t turn, std::int32_t length,
+                      const Weight& weight) {
+    const auto pivot =
+        static_cast<std::size_t>(std::lower_bound(b.begin(), b.end(), length - turn) - b.begin());
+    const std::size_t size = b.size();
+    auto index = [&](std::size_t j) { return j + pivot < size ? j + pivot : j + pivot - size; };
+    auto at = [&](std::size_t j) {
+        const std::int32_t moved = b[index(j)] + turn;
+        return moved >= length ? moved - length : moved;
+    };
+    Together count;
+    std::int32_t day = -1;
+    double today = 0;
+    auto close = [&] {
+        count.sum += std::min<double>(kDailyMost, today);
+        count.days += today >= .5;
+        today = 0;
+    };
+    std::size_t j = 0;
+    for (const std::int32_t t : a) {
+        while (j < size && at(j) < t + low) ++j;
+        if (j == size) break;
+        if (at(j) > t + high) continue;
+        if (t / kDayMinutes != day) close(), day = t / kDayMinutes;
+        today += std::min(weight(t), weight(b[index(j)]));
+        ++j;
+    }
+    close();
+    return count;
+}
+
+// What the surprise of the best of several looks says of a common hand: sessions are not
+// independent, so only half of what is left beyond the usual two nats.
+double worth(double surprise, std::size_t looks) {
+    return std::max(0., .5 * (surprise - 2 - std::log(static_cast<double>(looks))));
+}
+
+} // namespace
+
+double timingCap(TimingKind kind) {
+    return kTimingCaps[static_cast<std::size_t>(kind)];
+}
+
+Timing::Timing(const EventTable& table, const AccountIndex& index, const Period& period,
+               const Profiles& profiles, unsigned threads,
+               const std::vector<std::int64_t>& launch_ns)
+    : m_hours(static_cast<double>(period.hours)), m_times(profiles.accounts.size()) {
+    parallelFor(index.accountCount(), threads, {}, [&](std::size_t i, unsigned) {
+        gather(table, index, period, static_cast<std::uint32_t>(i + 1));
+    });
+    weighBins(period);
+    for (const AccountProfile& p : profiles.accounts)
+        if (p.events > 0) m_firsts.push_back(p.first);
+    std::sort(m_firsts.begin(), m_firsts.end());
+    if (!table.model.empty()) findPivots(table, index, period, profiles, launch_ns);
+}
+
+void Timing::gather(const EventTable& table, const AccountIndex& index, const Period& period,
+                    std::uint32_t account) {
+    const auto rows = index.rows(account);
+    if (rows.empty()) return;
+    Times& times = m_times[account];
+    auto minuteOf = [&](std::uint32_t row) {
+        return static_cast<std::int32_t>(period.hourOf(table.ts_ns[row]) * 60);
+    };
+    std::int32_t before = -kDayMinutes, begin = -1;
+    for (const std::uint32_t row : rows) {
+        const std::int32_t now = minuteOf(row);
+        if (now - before >= kSessionGap) times.starts.push_back(now);
+        if (now - before >= kStretchSilence) {
+            if (begin >= 0 && before - begin >= kLeastStretch) {
+                times.begins.push_back(begin);
+                times.stops.push_back(before);
+            }
+            begin = now;
+        }
+        before = now;
+    }
+    if (before - begin >= kLeastStretch) {
+        times.begins.push_back(begin);
+        times.stops.push_back(before);
+    }
+    if (table.status.empty() || rows.size() < kDeniedTail) return;
+    times.denied = std::all_of(rows.end() - kDeniedTail, rows.end(),
+                               [&](std::uint32_t row) { return isDenial(table.status[row]); });
+}
+
+// A bin counts by how many sessions begin in it on other days at that time of day, over how many
+// begin in it.
+void Timing::weighBins(const Period& period) {
+    constexpr std::size_t kSlots = kDayMinutes / kBinMinutes;
+    const std::size_t bins = period.hours * 60 / kBinMinutes + 1;
+    std::vector<float> count(bins, 0);
+    for (const Times& times : m_times)
+        for (const std::int32_t t : times.starts)
+            ++count[static_cast<std::size_t>(t / kBinMinutes)];
+    std::vector<double> slot(kSlots, 0), days(kSlots, 0);
+    for (std::size_t b = 0; b < bins; ++b) {
+        slot[b % kSlots] += count[b];
+        ++days[b % kSlots];
+    }
+    m_weight.assign(bins, 1);
+    for (std::size_t b = 0; b < bins; ++b) {
+        double sum = 0, seen = 0; // half an hour either way, without this bin
+        for (std::size_t k = 0; k < 7; ++k) {
+            const std::size_t s = (b + kSlots + k - 3) % kSlots;
+            sum += slot[s];
+            seen += days[s];
+        }
+        const double usual = (sum - count[b] + 1) / std::max(1., seen - 1);
+        m_weight[b] = static_cast<float>(std::min(1., 1.5 * usual / std::max(1.F, count[b])));
+    }
+}
+
+float Timing::weight(std::int32_t minute) const {
+    return m_weight[static_cast<std::size_t>(minute / kBinMinutes)];
+}
+
+void Timing::findPivots(const EventTable& table, const AccountIndex& index, const Period& period,
+                        const Profiles& profiles, const std::vector<std::int64_t>& launch_ns) {
+    std::vector<double> launch(table.model.maxId() + std::size_t{1}, 1e300), users(launch.size());
+    for (std::uint32_t account = 1; account <= index.accountCount(); ++account) {
+        std::vector<std::uint32_t> own;
+        for (const std::uint32_t row : index.rows(account)) {
+            const std::uint32_t model = table.model[row];
+            if (model == 0) continue;
+            launch[model] = std::min(launch[model], period.hourOf(table.ts_ns[row]));
+            if (std::find(own.begin(), own.end(), model) == own.end()) own.push_back(model);
+        }
+        for (const std::uint32_t model : own) ++users[model];
+    }
+    double last_launch = -1;
+    for (std::size_t model = 0; model < launch.size(); ++model) {
+        const bool known = model < launch_ns.size() && launch_ns[model] != 0;
+        if (known) launch[model] = period.hourOf(launch_ns[model]);
+        // a model that a handful ever use, or that was there from the start, was not launched here
+        if (!known && (launch[model] < kSettled || users[model] < 5)) launch[model] = 1e300;
+        if (launch[model] < 1e299) last_launch = std::max(last_launch, launch[model]);
+    }
+    if (last_launch < 0) return;
+    m_could_pivot = 0;
+    for (std::uint32_t account = 1; account <= index.accountCount(); ++account) {
+        const AccountProfile& p = profiles.accounts[account];
+        if (p.events < kEnoughToCompare || p.last < last_launch) continue;
+        ++m_could_pivot;
+        Times& times = m_times[account];
+        double on_new = 0, all = 0;
+        for (const std::uint32_t row : index.rows(account)) {
+            const std::uint32_t model = table.model[row];
+            const double hour = period.hourOf(table.ts_ns[row]);
+            if (times.pivot < 0 && model != 0 && hour >= launch[model] &&
+                hour < launch[model] + kPivotHours) {
+                times.pivot = hour;
+                times.model = model;
+            }
+            if (times.pivot < 0 || hour > times.pivot + kPivotHours) continue;
+            ++all;
+            on_new += model == times.model;
+        }
+        if (on_new < 3 || on_new < .25 * all) times.pivot = -1;
+        if (times.pivot >= 0) m_pivots.push_back(times.pivot);
+    }
+    std::sort(m_pivots.begin(), m_pivots.end());
+}
+
+TimingLink Timing::against(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b,
+                           int low, int high) const {
+    TimingLink link;
+    if (a.size() < 4 || b.size() < 4) return link;
+    const std::int32_t from = std::max(a.front(), b.front());
+    const std::int32_t length =
+        (std::min(a.back(), b.back()) - from + kDayMinutes - 1) / kDayMinutes * kDayMinutes;
+    if (length < kLeastDays * kDayMinutes) return link;
+    std::vector<std::int32_t> x = cutTo(a, from, length), y = cutTo(b, from, length);
+    if (x.size() < 4 || y.size() < 4 || x.size() > kMostActs || y.size() > kMostActs) return link;
+    const auto weigh = [&](std::int32_t t) { return weight(t + from); };
+    const Together seen = coincidences(x, y, low, high, 0, length, weigh);
+    if (seen.sum < kLeastCoincidences || seen.days < kLeastDays) return link;
+    const int turns = length / kDayMinutes - 1;
+    const int step = (turns + kMostTurns - 1) / kMostTurns;
+    double sum = 0, squares = 0, tried = 0, as_many = 0;
+    for (int d = 1; d <= turns; d += step) {
+        const double by_chance = coincidences(x, y, low, high, d * kDayMinutes, length, weigh).sum;
+        sum += by_chance;
+        squares += by_chance * by_chance;
+        as_many += by_chance >= seen.sum;
+        ++tried;
+        // most pairs are strangers: a few turns show it
+        if (tried == kFirstTurns && sum > kStrangers * seen.sum * tried) return {};
+    }
+    link.observed = seen.sum;
+    link.days = seen.days;
+    link.minutes = high;
+    link.expected = (sum + .5) / tried;
+    const double spread = std::max(0., squares / tried - sum * sum / tried / tried);
+    const double variance = std::max(spread, link.expected) * (1 + 1 / tried);
+    link.strength = countSurprise(seen.sum, link.expected, variance);
+    link.base_rate = (1 + as_many) / (1 + tried);
+    return link;
+}
+
+TimingLink Timing::synchrony(std::uint32_t a, std::uint32_t b) const {
+    TimingLink best;
+    for (const int reach : kTogether) {
+        TimingLink link = against(m_times[a].starts, m_times[b].starts, -reach, reach);
+        if (link.strength > best.strength) best = link;
+    }
+    best.strength = worth(best.strength, kTogether.size());
+    return best;
+}
+
+TimingLink Timing::handOver(std::uint32_t a, std::uint32_t b) const {
+    TimingLink to = against(m_times[a].stops, m_times[b].begins, 0, kHandOverReach);
+    TimingLink back = against(m_times[b].stops, m_times[a].begins, 0, kHandOverReach);
+    to.first_account = a;
+    back.first_account = b;
+    TimingLink& best = to.strength >= back.strength ? to : back;
+    best.strength = worth(best.strength, 2);
+    return best;
+}
+
+bool Timing::sameManner(const Profiles& profiles, std::uint32_t a, std::uint32_t b) const {
+    const AccountProfile& x = profiles.accounts[a];
+    const AccountProfile& y = profiles.accounts[b];
+    if (x.events < kEnoughToCompare || y.events < kEnoughToCompare) return false;
+    int same = 0, asked = 0;
+    auto ask = [&](bool known, bool equal) { asked += known, same += known && equal; };
+    auto both = [&](const ValueShare& v, const ValueShare& w) {
+        ask(v.value != 0 && w.value != 0, v.value == w.value);
+    };
+    both(x.top_template, y.top_template);
+    both(x.top_agent, y.top_agent);
+    both(x.top_model, y.top_model);
+    ask(x.output_median > 0 && y.output_median > 0,
+        std::abs(std::log2(std::max(1., x.output_median) / std::max(1., y.output_median))) < .5);
+    ask(true, std::abs(x.gap_variation - y.gap_variation) < .3);
+    ask(true, std::abs(x.quiet_share - y.quiet_share) < .06);
+    return asked >= 2 && 3 * same >= 2 * asked;
+}
+
+TimingLink Timing::succession(const Profiles& profiles, std::uint32_t a, std::uint32_t b,
+                              bool after_denial) const {
+    TimingLink link;
+    const bool a_first = profiles.accounts[a].last < profiles.accounts[b].last;
+    const std::uint32_t old_one = a_first ? a : b, new_one = a_first ? b : a;
+    const AccountProfile& before = profiles.accounts[old_one];
+    const AccountProfile& after = profiles.accounts[new_one];
+    const double reach = after_denial ? kReplacementHours : kSuccessionHours;
+    const double gap = after.first - before.last;
+    if (m_times[old_one].denied != after_denial || gap < 0 || gap > reach) return link;
+    // at its ends the log itself makes accounts start and stop
+    if (after.first < kSettled || (!after_denial && before.last > m_hours - kSettled)) return link;
+    if (!sameManner(profiles, a, b)) return link;
+    // the share of accounts that begin as close to that end
+    const double width = std::max(1., gap);
+    const auto low = std::lower_bound(m_firsts.begin(), m_firsts.end(), before.last - width);
+    const auto high = std::upper_bound(low, m_firsts.end(), before.last + width);
+    link.base_rate =
+        std::min(1., static_cast<double>(high - low + 1) / static_cast<double>(m_firsts.size()));
+    link.strength = -.6 * std::log(link.base_rate);
+    link.gap_hours = gap;
+    link.first_account = old_one;
+    return link;
+}
+
+TimingLink Timing::pivot(std::uint32_t a, std::uint32_t b) const {
+    TimingLink link;
+    const Times& x = m_times[a];
+    const Times& y = m_times[b];
+    if (x.pivot < 0 || y.pivot < 0 || x.model != y.model) return link;
+    const double reach = std::max(1., std::abs(x.pivot - y.pivot));
+    const auto low = std::lower_bound(m_pivots.begin(), m_pivots.end(), x.pivot - reach);
+    const auto high = std::upper_bound(low, m_pivots.end(), x.pivot + reach);
+    link.base_rate = std::min(1., static_cast<double>(high - low) / std::max(1., m_could_pivot));
+    link.strength = -.5 * std::log(link.base_rate);
+    link.gap_hours = std::abs(x.pivot - y.pivot);
+    link.model = x.model;
+    return link;
+}
+
+std::array<TimingLink, kTimingKinds> Timing::compare(const Profiles& profiles, std::uint32_t a,
+                                                     std::uint32_t b) const {
+    if (a > b) std::swap(a, b); // the turn is of the second: fixed, so that the order is not seen
+    const TimingLink repeated = handOver(a, b), once = succession(profiles, a, b, false);
+    std::array<TimingLink, kTimingKinds> links = {
+        synchrony(a, b), repeated.strength >= once.strength ? repeated : once,
+        succession(profiles, a, b, true), pivot(a, b)};
+    for (std::size_t k = 0; k < kTimingKinds; ++k)
+        links[k].strength = std::min(links[k].strength, kTimingCaps[k]);
+    return links;
+}
+
+} // namespace tidemark
