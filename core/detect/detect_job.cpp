@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace tidemark {
 
@@ -117,6 +118,28 @@ StoredDetection stored(const Detection& detection, const Dictionary& accounts, s
     return out;
 }
 
+// Prompt hashes are numbers while detection runs; links name them as the log does.
+Status namePrompts(EventReader& reader, const LoadedTable& loaded, DetectionRun& run) {
+    std::map<std::uint32_t, std::string> known;
+    std::vector<std::string> texts;
+    for (Detection& detection : run.detections)
+        for (EvidenceLink& link : detection.links) {
+            if (link.kind != fieldInfo(Field::PromptHash).name) continue;
+            const auto [place, fresh] = known.try_emplace(link.value);
+            const std::size_t number = link.value;
+            if (fresh && number > 0 && number <= loaded.prompt_events.size()) {
+                const std::int64_t event = loaded.prompt_events[number - 1];
+                const auto at = reader.blockOf(event);
+                if (!at) continue;
+                const BlockInfo& block = reader.blocks()[*at];
+                TM_TRY(reader.texts(block, Field::PromptHash, texts));
+                place->second = texts[static_cast<std::size_t>(event - block.first_event)];
+            }
+            if (!place->second.empty()) link.value_text = place->second;
+        }
+    return ok();
+}
+
 } // namespace
 
 Result<std::string> detectionInputHash(Database& database) {
@@ -137,13 +160,14 @@ Result<StoredRunResult> runDetection(CaseFile& file, const DetectOptions& option
         return makeError(ErrorCode::BadInput, "the case has no events yet", file.path(),
                          "Import a log first");
     TM_ASSIGN(const LoadedTable loaded, loadEventTable(reader, context));
-    const DetectionRun run =
+    DetectionRun run =
         detect(loaded.table, options, context.stop,
                [&context](std::string_view step, std::int64_t done, std::int64_t total) {
                    context.report({std::string(step), done, total, -1});
                });
     if (run.cancelled || context.stop.stop_requested())
         return makeError(ErrorCode::Cancelled, "stopped on request");
+    TM_TRY(namePrompts(reader, loaded, run));
     StoredRunResult result;
     result.run.created_ns = nowNs();
     result.run.tool_version = kToolName;

@@ -138,8 +138,12 @@ public:
         }
         if (has(Field::PromptHash)) {
             TM_TRY(m_reader.texts(block, Field::PromptHash, m_texts));
-            for (const std::uint32_t row : m_rows)
-                loaded.table.prompt_hash.push_back(m_prompts.numberOf(m_texts[row]));
+            for (const std::uint32_t row : m_rows) {
+                const std::uint32_t number = m_prompts.numberOf(m_texts[row]);
+                loaded.table.prompt_hash.push_back(number);
+                if (number > loaded.prompt_events.size())
+                    loaded.prompt_events.push_back(block.first_event + row);
+            }
         }
         return has(Field::AccountCreated) ? addBirthdays(block) : ok();
     }

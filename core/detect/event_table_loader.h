@@ -13,6 +13,8 @@ namespace tidemark {
 struct LoadedTable {
     EventTable table;
     std::int64_t untimed = 0, duplicates = 0, usage_buckets = 0;
+    /// Id of the first event with each prompt hash, by the hash's number in the table less 1.
+    std::vector<std::int64_t> prompt_events;
 };
 
 /// Dictionary ids in the table are the case's own; its texts point into the reader's dictionaries,

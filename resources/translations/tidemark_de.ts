@@ -396,10 +396,6 @@
         <translation>Gesamt</translation>
     </message>
     <message>
-        <source>Drop a log here</source>
-        <translation>Protokoll hierher ziehen</translation>
-    </message>
-    <message>
         <source>JSONL, CSV, CloudTrail, nginx or Apache, OTLP and more; .gz, .zst, .zip and .tar too</source>
         <translation>JSONL, CSV, CloudTrail, nginx oder Apache, OTLP und mehr; auch als .gz, .zst, .zip und .tar</translation>
     </message>
@@ -1196,6 +1192,26 @@
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Auffälligkeit</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Drop a log here, or click to choose one</source>
+        <translation>Protokoll hier ablegen oder klicken, um eines zu wählen</translation>
+    </message>
 </context>
 <context>
     <name>Redaction</name>
@@ -1795,6 +1811,22 @@ SHA-256 dieser Zeile: %1</translation>
         <source>What would overturn it</source>
         <translation>Was dagegen spräche</translation>
     </message>
+    <message>
+        <source>In finding: %1</source>
+        <translation>In Befund: %1</translation>
+    </message>
+    <message>
+        <source>Open finding</source>
+        <translation>Befund öffnen</translation>
+    </message>
+    <message>
+        <source>Linked pairs</source>
+        <translation>Verbundene Paare</translation>
+    </message>
+    <message>
+        <source>Usual pairs</source>
+        <translation>Übliche Paare</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::DetectionsPage</name>
@@ -1957,6 +1989,21 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Run of %1 with %2</source>
         <translation>Lauf vom %1 mit %2</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests of its accounts in its time</source>
+        <translation>Anfragen ihrer Konten in ihrer Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::EmptyState</name>
+    <message>
+        <source>This is running; the line at the bottom of the window shows how far it is. The result appears here.</source>
+        <translation>Das läuft; die Zeile am unteren Rand des Fensters zeigt, wie weit es ist. Das Ergebnis erscheint hier.</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +2936,10 @@ SHA-256 dieser Zeile: %1</translation>
         <source>Saved as %1</source>
         <translation>Gespeichert als %1</translation>
     </message>
+    <message>
+        <source>Nothing so far: each of the first %1 records becomes an event. Whatever fails later is kept with its place and reason.</source>
+        <translation>Bisher nichts: Jeder der ersten %1 Datensätze wird ein Ereignis. Was später scheitert, wird mit Stelle und Grund behalten.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::Inspector</name>
@@ -3163,6 +3214,14 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Zone and clock</source>
         <translation>Zone und Uhr</translation>
+    </message>
+    <message>
+        <source>Linked pairs</source>
+        <translation>Verbundene Paare</translation>
+    </message>
+    <message>
+        <source>Usual pairs</source>
+        <translation>Übliche Paare</translation>
     </message>
 </context>
 <context>
@@ -3464,6 +3523,21 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Navigation</source>
         <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::NextStep</name>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Run detection</source>
+        <translation>Auffälligkeiten suchen</translation>
+    </message>
+    <message>
+        <source>%1 events are in. Next: let detection find the accounts that spiked or acted together.</source>
+        <translation>%1 Ereignisse sind da. Als Nächstes: Auffälligkeiten suchen, also Konten, die ausschlugen oder gemeinsam handelten.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 // happened, and hardly anybody else is named.
 #include "core/base/utc_time.h"
 #include "core/detect/detect_job.h"
+#include "core/detect/event_table_loader.h"
 #include "core/import/import_job.h"
 #include "core/sample/sample.h"
 #include "tests/support/temp_folder.h"
@@ -62,6 +63,27 @@ TEST(DetectSample, FindsWhatWasPlantedAndHardlyAnythingElse) {
         for (const std::string& account : d.accounts)
             if (!planted.contains(account)) others.insert(account);
     EXPECT_LE(others.size(), 1U) << ::testing::PrintToString(others);
+}
+
+TEST(DetectSample, ThePromptsOfTheTableLeadBackToTheirEvents) {
+    const test::TempFolder folder;
+    const std::string log = folder.write("heron.jsonl", sampleLog());
+    auto file = CaseFile::create(folder.file("c.tidemark"), CaseInfo{}, {"tester"});
+    JobContext job;
+    ASSERT_TRUE(importPaths(*file, {log}, {}, job));
+    auto reader = EventReader::open(file->db());
+    ASSERT_TRUE(reader);
+    const auto loaded = loadEventTable(*reader, job);
+    ASSERT_TRUE(loaded);
+    ASSERT_GT(loaded->prompt_events.size(), 100U);
+    std::set<std::string> hashes;
+    for (std::size_t i = 0; i < 100; ++i) {
+        const auto event = reader->event(loaded->prompt_events[i]);
+        ASSERT_TRUE(event);
+        hashes.insert(event->text(Field::PromptHash));
+    }
+    EXPECT_EQ(hashes.size(), 100U) << "one number, one hash";
+    EXPECT_FALSE(hashes.contains(""));
 }
 
 } // namespace

@@ -176,7 +176,7 @@ TEST_F(LayoutTest, TheSummaryMarksDetectionsAndFindingsOnItsVolume) {
     const std::int64_t day = daysFromCivil(2024, 9, 18) * kNsPerDay;
     one.window->context().casework.cite(
         finding, ExhibitKind::Range, "a day",
-        [day](CaseFile& file, JobContext& job) -> Result<std::string> {
+        [day](CaseFile& file, JobContext& job, std::string&) -> Result<std::string> {
             CiteRequest request;
             request.selection.range = {day, day + kNsPerDay};
             request.zone = "UTC";

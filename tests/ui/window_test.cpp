@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole window on a real case, offscreen: every page, every control named, evidence inert, and
 // what people write kept and undone.
+#include "tests/ui/accessible_names.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/render/lane_chart.h"
 #include "ui/widgets/event_table.h"
@@ -10,7 +11,6 @@
 #include "ui/widgets/navigation.h"
 
 #include <QAbstractItemView>
-#include <QAccessible>
 #include <QComboBox>
 #include <QCompleter>
 #include <QDialog>
@@ -61,25 +61,6 @@ const QStringList kPages = {QStringLiteral("Welcome"),    QStringLiteral("Summar
                             QStringLiteral("Detections"), QStringLiteral("Clusters"),
                             QStringLiteral("Events"),     QStringLiteral("Findings"),
                             QStringLiteral("Evidence"),   QStringLiteral("Custody log")};
-
-void collectUnnamed(QAccessibleInterface* node, const QString& path, QStringList& out) {
-    if (!node || node->state().invisible) return;
-    static const QSet<QAccessible::Role> kMustHaveName = {
-        QAccessible::Button,   QAccessible::CheckBox,      QAccessible::RadioButton,
-        QAccessible::ComboBox, QAccessible::EditableText,  QAccessible::Table,
-        QAccessible::Tree,     QAccessible::List,          QAccessible::ButtonMenu,
-        QAccessible::SpinBox,  QAccessible::Slider,        QAccessible::MenuItem,
-        QAccessible::PageTab,  QAccessible::ButtonDropDown};
-    const QString name = node->text(QAccessible::Name);
-    const QObject* object = node->object();
-    const QString here =
-        path + QLatin1Char('/') +
-        (object ? QString::fromLatin1(object->metaObject()->className()) : QStringLiteral("?"));
-    if (kMustHaveName.contains(node->role()) && name.trimmed().isEmpty()) out << here;
-    // Cells of big tables are content, not controls.
-    if (node->role() == QAccessible::Table || node->role() == QAccessible::List) return;
-    for (int i = 0; i < node->childCount(); ++i) collectUnnamed(node->child(i), here, out);
-}
 
 TEST_F(WindowTest, PagesAreNamedAsInTheContract) {
     EXPECT_EQ(window->pageNames(), kPages);

@@ -22,7 +22,8 @@ struct DetectionPart {
 struct FindingPart {
     std::vector<Finding> findings;
     std::vector<Exhibit> exhibits;
-    std::map<std::int64_t, TimeRange> ranges; ///< by finding id
+    std::map<std::int64_t, TimeRange> ranges;       ///< by finding id
+    std::map<std::string, std::int64_t> detections; ///< finding ids by stable key
 };
 
 /// What the frozen exhibits of each finding span.
@@ -42,6 +43,19 @@ std::map<std::int64_t, TimeRange> rangesOf(const std::vector<Exhibit>& exhibits)
         if (first) continue;
         place->second.from_ns = std::min(place->second.from_ns, from->ts_ns);
         place->second.to_ns = std::max(place->second.to_ns, to->ts_ns);
+    }
+    return out;
+}
+
+/// Which finding cites a detection.
+std::map<std::string, std::int64_t> detectionsOf(const std::vector<Exhibit>& exhibits) {
+    std::map<std::string, std::int64_t> out;
+    for (const Exhibit& exhibit : exhibits) {
+        if (exhibit.withdrawn || exhibit.kind != ExhibitKind::Detection) continue;
+        const QJsonObject frozen =
+            QJsonDocument::fromJson(QByteArray::fromStdString(exhibit.frozen_json)).object();
+        const QJsonObject cited = frozen[QStringLiteral("detection")].toObject();
+        out[utf8(cited[QStringLiteral("stable_key")].toString())] = exhibit.finding_id;
     }
     return out;
 }
@@ -102,6 +116,7 @@ void Casebook::clear() {
     m_findings.clear();
     m_exhibits.clear();
     m_finding_ranges.clear();
+    m_detection_findings.clear();
     m_annotations.clear();
     m_event_times.clear();
     m_references.clear();
@@ -154,6 +169,7 @@ void Casebook::readFindings() {
             TM_ASSIGN(part.findings, FindingStore(reader.file()).all());
             TM_ASSIGN(part.exhibits, ExhibitStore(reader.file()).all());
             part.ranges = rangesOf(part.exhibits);
+            part.detections = detectionsOf(part.exhibits);
             return part;
         },
         [this](Result<FindingPart> part) {
@@ -161,8 +177,14 @@ void Casebook::readFindings() {
             m_findings = std::move(part->findings);
             m_exhibits = std::move(part->exhibits);
             m_finding_ranges = std::move(part->ranges);
+            m_detection_findings = std::move(part->detections);
             emit findingsChanged();
         });
+}
+
+const Finding* Casebook::findingOf(const std::string& stable_key) const {
+    const auto found = m_detection_findings.find(stable_key);
+    return found == m_detection_findings.end() ? nullptr : finding(found->second);
 }
 
 std::optional<TimeRange> Casebook::findingRange(std::int64_t finding_id) const {

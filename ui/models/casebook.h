@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const std::vector<Finding>& findings() const { return m_findings; }
     [[nodiscard]] const Finding* finding(std::int64_t id) const;
     [[nodiscard]] const std::vector<Exhibit>& exhibits() const { return m_exhibits; }
+    /// The newest finding with an exhibit of the detection; nullptr: none.
+    [[nodiscard]] const Finding* findingOf(const std::string& stable_key) const;
     /// From the first to the last time that the exhibits of a finding are about; nullopt: none.
     [[nodiscard]] std::optional<TimeRange> findingRange(std::int64_t finding_id) const;
     [[nodiscard]] const std::vector<Annotation>& annotations() const { return m_annotations; }
@@ -74,7 +76,8 @@ private:
     std::map<std::string, Verdict> m_verdicts;
     std::vector<Finding> m_findings;
     std::vector<Exhibit> m_exhibits;
-    std::map<std::int64_t, TimeRange> m_finding_ranges; ///< by finding id
+    std::map<std::int64_t, TimeRange> m_finding_ranges;       ///< by finding id
+    std::map<std::string, std::int64_t> m_detection_findings; ///< by stable key
     std::vector<Annotation> m_annotations;
     std::map<std::int64_t, std::int64_t> m_event_times; ///< of annotated events, ns
     std::vector<ReferenceDate> m_references;

@@ -202,8 +202,9 @@ void Casework::cite(std::int64_t finding_id, ExhibitKind kind, const std::string
         [=](CaseFile& file, JobContext& context) -> Status {
             ExhibitStore store(file);
             if (learnt->id != 0) return store.reinstate(learnt->id);
-            TM_ASSIGN(const std::string frozen, freeze(file, context));
-            TM_ASSIGN(learnt->id, store.add(finding_id, kind, caption, frozen));
+            std::string written = caption;
+            TM_ASSIGN(const std::string frozen, freeze(file, context, written));
+            TM_ASSIGN(learnt->id, store.add(finding_id, kind, written, frozen));
             return ok();
         },
         [=](CaseFile& file, JobContext&) { return ExhibitStore(file).withdraw(learnt->id); },

@@ -42,8 +42,9 @@ public:
     void editFinding(const Finding& before, const FindingContent& content,
                      std::function<void(const Status&)> done = {});
     void retractFinding(const Finding& finding, const std::string& reason);
-    /// `freeze` makes the exhibit's frozen JSON on the job thread.
-    using Freeze = std::function<Result<std::string>(CaseFile&, JobContext&)>;
+    /// `freeze` makes the exhibit's frozen JSON on the job thread, and its caption where there is
+    /// none.
+    using Freeze = std::function<Result<std::string>(CaseFile&, JobContext&, std::string& caption)>;
     void cite(std::int64_t finding_id, ExhibitKind kind, const std::string& caption, Freeze freeze,
               std::function<void(std::int64_t)> done = {});
     void withdraw(const Exhibit& exhibit);

@@ -100,7 +100,7 @@ AccountsPage::AccountsPage(AppContext& app)
     const int widths[AccountModel::ColumnCount] = {170, 150, 96,  108, 112, 92, 72,
                                                    92,  128, 128, 88,  64,  92};
     for (int i = 0; i < AccountModel::ColumnCount; ++i) m_table->setColumnWidth(i, widths[i]);
-    new ColumnFitter(m_table, AccountModel::Name, 150);
+    new ColumnFitter(m_table, AccountModel::Trend, 150);
     keepTableLayout(m_table, QStringLiteral("accounts"));
     outer->addWidget(makeToolbar());
     m_stack->addWidget(m_empty);

@@ -112,6 +112,7 @@ ClustersPage::ClustersPage(AppContext& app)
                              tr("Detection looks for accounts that share addresses, payments, "
                                 "agents, prompts or clocks more than chance allows."));
     m_empty->addAction(app.actions.get("case.detect"));
+    m_empty->followJobs(session.jobs());
     m_stack->addWidget(m_empty);
     auto* content = new QWidget;
     auto* layout = column(content, 0, 0);
@@ -148,6 +149,7 @@ ClustersPage::ClustersPage(AppContext& app)
     split->addWidget(m_links);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
+    split->setSizes({600, 400});
     layout->addWidget(split, 1);
     m_stack->addWidget(content);
     connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
@@ -242,6 +244,10 @@ void ClustersPage::take(const StoredDetection& detection) {
     buildGraph(detection, nodes, edges);
     m_chart->setGraph(std::move(nodes), std::move(edges));
     showLinks({});
+    Selection selection;
+    selection.kind = Selection::Kind::Detection;
+    selection.id = detection.id;
+    if (isVisible()) filter.select(selection);
 }
 
 void ClustersPage::showMenu(const QString& key, const QString& words, const QPoint& global) {

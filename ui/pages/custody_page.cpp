@@ -134,6 +134,7 @@ void CustodyPage::take(const std::vector<CustodyEntry>& entries,
         rows.push_back(std::move(row));
     }
     m_model.setRows(std::move(rows));
+    if (m_model.rowCount() > 0 && !m_table->currentIndex().isValid()) chooseRow(m_table, 0);
     const Theme& theme = currentTheme();
     const bool intact = faults.empty();
     m_state_icon->setPixmap(

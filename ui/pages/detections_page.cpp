@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/detections_page.h"
 
+#include "core/export/event_selection.h"
 #include "core/export/freeze.h"
 #include "ui/models/casebook.h"
 #include "ui/models/casework.h"
@@ -30,7 +31,8 @@ namespace tidemark {
 namespace {
 
 enum Show { ShowOpen, ShowAll, ShowConfirmed, ShowDismissed };
-constexpr int kWho = 2, kWhen = 6;
+constexpr int kWho = 2, kWhen = 7;
+constexpr std::size_t kMostCounted = 200; ///< the weaker ones show no count
 
 TableCell verdictCell(const Verdict& verdict) {
     switch (verdict.kind) {
@@ -52,10 +54,11 @@ DetectionsPage::DetectionsPage(AppContext& app)
       m_model({{tr("Rank"), true, 56, {}},
                {tr("Kind"), false, 78, {}},
                {tr("Who"), false, 150, {}},
-               {tr("Strength"), true, 76, {}},
-               {tr("Ratio"), true, 62, {}},
+               {tr("Requests"), true, 86, tr("Requests of its accounts in its time")},
+               {tr("Strength"), true, 80, {}},
+               {tr("Ratio"), true, 60, {}},
                {tr("Verdict"), false, 104, {}},
-               {tr("When"), false, 190, {}}}) {
+               {tr("When"), false, 236, {}}}) {
     makeActions();
     auto* outer = column(this, 0, 0);
     m_count = label({}, TypeSize::Small, QFont::Normal, "secondary");
@@ -66,6 +69,7 @@ DetectionsPage::DetectionsPage(AppContext& app)
         tr("It compares every account with its own habit and with everybody else, looks for groups "
            "that act as one, and lists what stands out, strongest first."));
     m_empty->addAction(app.actions.get("case.detect"));
+    m_empty->followJobs(session.jobs());
     m_table = new QTableView;
     styleTable(m_table, tr("Detections"));
     m_table->setModel(&m_model);
@@ -75,7 +79,7 @@ DetectionsPage::DetectionsPage(AppContext& app)
     m_table->sortByColumn(0, Qt::AscendingOrder);
     for (std::size_t i = 0; i < m_model.columns().size(); ++i)
         m_table->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
-    new ColumnFitter(m_table, 2, 96);
+    new ColumnFitter(m_table, kWho, 132);
     keepTableLayout(m_table, QStringLiteral("detections"));
     outer->addWidget(makeToolbar());
     m_parameters = paragraph({}, TypeSize::Small, "muted");
@@ -90,7 +94,7 @@ DetectionsPage::DetectionsPage(AppContext& app)
     split->addWidget(m_view);
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 1);
-    split->setSizes({500, 500});
+    split->setSizes({570, 430});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(split);
     outer->addWidget(m_stack, 1);
@@ -102,6 +106,7 @@ DetectionsPage::DetectionsPage(AppContext& app)
     new CellMenu(m_table,
                  [this](const QModelIndex& cell, const QPoint& at) { showMenu(cell, at); });
     connect(&app.book, &Casebook::detectionsChanged, this, &DetectionsPage::invalidate);
+    connect(&app.book, &Casebook::findingsChanged, this, &DetectionsPage::invalidate);
     connect(&session, &CaseSession::zoneChanged, this, &DetectionsPage::invalidate);
     connect(&session, &CaseSession::evidenceChanged, this, &DetectionsPage::invalidate);
     connect(&app, &AppContext::themeChanged, this, &DetectionsPage::showCurrent);
@@ -190,6 +195,7 @@ void DetectionsPage::reload() {
         m_stack->setCurrentIndex(0);
         return;
     }
+    askRequests();
     const StoredDetection* before = current();
     const std::int64_t kept = before ? before->id
                               : filter.selection().kind == Selection::Kind::Detection
@@ -208,6 +214,7 @@ void DetectionsPage::reload() {
         const QString who = d.accounts.size() == 1 ? shown(d.accounts.front())
                                                    : tr("%1 accounts").arg(d.accounts.size());
         const double ratio = d.expected > 0 ? d.observed / d.expected : 0;
+        const auto requests = m_requests.find(d.id);
         const QString tone =
             verdict.kind == VerdictKind::Dismissed ? QStringLiteral("muted") : QString();
         row.cells = {
@@ -218,6 +225,11 @@ void DetectionsPage::reload() {
              {}},
             {kindName(d.kind), {}, text(d.kind), tone, {}},
             {who, {}, {}, tone, shown(d.explanation)},
+            {requests == m_requests.end() ? QStringLiteral("–") : grouped(requests->second),
+             QVariant::fromValue<qlonglong>(requests == m_requests.end() ? -1 : requests->second),
+             {},
+             tone,
+             {}},
             {QString::number(d.score, 'f', 2), d.score, {}, tone, {}},
             {ratio > 0 ? QString::number(ratio, 'f', 1) + QStringLiteral("×") : QStringLiteral("–"),
              ratio,
@@ -238,12 +250,39 @@ void DetectionsPage::reload() {
                          .arg(grouped(book.openDetections()),
                               grouped(static_cast<std::int64_t>(book.detections().size()))));
     m_stack->setCurrentIndex(1);
-    const int row = std::max(0, m_model.rowOfId(kept));
     if (count > 0)
-        m_table->selectRow(row);
+        chooseRow(m_table, std::max(0, m_model.rowOfId(kept)));
     else
         m_view->showNothing();
     showCurrent();
+}
+
+void DetectionsPage::askRequests() {
+    const std::int64_t run = context.book.run()->id;
+    if (run == m_counted_run && m_counted_events == session.facts().events) return;
+    m_counted_run = run;
+    m_counted_events = session.facts().events;
+    m_requests.clear();
+    const auto& all = context.book.detections();
+    std::vector<StoredDetection> wanted(
+        all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(kMostCounted, all.size())));
+    session.ask<std::map<std::int64_t, std::int64_t>>(
+        this, "requests",
+        [wanted](CaseReader& reader,
+                 std::stop_token stop) -> Result<std::map<std::int64_t, std::int64_t>> {
+            std::map<std::int64_t, std::int64_t> out;
+            for (const StoredDetection& d : wanted) {
+                const EventSelection its{{}, d.accounts, {d.start_ns, d.end_ns}, {}};
+                TM_ASSIGN(const EventSet events, selectEvents(reader, its, stop));
+                out[d.id] = events.size();
+            }
+            return out;
+        },
+        [this](Result<std::map<std::int64_t, std::int64_t>> counts) {
+            if (!counts) return;
+            m_requests = std::move(*counts);
+            invalidate();
+        });
 }
 
 const StoredDetection* DetectionsPage::current() const {
@@ -257,16 +296,28 @@ void DetectionsPage::showCurrent() {
     const StoredDetection* d = current();
     if (!d) return;
     m_view->show(*d, context.book.verdict(*d));
+    selectCurrent();
+}
+
+void DetectionsPage::selectCurrent() {
+    const StoredDetection* d = current();
+    if (!d || !isVisible()) return;
     Selection selection;
     selection.kind = Selection::Kind::Detection;
     selection.id = d->id;
-    if (isVisible()) filter.select(selection);
+    filter.select(selection);
+}
+
+void DetectionsPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    // What was chosen elsewhere meanwhile is not what this page explains.
+    selectCurrent();
 }
 
 void DetectionsPage::showSelected() {
     if (filter.selection().kind != Selection::Kind::Detection) return;
     const int row = m_model.rowOfId(filter.selection().id);
-    if (row >= 0 && m_table->currentIndex().row() != row) m_table->selectRow(row);
+    if (row >= 0 && m_table->currentIndex().row() != row) chooseRow(m_table, row);
 }
 
 void DetectionsPage::showOnTimeline(const StoredDetection& d) {
@@ -307,7 +358,7 @@ void DetectionsPage::showMenu(const QModelIndex& index, const QPoint& global) {
 
 void DetectionsPage::step(int by) {
     const int row = std::clamp(m_table->currentIndex().row() + by, 0, m_model.rowCount() - 1);
-    if (m_model.rowCount() > 0) m_table->selectRow(row);
+    if (m_model.rowCount() > 0) chooseRow(m_table, row);
 }
 
 void DetectionsPage::confirm() {

@@ -6,6 +6,8 @@
 #include "ui/models/list_table_model.h"
 #include "ui/pages/page.h"
 
+#include <map>
+
 class QComboBox;
 class QLabel;
 class QStackedWidget;
@@ -24,6 +26,7 @@ public:
 
 protected:
     void reload() override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     QWidget* makeToolbar();
@@ -34,10 +37,14 @@ private:
     void reopen();
     void promote();
     void showCurrent();
+    /// The Inspector explains the row, too.
+    void selectCurrent();
     void showOnTimeline(const StoredDetection& detection);
     /// What can be done with the clicked cell and its detection.
     void showMenu(const QModelIndex& index, const QPoint& global);
     void showSelected();
+    /// How many requests each detection is about, once for a run.
+    void askRequests();
     [[nodiscard]] const StoredDetection* current() const;
 
     QStackedWidget* m_stack;
@@ -47,6 +54,8 @@ private:
     DetectionView* m_view;
     QLabel *m_count, *m_parameters;
     QComboBox* m_show;
+    std::map<std::int64_t, std::int64_t> m_requests; ///< by detection id
+    std::int64_t m_counted_run = 0, m_counted_events = 0;
 };
 
 } // namespace tidemark

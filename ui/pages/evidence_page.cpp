@@ -60,6 +60,7 @@ EvidencePage::EvidencePage(AppContext& app)
         tr("Tidemark keeps the original bytes, hashes them, and turns each record into an event or "
            "a reject with its reason. Drop a file anywhere in the window, or choose one."));
     m_empty->addAction(app.actions.get("file.import"));
+    m_empty->followJobs(session.jobs());
     m_sources = new QTableView;
     styleTable(m_sources, tr("Sources"));
     m_sources->setModel(&m_source_model);
@@ -172,7 +173,7 @@ void EvidencePage::reload() {
                                     : facts.sources.front().id;
     showSources();
     m_rules->reload();
-    m_sources->selectRow(std::max(0, m_source_model.rowOfId(chosen)));
+    chooseRow(m_sources, std::max(0, m_source_model.rowOfId(chosen)));
 }
 
 void EvidencePage::showSources() {

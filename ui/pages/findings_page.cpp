@@ -83,6 +83,16 @@ QPlainTextEdit* writer(const QString& name, const QString& hint) {
     return edit;
 }
 
+QString exhibitKindText(ExhibitKind kind) {
+    switch (kind) {
+    case ExhibitKind::Events: return QObject::tr("Events");
+    case ExhibitKind::Range: return QObject::tr("Range");
+    case ExhibitKind::Detection: return QObject::tr("Detection");
+    case ExhibitKind::Chart: return QObject::tr("Chart");
+    }
+    return {};
+}
+
 } // namespace
 
 FindingsPage::FindingsPage(AppContext& app)
@@ -440,7 +450,7 @@ void FindingsPage::showExhibits() {
         if (exhibit.finding_id != m_id) continue;
         TableRow row;
         row.id = exhibit.number;
-        const QString kind = text(exhibitKindName(exhibit.kind));
+        const QString kind = exhibitKindText(exhibit.kind);
         row.cells = {
             {text(exhibit.label()), {}, QStringLiteral("cite"), QStringLiteral("accent"), {}},
             {kind, {}, {}, {}, {}},

@@ -32,6 +32,8 @@ namespace tidemark {
 
 namespace {
 
+const QString kLogScale = QStringLiteral("timeline/logScale");
+const QString kHeatOrder = QStringLiteral("timeline/heatOrder");
 constexpr int kHeatRows = 80, kGesture_ms = 25, kOverviewBuckets = 700;
 
 } // namespace
@@ -118,10 +120,13 @@ void TimelinePage::makeActions() {
     m_log = actions.add("timeline.log", tr("Logarithmic scale"), "log", QKeySequence(tr("Alt+L")),
                         this, [this](bool on) {
                             m_chart.log_scale = on;
+                            context.settings.setValue(kLogScale, on);
                             m_plot->setChart(m_chart);
                             showLanes();
                         });
     m_log->setCheckable(true);
+    m_chart.log_scale = context.settings.value(kLogScale, false).toBool();
+    m_log->setChecked(m_chart.log_scale);
     actions.add("timeline.in", tr("Zoom in"), "zoom-in", QKeySequence(tr("Ctrl++")), this, [this] {
         const TimeRange r = visibleRange();
         m_plot->zoom(2, r.from_ns + (r.to_ns - r.from_ns) / 2);
@@ -161,6 +166,7 @@ QWidget* TimelinePage::makeToolbar() {
         QAction* action = context.actions.get(id);
         auto* tool = iconButton(QLatin1String(icon), action->text(), action->shortcut());
         tool->setCheckable(action->isCheckable());
+        tool->setChecked(action->isChecked());
         connect(tool, &QToolButton::clicked, action, &QAction::trigger);
         connect(action, &QAction::toggled, tool, &QToolButton::setChecked);
         bar->addWidget(tool);
@@ -180,7 +186,12 @@ QWidget* TimelinePage::makeToolbar() {
     bar->addWidget(label(tr("Accounts by"), TypeSize::Small, QFont::Normal, "secondary"));
     m_heat_order->setAccessibleName(tr("Accounts by"));
     m_heat_order->addItems({tr("Volume"), tr("Peak ratio"), tr("Similarity")});
-    connect(m_heat_order, &QComboBox::activated, this, &TimelinePage::askHeat);
+    m_heat_order->setCurrentIndex(
+        std::clamp(context.settings.value(kHeatOrder, 0).toInt(), 0, m_heat_order->count() - 1));
+    connect(m_heat_order, &QComboBox::activated, this, [this](int order) {
+        context.settings.setValue(kHeatOrder, order);
+        askHeat();
+    });
     bar->addWidget(m_heat_order);
     return frame;
 }

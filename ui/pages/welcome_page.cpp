@@ -92,7 +92,7 @@ class DropPlace : public QAbstractButton {
 public:
     DropPlace() {
         setMinimumHeight(72);
-        setText(QObject::tr("Drop a log here"));
+        setText(QObject::tr("Drop a log here, or click to choose one"));
         setAccessibleName(text());
         setCursor(Qt::PointingHandCursor);
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

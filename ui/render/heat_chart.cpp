@@ -53,6 +53,7 @@ QImage heatImage(const HeatChart& chart) {
 void paintHeatChart(QPainter& painter, const QRectF& rect, const HeatChart& chart,
                     const QImage& image, int first_row) {
     const Theme& theme = currentTheme();
+    painter.setLayoutDirection(Qt::LeftToRight);
     painter.fillRect(rect, theme.surface);
     if (image.isNull() || chart.range.empty()) return;
     const QRectF plot(rect.left() + kGutter, rect.top(), rect.width() - kGutter - 12,

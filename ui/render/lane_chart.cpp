@@ -72,6 +72,7 @@ void paintHead(QPainter& painter, const QRectF& rect, const PlotLane& lane, cons
 void paintLane(QPainter& painter, const QRectF& rect, const LaneChart& chart,
                const PlotLane& lane) {
     if (chart.range.empty() || chart.range.isAll()) return;
+    painter.setLayoutDirection(Qt::LeftToRight);
     const Theme& theme = currentTheme();
     const LanePeak peak = peakOf(chart, lane);
     double most = peak.value;

@@ -28,6 +28,10 @@ void drawTabular(QPainter& painter, const QRectF& rect, Qt::Alignment flags, con
     else if (flags & Qt::AlignHCenter)
         x = rect.center().x() - width / 2;
     const double y = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    // Runs are placed one after another here; in a mirrored window each would turn its own spaces
+    // to the other side.
+    const Qt::LayoutDirection direction = painter.layoutDirection();
+    painter.setLayoutDirection(Qt::LeftToRight);
     QString run;
     double run_x = x;
     const auto flush = [&] {
@@ -48,6 +52,7 @@ void drawTabular(QPainter& painter, const QRectF& rect, Qt::Alignment flags, con
         }
     }
     flush();
+    painter.setLayoutDirection(direction);
 }
 
 } // namespace tidemark

@@ -76,8 +76,10 @@ void paintLegend(QPainter& painter, const TimeChartLayout& layout, const TimeCha
     double y = layout.plot.top();
     painter.setFont(uiFont(TypeSize::Caption, QFont::DemiBold));
     painter.setPen(theme.text);
+    // Above the first value of the axis there is room for a long name.
     painter.drawText(
-        QRectF(place.left(), y, place.width(), 14), Qt::AlignLeft | Qt::AlignVCenter,
+        QRectF(place.left(), y, place.width(), 14),
+        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
         QString::fromUtf8(metricInfo(chart.metric).label.data(),
                           static_cast<qsizetype>(metricInfo(chart.metric).label.size())));
     painter.setFont(uiFont(TypeSize::Caption));
@@ -372,6 +374,7 @@ void paintTimeChart(QPainter& painter, const QRectF& rect, const TimeChart& char
     if (chart.range.empty() || chart.range.isAll()) return;
     const Theme& theme = currentTheme();
     const TimeChartLayout layout = layoutTimeChart(chart, rect);
+    painter.setLayoutDirection(Qt::LeftToRight); // time runs to the right in every language
     painter.fillRect(rect, theme.surface);
     paintGrid(painter, layout, chart, theme);
     painter.save();

@@ -50,6 +50,22 @@ DialogFrame makeDialog(QWidget* parent, const QString& title, const QString& acc
     return {dialog, content, accept};
 }
 
+/// Wrapped words ask for the height that they would need in a narrower dialog.
+void openFitted(QDialog* dialog) {
+    dialog->ensurePolished();
+    const int width = std::max(dialog->minimumWidth(), dialog->layout()->sizeHint().width());
+    dialog->resize(width, dialog->layout()->totalHeightForWidth(width));
+    dialog->open();
+}
+
+/// The first words of a finding that begins with a detection; people write on from there.
+std::string openingWords(const AppContext& context, const CiteRequest& request) {
+    const StoredDetection* detection = request.kind == ExhibitKind::Detection
+                                           ? context.book.detection(request.detection_id)
+                                           : nullptr;
+    return detection ? detection->explanation : std::string();
+}
+
 } // namespace
 
 void askText(QWidget* parent, const QString& title, const QString& question,
@@ -81,7 +97,7 @@ void askText(QWidget* parent, const QString& title, const QString& question,
     }
     QObject::connect(frame.dialog, &QDialog::accepted, frame.dialog,
                      [read, done] { done(read()); });
-    frame.dialog->open();
+    openFitted(frame.dialog);
 }
 
 void askAnnotation(AppContext& context, QWidget* parent, const AnnotationContent& content,
@@ -147,11 +163,14 @@ void askCite(AppContext& context, QWidget* parent, const CiteRequest& request, c
         const auto add = [app, wanted, zone](std::int64_t finding_id) {
             app->casework.cite(
                 finding_id, wanted.kind, wanted.caption,
-                [wanted, zone](CaseFile& file, JobContext& job) -> Result<std::string> {
+                [wanted, zone](CaseFile& file, JobContext& job,
+                               std::string& words) -> Result<std::string> {
                     CiteRequest copy = wanted;
                     copy.zone = zone;
                     TM_ASSIGN(auto reader, CaseReader::over(file));
-                    return freezeExhibit(*reader, copy, job.stop);
+                    TM_ASSIGN(const std::string frozen, freezeExhibit(*reader, copy, job.stop));
+                    words = copy.caption;
+                    return frozen;
                 },
                 [app](std::int64_t number) {
                     emit app->notice(QObject::tr("Added as %1").arg(text(exhibitLabel(number))));
@@ -160,9 +179,10 @@ void askCite(AppContext& context, QWidget* parent, const CiteRequest& request, c
         if (findings->currentIndex() > 0) return add(findings->currentData().toLongLong());
         FindingContent content;
         content.title = utf8(title->text().trimmed());
+        content.narrative = openingWords(*app, request);
         app->casework.addFinding(content, add);
     });
-    frame.dialog->open();
+    openFitted(frame.dialog);
 }
 
 void askTag(AppContext& context, QWidget* parent, const std::vector<std::int64_t>& event_ids) {

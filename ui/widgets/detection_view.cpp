@@ -3,6 +3,7 @@
 
 #include "core/query/timeline.h"
 #include "core/query/usual_band.h"
+#include "ui/models/casebook.h"
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
 #include "ui/widgets/app_context.h"
@@ -137,6 +138,7 @@ void DetectionView::show(const StoredDetection& detection, const Verdict& verdic
             verdict.reason.empty() ? words : words + QStringLiteral(": ") + shown(verdict.reason),
             TypeSize::Small, confirmed ? "good" : "muted"));
     }
+    addFinding(detection);
     m_rows->addWidget(paragraph(shown(detection.explanation)));
     addFigures(detection);
     m_chart = new VolumeChart(tr("Observed against expected"));
@@ -144,19 +146,42 @@ void DetectionView::show(const StoredDetection& detection, const Verdict& verdic
     m_chart->setFixedHeight(220);
     m_rows->addWidget(m_chart);
     m_rows->addWidget(
-        label(tr("Blue: observed. Grey band: usual for the hour. Shaded: the detection."),
-              TypeSize::Caption, QFont::Normal, "muted"));
+        paragraph(tr("Blue: observed. Grey band: usual for the hour. Shaded: the detection."),
+                  TypeSize::Caption, "muted"));
     addDetails(detection);
     m_rows->addStretch(1);
     askChart(detection);
+}
+
+void DetectionView::addFinding(const StoredDetection& detection) {
+    const Finding* finding = m_context.book.findingOf(detection.stable_key);
+    if (!finding) return;
+    auto* line = new QHBoxLayout;
+    line->addWidget(
+        paragraph(tr("In finding: %1").arg(shown(finding->content.title)), TypeSize::Small, "good"),
+        1);
+    auto* open = button(tr("Open finding"), {}, "link");
+    connect(open, &QPushButton::clicked, &m_context, [context = &m_context, id = finding->id] {
+        Selection selection;
+        selection.kind = Selection::Kind::Finding;
+        selection.id = id;
+        context->filter.select(selection);
+        emit context->pageWanted(page::kFindings);
+    });
+    line->addWidget(open);
+    m_rows->addLayout(line);
 }
 
 void DetectionView::addFigures(const StoredDetection& detection) {
     auto* figures = new QHBoxLayout;
     figures->setSpacing(kGap3);
     figures->addWidget(figure(tr("Strength"), QString::number(detection.score, 'f', 2)));
-    figures->addWidget(figure(tr("Observed"), compact(detection.observed)));
-    figures->addWidget(figure(tr("Expected"), compact(detection.expected)));
+    // A cluster is judged by its links; what it sent is another figure.
+    const bool cluster = detection.kind == "cluster";
+    figures->addWidget(
+        figure(cluster ? tr("Linked pairs") : tr("Observed"), compact(detection.observed)));
+    figures->addWidget(
+        figure(cluster ? tr("Usual pairs") : tr("Expected"), compact(detection.expected)));
     if (detection.expected > 0)
         figures->addWidget(figure(tr("Ratio"),
                                   QString::number(detection.observed / detection.expected, 'f', 1) +

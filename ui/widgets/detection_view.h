@@ -28,6 +28,8 @@ public:
     void showNothing();
 
 private:
+    /// The finding that cites it, if one does.
+    void addFinding(const StoredDetection& detection);
     void addFigures(const StoredDetection& detection);
     void addDetails(const StoredDetection& detection);
     void askChart(const StoredDetection& detection);

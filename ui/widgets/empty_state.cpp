@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/empty_state.h"
 
+#include "ui/models/job_bridge.h"
 #include "ui/render/icon.h"
 #include "ui/widgets/kit.h"
 
@@ -16,7 +17,7 @@ constexpr int kIcon = 40, kTextWidth = 440;
 
 EmptyState::EmptyState(const QString& icon, const QString& heading, const QString& advice,
                        QWidget* parent)
-    : QWidget(parent), m_icon(icon) {
+    : QWidget(parent), m_icon(icon), m_own_heading(heading), m_own_advice(advice) {
     auto* outer = column(this, kGap6, kGap2);
     outer->addStretch(2);
     outer->addSpacing(kIcon + kGap2);
@@ -29,9 +30,9 @@ EmptyState::EmptyState(const QString& icon, const QString& heading, const QStrin
     outer->addWidget(m_heading);
     outer->addWidget(m_advice, 0, Qt::AlignHCenter);
     outer->addSpacing(kGap2);
-    m_actions = new QVBoxLayout;
-    m_actions->setSpacing(kGap2);
-    outer->addLayout(m_actions);
+    m_buttons = new QWidget;
+    m_actions = column(m_buttons, 0, kGap2);
+    outer->addWidget(m_buttons);
     outer->addStretch(3);
 }
 
@@ -46,9 +47,30 @@ void EmptyState::addAction(QAction* action) {
 }
 
 void EmptyState::setText(const QString& heading, const QString& advice) {
+    m_own_heading = heading;
+    m_own_advice = advice;
+    showJob();
+}
+
+void EmptyState::followJobs(JobBridge& jobs) {
+    m_jobs = &jobs;
+    connect(&jobs, &JobBridge::jobsChanged, this, &EmptyState::showJob);
+    connect(&jobs, &JobBridge::jobChanged, this, &EmptyState::showJob);
+    showJob();
+}
+
+void EmptyState::showJob() {
+    const JobRow* job = m_jobs ? m_jobs->current() : nullptr;
+    const QString heading = job ? job->name : m_own_heading;
+    const QString advice = job ? tr("This is running; the line at the bottom of the window shows "
+                                    "how far it is. The result appears here.")
+                               : m_own_advice;
+    if (m_heading->text() == heading && m_advice->text() == advice) return;
     m_heading->setText(heading);
     m_advice->setText(advice);
+    m_buttons->setVisible(job == nullptr);
     fitAdvice();
+    update();
 }
 
 void EmptyState::fitAdvice() {

@@ -62,7 +62,9 @@ ImportWizard::ImportWizard(AppContext& context, const QStringList& paths, QWidge
           for (const Field field : kColumns)
               columns.push_back({named(fieldInfo(field).label),
                                  fieldInfo(field).type == FieldType::Number,
-                                 field == Field::Time ? 180 : 120,
+                                 field == Field::Time      ? 180
+                                 : field == Field::Account ? 150
+                                                           : 120,
                                  {}});
           return columns;
       }()),
@@ -80,7 +82,11 @@ ImportWizard::ImportWizard(AppContext& context, const QStringList& paths, QWidge
     m_file->setAccessibleName(tr("File"));
     m_file->setMinimumWidth(320);
     for (const QString& path : m_paths) m_file->addItem(QFileInfo(path).fileName(), path);
+    m_file->setVisible(m_paths.size() > 1);
     head->addWidget(m_file);
+    if (m_paths.size() == 1)
+        head->addWidget(label(QFileInfo(m_paths.front()).fileName(), TypeSize::Body, QFont::Normal,
+                              "secondary"));
     outer->addLayout(head);
     auto* options = new QHBoxLayout;
     options->setSpacing(kGap6);
@@ -100,7 +106,10 @@ ImportWizard::ImportWizard(AppContext& context, const QStringList& paths, QWidge
     styleTable(m_rejects, tr("What will be rejected"));
     m_rejects->setModel(&m_reject_model);
     m_rejects->setItemDelegate(new TableDelegate(m_rejects));
-    rejects_layout->addWidget(m_rejects);
+    m_no_rejects = label({}, TypeSize::Body, QFont::Normal, "secondary");
+    m_no_rejects->setAlignment(Qt::AlignCenter);
+    rejects_layout->addWidget(m_no_rejects, 1);
+    rejects_layout->addWidget(m_rejects, 1);
     m_tabs = tabs;
     tabs->addTab(rejects, tr("What will be rejected"));
     new ColumnFitter(m_rejects, 2, 300);
@@ -323,7 +332,7 @@ void ImportWizard::showRows(const ImportPreview& preview) {
         m_rows->setColumnHidden(static_cast<int>(i), empty && kColumns[i] != Field::Time &&
                                                          kColumns[i] != Field::Account);
     }
-    if (m_rows_model.rowCount() > 0) m_rows->selectRow(0);
+    if (m_rows_model.rowCount() > 0) chooseRow(m_rows, 0);
 }
 
 void ImportWizard::showRejects(const ImportPreview& preview) {
@@ -335,7 +344,14 @@ void ImportWizard::showRejects(const ImportPreview& preview) {
                      {shown(reject.reason), {}, {}, QStringLiteral("warning"), {}}};
         rows.push_back(std::move(row));
     }
+    const bool any = !rows.empty();
     m_reject_model.setRows(std::move(rows));
+    m_rejects->setVisible(any);
+    m_no_rejects->setVisible(!any);
+    m_no_rejects->setText(
+        tr("Nothing so far: each of the first %1 records becomes an event. Whatever fails later is "
+           "kept with its place and reason.")
+            .arg(grouped(preview.rows.records())));
 }
 
 void ImportWizard::showTimeExample(const ImportPreview& preview) {

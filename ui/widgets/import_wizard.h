@@ -69,6 +69,7 @@ private:
     QTableView* m_rows;
     ListTableModel m_rows_model;
     QTableView* m_rejects;
+    QLabel* m_no_rejects;
     ListTableModel m_reject_model;
     RawView* m_raw;
     QTabWidget* m_tabs;

@@ -391,8 +391,9 @@ void Inspector::showDetection(std::int64_t id) {
     addText(shown(detection->explanation));
     addSection(tr("Figures"));
     addPair(tr("Strength"), QString::number(detection->score, 'f', 3));
-    addPair(tr("Observed"), compact(detection->observed));
-    addPair(tr("Expected"), compact(detection->expected));
+    const bool cluster = detection->kind == "cluster";
+    addPair(cluster ? tr("Linked pairs") : tr("Observed"), compact(detection->observed));
+    addPair(cluster ? tr("Usual pairs") : tr("Expected"), compact(detection->expected));
     if (detection->expected > 0)
         addPair(tr("Ratio"), QString::number(detection->observed / detection->expected, 'f', 1) +
                                  QStringLiteral("×"));

@@ -93,6 +93,10 @@ QHBoxLayout* row(QWidget* parent, int margin, int gap) {
     return layout;
 }
 
+void chooseRow(QTableView* table, int row) {
+    table->setCurrentIndex(table->model()->index(row, 0));
+}
+
 void styleTable(QTableView* table, const QString& name) {
     table->setAccessibleName(name);
     table->setFont(uiFont(TypeSize::Small));

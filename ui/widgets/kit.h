@@ -37,6 +37,9 @@ QFrame* separator();
 QVBoxLayout* column(QWidget* parent, int margin = 0, int gap = kGap2);
 QHBoxLayout* row(QWidget* parent, int margin = 0, int gap = kGap2);
 
+/// Makes the row current and visible. QTableView::selectRow() finds no column in a mirrored window.
+void chooseRow(QTableView* table, int row);
+
 /// One look for all tables: dense rows, no grid, row selection, sortable header.
 void styleTable(QTableView* table, const QString& name);
 

@@ -24,6 +24,7 @@
 #include "ui/widgets/job_panel.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/navigation.h"
+#include "ui/widgets/next_step.h"
 #include "ui/widgets/recent_cases.h"
 #include "ui/widgets/settings_dialog.h"
 #include "ui/widgets/status_line.h"
@@ -37,6 +38,7 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 
 namespace tidemark {
 
@@ -48,6 +50,8 @@ const QString kInspector = QStringLiteral("window/inspector");
 const QString kPageSplits = QStringLiteral("window/splits/");
 const QString kTheme = QStringLiteral("theme");
 const QString kSession = QStringLiteral("session");
+/// What the system may draw around a window.
+const QSize kFrame(8, 40);
 
 /// A case under another name is still a case; anything else is a log.
 bool isDatabase(const QString& path) {
@@ -188,6 +192,8 @@ void MainWindow::makeLayout() {
     right->setSpacing(0);
     m_filter_bar = new FilterBar(m_context);
     right->addWidget(m_filter_bar);
+    m_next_step = new NextStep(m_context);
+    right->addWidget(m_next_step);
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
@@ -389,6 +395,7 @@ void MainWindow::showPage(const QString& name) {
     m_navigation->choose(name);
     m_pages->setCurrentIndex(static_cast<int>(index));
     m_filter_bar->setVisible(index > 0);
+    m_next_step->setPage(name);
     m_inspector->setVisible(index > 0 && m_context.actions.get("view.inspector")->isChecked());
     saveSession();
 }
@@ -459,6 +466,8 @@ void MainWindow::saveSession() {
     m_settings.setValue(kSession, QVariantMap{{QStringLiteral("case"), m_session.path()},
                                               {QStringLiteral("page"), pageInView()},
                                               {QStringLiteral("filter"), chips},
+                                              {QStringLiteral("accounts"), view.accounts},
+                                              {QStringLiteral("entities"), view.entities},
                                               {QStringLiteral("from"), qint64(view.range.from_ns)},
                                               {QStringLiteral("to"), qint64(view.range.to_ns)},
                                               {QStringLiteral("metric"), int(view.metric)}});
@@ -469,6 +478,8 @@ void MainWindow::restoreSession() {
     const QString path = saved.value(QStringLiteral("case")).toString();
     if (path.isEmpty() || !QFileInfo::exists(path)) return;
     View view;
+    view.accounts = saved.value(QStringLiteral("accounts")).toStringList();
+    view.entities = saved.value(QStringLiteral("entities")).toStringList();
     for (const QString& chip : saved.value(QStringLiteral("filter")).toStringList())
         view.chips << FilterChip{chip, true};
     view.range = {saved.value(QStringLiteral("from")).toLongLong(),
@@ -481,7 +492,8 @@ void MainWindow::restoreSession() {
 }
 
 void MainWindow::restoreLayout() {
-    resize(1440, 900);
+    // A first window must show its status line on a small screen, too.
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - kFrame));
     restoreGeometry(m_settings.value(kGeometry).toByteArray());
     if (!m_splitter->restoreState(m_settings.value(kSplit).toByteArray()))
         m_splitter->setSizes({900, 320});

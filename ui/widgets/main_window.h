@@ -22,6 +22,7 @@ class FilterBar;
 class Inspector;
 class JobPanel;
 class Navigation;
+class NextStep;
 class Page;
 class ReviewPage;
 class StatusLine;
@@ -80,6 +81,7 @@ private:
     AppContext m_context;
     Navigation* m_navigation = nullptr;
     FilterBar* m_filter_bar = nullptr;
+    NextStep* m_next_step = nullptr;
     QStackedWidget* m_pages = nullptr;
     QSplitter* m_splitter = nullptr;
     QWidget* m_case_area = nullptr; ///< everything that shows the case

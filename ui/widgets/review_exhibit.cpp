@@ -145,7 +145,7 @@ void ReviewExhibitView::show(const ReviewExhibit& exhibit) {
     m_figures.setRows(std::move(figures));
     m_lines.setRows(std::move(lines));
     m_record->setRecord({});
-    if (!exhibit.lines.empty()) m_line_table->selectRow(0);
+    if (!exhibit.lines.empty()) chooseRow(m_line_table, 0);
 }
 
 void ReviewExhibitView::showLine(int row) {

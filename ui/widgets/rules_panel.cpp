@@ -150,7 +150,7 @@ void RulesPanel::show(const std::vector<OverlayRule>& rules) {
     }
     m_model.setRows(std::move(rows));
     m_stack->setCurrentIndex(rules.empty() ? 0 : 1);
-    if (!rules.empty() && !m_table->currentIndex().isValid()) m_table->selectRow(0);
+    if (!rules.empty() && !m_table->currentIndex().isValid()) chooseRow(m_table, 0);
     enableButtons();
     emit counted(static_cast<int>(rules.size()));
 }

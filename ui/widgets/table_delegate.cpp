@@ -7,6 +7,7 @@
 #include "ui/render/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace tidemark {
 
@@ -36,8 +37,9 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QString icon = index.data(ListTableModel::IconRole).toString();
     if (!icon.isEmpty()) {
         const QPixmap pixels = tintedPixmap(icon, 16, ink, painter->device()->devicePixelRatioF());
-        painter->drawPixmap(place.left(), place.center().y() - 7, pixels);
-        place.setLeft(place.left() + 22);
+        const QRect at(place.left(), place.center().y() - 7, 16, 16);
+        painter->drawPixmap(QStyle::visualRect(option.direction, place, at).topLeft(), pixels);
+        place = QStyle::visualRect(option.direction, place, place.adjusted(22, 0, 0, 0));
     }
     painter->setFont(option.font);
     painter->setPen(ink);
@@ -47,7 +49,8 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (index.data(ListTableModel::NumericRole).toBool())
         drawTabular(*painter, place, Qt::AlignRight, fitting);
     else if (!words.isEmpty() && words[0].isDigit())
-        drawTabular(*painter, place, Qt::AlignLeft, fitting);
+        drawTabular(*painter, place, QStyle::visualAlignment(option.direction, Qt::AlignLeft),
+                    fitting);
     else
         painter->drawText(place,
                           Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
