@@ -14,7 +14,7 @@ namespace {
 // Keeps a 64-bit hash a text: two of 16 million texts agree by chance once in 140,000 logs.
 class HashNumbers {
 public:
-    std::uint32_t numberOf(const std::string& text) {
+    std::uint32_t numberOf(std::string_view text) {
         if (text.empty()) return 0;
         if ((m_count + 1) * 2 > m_slots.size()) grow();
         const std::uint64_t hash = hashOf(text);
@@ -28,7 +28,7 @@ private:
         std::uint64_t hash = 0;
         std::uint32_t number = 0;
     };
-    static std::uint64_t hashOf(const std::string& text) {
+    static std::uint64_t hashOf(std::string_view text) {
         std::uint64_t h = 0xCBF29CE484222325ULL; // FNV-1a, finished by a mixing step
         for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
         h ^= h >> 32;
@@ -196,7 +196,7 @@ private:
     HashNumbers m_prompts;
     std::vector<std::uint32_t> m_rows, m_ids;
     std::vector<std::int64_t> m_numbers;
-    std::vector<std::string> m_texts;
+    TextColumn m_texts;
 };
 
 } // namespace

@@ -5,9 +5,14 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace tidemark {
 
 namespace {
+
+/// A piece and what is read beyond its end: the buffer does not have to grow.
+constexpr std::size_t kPieceRoom = kPieceBytes + (std::size_t{512} << 10);
 
 Error stopped() {
     return makeError(ErrorCode::Cancelled, "stopped on request");
@@ -173,13 +178,14 @@ Status ContentCutter::emitPiece(std::size_t size, bool split, std::vector<Record
     task.plain = m_plain;
     task.compress = !m_plain || m_request.keep_original;
     if (size == m_buffer.size()) {
-        task.bytes = std::move(m_buffer);
-        m_buffer = std::string();
+        task.bytes = std::exchange(m_buffer, {});
+        m_buffer.reserve(kPieceRoom);
     } else {
-        std::string rest = m_buffer.substr(size);
+        std::string rest;
+        rest.reserve(kPieceRoom);
+        rest.append(m_buffer, size);
         m_buffer.resize(size);
-        task.bytes = std::move(m_buffer);
-        m_buffer = std::move(rest);
+        task.bytes = std::exchange(m_buffer, std::move(rest));
     }
     m_offset += static_cast<std::int64_t>(size);
     return m_emit(std::move(task)) ? ok() : Status(stopped());

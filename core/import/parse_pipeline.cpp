@@ -3,12 +3,13 @@
 
 #include "core/base/zstd_frame.h"
 #include "core/import/content_cutter.h"
-#include "core/import/ordered_workers.h"
+#include "core/base/ordered_workers.h"
 #include "core/import/profile_folder.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <fstream>
 #include <iterator>
@@ -44,6 +45,7 @@ void parseInto(const PipelineTask& task, RecordParser& parser, EventBatch& batch
 // One per worker thread: parser and compressor are made once and used again.
 class Worker {
 public:
+    explicit Worker(std::uint32_t number) : m_terms(std::make_shared<BatchTerms>(number)) {}
     Finished operator()(PipelineTask&& task) {
         Finished done;
         done.kind = task.kind;
@@ -66,11 +68,14 @@ public:
             m_format = task.format;
             m_parser = m_format->parser();
         }
+        done.piece.batch = EventBatch(m_terms);
         parseInto(task, *m_parser, done.piece.batch);
+        done.piece.batch.seal();
         return done;
     }
 
 private:
+    std::shared_ptr<BatchTerms> m_terms;
     ZstdCompressor m_compressor{1};
     std::shared_ptr<const Format> m_format;
     std::unique_ptr<RecordParser> m_parser;
@@ -104,6 +109,7 @@ Status consume(Workers& workers, const ContentCutter& cutter, const PipelineRequ
     ProgressMeter meter(context, request);
     std::shared_ptr<const Format> format; // of in-order content
     std::unique_ptr<RecordParser> parser;
+    const auto terms = std::make_shared<BatchTerms>(0); // 0: the caller's thread, then the workers
     while (auto done = workers.take()) {
         if (context.stop.stop_requested())
             return makeError(ErrorCode::Cancelled, "stopped on request");
@@ -116,7 +122,9 @@ Status consume(Workers& workers, const ContentCutter& cutter, const PipelineRequ
                 format = done->unparsed.format;
                 parser = format->parser();
             }
+            done->piece.batch = EventBatch(terms);
             parseInto(done->unparsed, *parser, done->piece.batch);
+            done->piece.batch.seal();
         }
         meter.records += done->piece.batch.records();
         TM_TRY(sink.piece(done->piece));
@@ -177,8 +185,9 @@ Result<ChosenFormat> chooseFormat(const ContentHead& head, const ImportParams& p
 Result<PipelineOutcome> runPipeline(const PipelineRequest& request, const PipelineSink& sink,
                                     JobContext& context) {
     const unsigned count = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
-    Workers workers(count, std::size_t{2} * count + 2, [] {
-        return [worker = std::make_shared<Worker>()](PipelineTask&& task) {
+    std::atomic<std::uint32_t> made = 0;
+    Workers workers(count, std::size_t{2} * count + 2, [&made] {
+        return [worker = std::make_shared<Worker>(++made)](PipelineTask&& task) {
             return (*worker)(std::move(task));
         };
     });

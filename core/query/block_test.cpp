@@ -76,7 +76,7 @@ Status NumberTest::apply(CaseReader& reader, const BlockInfo& block, RowMask& ma
 Status TextTest::apply(CaseReader& reader, const BlockInfo& block, RowMask& mask) {
     TM_TRY(reader.events().texts(block, m_field, m_texts));
     mask.keepIf([this](std::size_t row) {
-        const std::string& text = m_texts[row];
+        const std::string_view text = m_texts[row];
         const bool fits =
             text.empty() ? m_or_absent
                          : std::any_of(m_patterns.begin(), m_patterns.end(),

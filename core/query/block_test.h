@@ -115,7 +115,7 @@ private:
     Field m_field;
     std::vector<TextPattern> m_patterns;
     bool m_or_absent;
-    std::vector<std::string> m_texts;
+    TextColumn m_texts;
 };
 
 /// Some accounts in some time.

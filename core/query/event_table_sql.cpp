@@ -60,7 +60,7 @@ struct BlockColumns {
     std::array<bool, kFieldCount> loaded{};
     std::array<std::vector<std::int64_t>, kFieldCount> numbers;
     std::array<std::vector<std::uint32_t>, kFieldCount> ids;
-    std::array<std::vector<std::string>, kFieldCount> texts;
+    std::array<TextColumn, kFieldCount> texts;
 };
 
 struct EventCursor : sqlite3_vtab_cursor {

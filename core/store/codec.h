@@ -19,6 +19,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/text_column.h"
 
 #include <cstdint>
 #include <span>
@@ -45,7 +46,7 @@ void encodeNumbers(std::span<const std::int64_t> values, bool try_delta, std::st
 /// Dictionary ids; 0 is "absent".
 void encodeIds(std::span<const std::uint32_t> ids, std::string& out);
 /// Texts; "" is "absent".
-void encodeTexts(std::span<const std::string> texts, std::string& out);
+void encodeTexts(const TextColumn& texts, std::string& out);
 
 /// What a decoder says of a column it cannot trust.
 inline Error damagedColumn() {
@@ -60,7 +61,7 @@ Result<ColumnHeader> readColumnHeader(std::string_view data);
 /// Resizes `out` to the column's rows.
 Status decodeNumbers(std::string_view data, std::vector<std::int64_t>& out);
 Status decodeIds(std::string_view data, std::vector<std::uint32_t>& out);
-Status decodeTexts(std::string_view data, std::vector<std::string>& out);
+Status decodeTexts(std::string_view data, TextColumn& out);
 
 /// The packed codes as they are, for scans that compare codes rather than values. Only for
 /// kEncodingPacked; `out` is resized to the rows. Widths above 32 are refused (Unsupported).

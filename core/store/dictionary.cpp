@@ -17,20 +17,28 @@ constexpr std::string_view kInsertOverlayTerm =
 constexpr std::string_view kInsertTerm =
     "INSERT INTO dictionary (kind, id, text) VALUES (?1, ?2, ?3)";
 
-// A fast 64-bit mix over eight bytes at a time. Only used in memory: its value is never stored.
-std::uint64_t hashText(std::string_view text) {
+// A fast mix over eight bytes at a time, of which half is kept. Only used in memory: its value is
+// never stored.
+std::uint32_t tagOf(std::string_view text) {
+    constexpr std::uint64_t kFactor = 0xD6E8FEB86659FD93ULL;
     std::uint64_t h = 0x9E3779B97F4A7C15ULL ^ (text.size() * 0xFF51AFD7ED558CCDULL);
-    std::size_t i = 0;
-    for (; i + 8 <= text.size(); i += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + i, 8);
-        h = (h ^ word) * 0xD6E8FEB86659FD93ULL;
+    const char* data = text.data();
+    std::size_t left = text.size();
+    std::uint64_t word = 0;
+    for (; left > 8; left -= 8, data += 8) {
+        std::memcpy(&word, data, 8);
+        h = (h ^ word) * kFactor;
         h ^= h >> 32;
     }
-    std::uint64_t tail = 0;
-    if (i < text.size()) std::memcpy(&tail, text.data() + i, text.size() - i);
-    h = (h ^ tail) * 0xD6E8FEB86659FD93ULL;
-    return h ^ (h >> 29);
+    if (text.size() >= 8) {
+        std::memcpy(&word, text.data() + text.size() - 8, 8); // overlaps the word before
+    } else {
+        word = 0;
+        std::memcpy(&word, data, left);
+    }
+    h = (h ^ word) * kFactor;
+    h ^= h >> 29;
+    return static_cast<std::uint32_t>(h ^ (h >> 32));
 }
 
 } // namespace
@@ -49,38 +57,45 @@ std::string_view Dictionary::keep(std::string_view text) {
 }
 
 void Dictionary::grow() {
-    const std::size_t size = m_slots.empty() ? 64 : m_slots.size() * 2;
-    m_slots.assign(size, 0);
-    for (std::uint32_t id = 1; id < m_texts.size(); ++id) {
-        std::size_t slot = hashText(m_texts[id]) & (size - 1);
-        while (m_slots[slot] != 0) slot = (slot + 1) & (size - 1);
-        m_slots[slot] = id;
+    std::vector<Slot> old = std::move(m_slots);
+    m_slots.assign(old.empty() ? 64 : old.size() * 2, {});
+    const std::size_t mask = m_slots.size() - 1;
+    for (const Slot& slot : old) {
+        if (slot.id == 0) continue;
+        // Only the tag is kept: half a hash places slots well up to four thousand million of them.
+        std::size_t at = slot.tag & mask;
+        while (m_slots[at].id != 0) at = (at + 1) & mask;
+        m_slots[at] = slot;
     }
+}
+
+std::size_t Dictionary::slotOf(std::string_view text, std::uint32_t tag) const {
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t at = tag & mask;
+    while (m_slots[at].id != 0 && (m_slots[at].tag != tag || m_texts[m_slots[at].id] != text))
+        at = (at + 1) & mask;
+    return at;
 }
 
 std::uint32_t Dictionary::intern(std::string_view text) {
     if (text.empty()) return 0;
     if (m_texts.size() * 2 > m_slots.size()) grow();
-    std::size_t slot = hashText(text) & (m_slots.size() - 1);
-    for (; m_slots[slot] != 0; slot = (slot + 1) & (m_slots.size() - 1))
-        if (m_texts[m_slots[slot]] == text) return m_slots[slot];
-    const auto id = static_cast<std::uint32_t>(m_texts.size());
-    m_slots[slot] = id;
+    const std::uint32_t tag = tagOf(text);
+    Slot& slot = m_slots[slotOf(text, tag)];
+    if (slot.id != 0) return slot.id;
+    slot = {static_cast<std::uint32_t>(m_texts.size()), tag};
     m_texts.push_back(keep(text));
-    return id;
+    return slot.id;
 }
 
 std::uint32_t Dictionary::find(std::string_view text) const {
     if (text.empty() || m_slots.empty()) return 0;
-    for (std::size_t slot = hashText(text) & (m_slots.size() - 1); m_slots[slot] != 0;
-         slot = (slot + 1) & (m_slots.size() - 1))
-        if (m_texts[m_slots[slot]] == text) return m_slots[slot];
-    return 0;
+    return m_slots[slotOf(text, tagOf(text))].id;
 }
 
 std::size_t Dictionary::memoryBytes() const {
     std::size_t bytes =
-        m_texts.capacity() * sizeof(std::string_view) + m_slots.capacity() * sizeof(std::uint32_t);
+        m_texts.capacity() * sizeof(std::string_view) + m_slots.capacity() * sizeof(Slot);
     for (const std::string& piece : m_arena) bytes += piece.capacity();
     return bytes;
 }

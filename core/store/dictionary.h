@@ -46,10 +46,16 @@ public:
 private:
     Status loadTerms(Database& database, Field field, std::string_view sql);
     Status saveTerms(Database& database, Field field, std::string_view sql);
+    struct Slot {
+        std::uint32_t id = 0;  ///< 0 = free
+        std::uint32_t tag = 0; ///< its hash: spares a look at nearly all other texts
+    };
     std::string_view keep(std::string_view text);
+    /// The slot of the text, or the free one where it belongs. There must be slots.
+    [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint32_t tag) const;
     void grow();
     std::vector<std::string_view> m_texts; ///< by id; [0] is the empty text of "absent"
-    std::vector<std::uint32_t> m_slots;    ///< open addressing, id or 0
+    std::vector<Slot> m_slots;             ///< open addressing
     std::deque<std::string> m_arena;       ///< stable storage in 64 KiB pieces
     std::uint32_t m_saved = 0;             ///< ids up to here are in the case
 };

@@ -18,7 +18,7 @@ template <class Column, class Value>
 void put(Column& column, std::int64_t row, Value value, const typename Column::value_type& absent) {
     if (column.size() < static_cast<std::size_t>(row))
         column.resize(static_cast<std::size_t>(row), absent);
-    column.emplace_back(std::move(value));
+    column.push_back(value);
 }
 
 } // namespace
@@ -64,14 +64,22 @@ void EventBatch::commitRow() {
         case FieldType::Time:
         case FieldType::Number: put(numbers[index], m_rows, m_row_numbers[index], kNoNumber); break;
         case FieldType::Dictionary:
-            put(ids[index], m_rows, local[index].intern(m_row_texts[index]), 0U);
+            put(ids[index], m_rows, m_terms->of(index).intern(m_row_texts[index]), 0U);
             break;
         case FieldType::Text:
-            put(texts[index], m_rows, std::string(m_row_texts[index]), std::string());
+            texts[index].extend(static_cast<std::size_t>(m_rows));
+            texts[index].push_back(m_row_texts[index]);
             break;
         }
     }
     ++m_rows;
+}
+
+void EventBatch::seal() {
+    if (!m_terms) return;
+    parser = m_terms->parser();
+    new_terms = m_terms->takeNew();
+    m_terms.reset();
 }
 
 void EventBatch::rejectRow(std::string reason) {

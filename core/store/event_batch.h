@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Events of a run of records, column by column, with texts numbered within the batch. Filled by a
-// parser on a worker thread, then handed to the writer, which renumbers texts into the case's
-// dictionaries. One owner at a time.
+// Events of a run of records, column by column, with repeated texts numbered by the parser. Filled by
+// a parser on a worker thread, sealed, then handed to the writer, which renumbers texts into the
+// case's dictionaries. One owner at a time.
 #pragma once
 
-#include "core/store/dictionary.h"
+#include "core/store/batch_terms.h"
 #include "core/store/fields.h"
+#include "core/store/text_column.h"
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +26,11 @@ struct RejectedRecord {
 
 class EventBatch {
 public:
+    /// With terms of its own.
+    EventBatch() : EventBatch(std::make_shared<BatchTerms>()) {}
+    /// With a parser's terms, which only the parser's thread may use until seal().
+    explicit EventBatch(std::shared_ptr<BatchTerms> terms) : m_terms(std::move(terms)) {}
+
     /// One row at a time: beginRow, set..., then commitRow or rejectRow. A field set twice keeps
     /// the last.
     void beginRow(std::int64_t content_offset, std::int64_t length);
@@ -42,16 +49,27 @@ public:
     }
     [[nodiscard]] std::int64_t rows() const { return m_rows; }
 
+    /// Lets go of the terms, the new ones of which stay in `new_terms`. No rows come after it.
+    void seal();
+    [[nodiscard]] bool sealed() const { return !m_terms; }
+    /// Text of a number in `ids`; until seal().
+    [[nodiscard]] std::string_view term(std::size_t field, std::uint32_t number) const {
+        return m_terms->of(field).text(number);
+    }
+
     /// Columns by field number; empty = no row has it. Number and Time columns.
     std::array<std::vector<std::int64_t>, kFieldCount> numbers;
-    /// Dictionary columns: batch-local ids into `local[field]`.
+    /// Dictionary columns: numbers of the parser's terms, 0 = absent.
     std::array<std::vector<std::uint32_t>, kFieldCount> ids;
-    std::array<Dictionary, kFieldCount> local;
     /// Text columns.
-    std::array<std::vector<std::string>, kFieldCount> texts;
+    std::array<TextColumn, kFieldCount> texts;
     std::vector<RejectedRecord> rejects;
+    /// After seal(): whose terms `ids` refer to, and those that no earlier batch had.
+    std::uint32_t parser = 0;
+    std::array<NewTerms, kFieldCount> new_terms;
 
 private:
+    std::shared_ptr<BatchTerms> m_terms;
     std::int64_t m_rows = 0;
     std::int64_t m_offset = 0, m_length = 0;
     std::uint64_t m_set = 0; ///< fields set in the open row, by number

@@ -120,11 +120,12 @@ Status EventReader::ids(const BlockInfo& block, Field field, std::vector<std::ui
                               : Status(inconsistent(block, "has a column of the wrong length"));
 }
 
-Status EventReader::texts(const BlockInfo& block, Field field, std::vector<std::string>& out) {
+Status EventReader::texts(const BlockInfo& block, Field field, TextColumn& out) {
     TM_ASSIGN(const std::string_view data, column(block, field));
     const auto rows = static_cast<std::size_t>(block.event_count);
     if (data.empty()) {
-        out.assign(rows, std::string());
+        out.clear();
+        out.extend(rows);
         return ok();
     }
     TM_TRY(decodeTexts(data, out));
@@ -183,7 +184,7 @@ Result<std::vector<Event>> EventReader::events(std::span<const std::int64_t> eve
     }
     std::vector<std::int64_t> numberColumn;
     std::vector<std::uint32_t> idColumn;
-    std::vector<std::string> textColumn;
+    TextColumn textColumn;
     for (const auto& [position, wanted] : byBlock) {
         const BlockInfo& block = m_blocks[position];
         const auto rowOf = [&](std::size_t i) {

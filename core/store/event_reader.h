@@ -8,6 +8,7 @@
 #include "core/db/database.h"
 #include "core/store/dictionary.h"
 #include "core/store/fields.h"
+#include "core/store/text_column.h"
 
 #include <array>
 #include <cstdint>
@@ -65,7 +66,7 @@ public:
     /// A column that the source never filled is constant "absent". Resizes `out` to event_count.
     Status numbers(const BlockInfo& block, Field field, std::vector<std::int64_t>& out);
     Status ids(const BlockInfo& block, Field field, std::vector<std::uint32_t>& out);
-    Status texts(const BlockInfo& block, Field field, std::vector<std::string>& out);
+    Status texts(const BlockInfo& block, Field field, TextColumn& out);
     /// Smallest and largest stored code without decoding rows; false if the column is all absent.
     /// For ids the range of ids, for numbers of values. Used to skip blocks.
     Result<bool> range(const BlockInfo& block, Field field, std::int64_t& least,

@@ -2,12 +2,12 @@
 #include "core/store/event_writer.h"
 
 #include "core/base/utc_time.h"
-#include "core/store/codec.h"
 #include "core/store/event_reader.h"
 #include "core/store/posting.h"
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 namespace tidemark {
 
@@ -35,15 +35,9 @@ std::uint64_t mix(std::uint64_t seed, std::string_view text) {
     return h;
 }
 
-// Copies [from, to) of a batch column behind `target`, which is first filled up with "absent" to
-// `rows`.
 template <class Value>
-void extend(std::vector<Value>& target, std::size_t rows, const std::vector<Value>& column,
-            std::size_t from, std::size_t to, const Value& absent) {
-    if (column.size() <= from) return;
-    if (target.size() < rows) target.resize(rows, absent);
-    target.insert(target.end(), column.begin() + static_cast<std::ptrdiff_t>(from),
-                  column.begin() + static_cast<std::ptrdiff_t>(std::min(to, column.size())));
+auto placeIn(const std::vector<Value>& column, std::size_t row) {
+    return column.begin() + static_cast<std::ptrdiff_t>(std::min(row, column.size()));
 }
 
 } // namespace
@@ -66,11 +60,11 @@ Status CaseDictionaries::save(Database& database) {
 Result<UniqueIds> UniqueIds::load(Database& database) {
     UniqueIds unique;
     TM_ASSIGN(EventReader reader, EventReader::open(database));
-    std::vector<std::string> texts;
+    TextColumn texts;
     for (const BlockInfo& block : reader.blocks()) {
         TM_TRY(reader.texts(block, Field::UniqueId, texts));
-        for (const std::string& id : texts)
-            if (!id.empty()) unique.add(id);
+        for (std::size_t row = 0; row < texts.size(); ++row)
+            if (!texts[row].empty()) unique.add(texts[row]);
     }
     return unique;
 }
@@ -99,49 +93,54 @@ Result<EventWriter> EventWriter::begin(Database& database, CaseDictionaries& dic
 }
 
 Status EventWriter::append(EventBatch& batch) {
+    batch.seal();
     for (const FieldInfo& info : fieldTable()) {
-        if (info.type != FieldType::Dictionary || batch.ids[at(info.field)].empty()) continue;
-        const Dictionary& local = batch.local[at(info.field)];
-        Dictionary& shared = m_dictionaries->of(info.field);
-        auto& map = m_local_to_case[at(info.field)];
-        map.resize(local.count() + 1);
-        for (std::uint32_t id = 1; id <= local.count(); ++id)
-            map[id] = shared.intern(local.text(id));
-        for (std::uint32_t& id : batch.ids[at(info.field)]) id = id == 0 ? 0 : map[id];
+        const std::size_t f = at(info.field);
+        if (info.type == FieldType::Dictionary && !batch.ids[f].empty())
+            m_terms.add(batch.parser, f, batch.new_terms[f], m_dictionaries->of(info.field));
     }
     const auto rows = static_cast<std::size_t>(batch.rows());
     for (std::size_t from = 0; from < rows;) {
         const std::size_t to = std::min(rows, from + columnRoom());
         appendSlice(batch, from, to);
         from = to;
-        if (m_rows == kBlockEvents) TM_TRY(closeBlock());
+        if (m_open.rows == kBlockEvents) TM_TRY(closeBlock());
     }
     return ok();
 }
 
-void EventWriter::appendSlice(EventBatch& batch, std::size_t from, std::size_t to) {
-    const auto filled = static_cast<std::size_t>(m_rows);
+// Columns of the batch go behind those of the open block, which are first filled up with "absent".
+void EventWriter::appendSlice(const EventBatch& batch, std::size_t from, std::size_t to) {
+    const std::size_t filled = m_open.rows;
     for (std::size_t f = 1; f < kFieldCount; ++f) {
-        extend(m_numbers[f], filled, batch.numbers[f], from, to, kNoNumber);
-        extend(m_ids[f], filled, batch.ids[f], from, to, 0U);
-        auto& texts = batch.texts[f];
-        if (texts.size() <= from) continue;
-        if (m_texts[f].size() < filled) m_texts[f].resize(filled);
-        std::move(texts.begin() + static_cast<std::ptrdiff_t>(from),
-                  texts.begin() + static_cast<std::ptrdiff_t>(std::min(to, texts.size())),
-                  std::back_inserter(m_texts[f]));
+        if (const auto& numbers = batch.numbers[f]; numbers.size() > from) {
+            m_open.numbers[f].resize(filled, kNoNumber);
+            m_open.numbers[f].insert(m_open.numbers[f].end(), placeIn(numbers, from),
+                                     placeIn(numbers, to));
+        }
+        if (const auto& texts = batch.texts[f]; texts.size() > from) {
+            m_open.texts[f].extend(filled);
+            m_open.texts[f].append(texts, from, to);
+        }
+        if (const auto& ids = batch.ids[f]; ids.size() > from) {
+            const auto& numbers = m_terms.of(batch.parser, f);
+            auto& column = m_open.ids[f];
+            column.resize(filled, 0);
+            std::transform(placeIn(ids, from), placeIn(ids, to), std::back_inserter(column),
+                           [&numbers](std::uint32_t number) { return numbers[number]; });
+        }
     }
-    m_rows += static_cast<std::int32_t>(to - from);
+    m_open.rows += to - from;
 }
 
 // Sets kFlagDuplicate where a guaranteed-unique id has been seen before, in this source or another.
 void EventWriter::markDuplicates() {
     if (m_unique == nullptr) return;
-    const auto& unique = m_texts[at(Field::UniqueId)];
-    auto& flags = m_numbers[at(Field::Flags)];
+    const TextColumn& unique = m_open.texts[at(Field::UniqueId)];
+    auto& flags = m_open.numbers[at(Field::Flags)];
     for (std::size_t row = 0; row < unique.size(); ++row) {
         if (unique[row].empty() || m_unique->add(unique[row])) continue;
-        flags.resize(static_cast<std::size_t>(m_rows), kNoNumber);
+        flags.resize(m_open.rows, kNoNumber);
         flags[row] = (flags[row] == kNoNumber ? 0 : flags[row]) | kFlagDuplicate;
         ++m_totals.duplicates;
     }
@@ -149,15 +148,18 @@ void EventWriter::markDuplicates() {
 
 // Feeds postings, roll-ups and totals from the open block.
 void EventWriter::gatherBlockFacts() {
-    const auto numberAt = [this](Field field, std::size_t row) {
-        const auto& column = m_numbers[at(field)];
-        return row < column.size() ? column[row] : kNoNumber;
-    };
-    const auto& accounts = m_ids[at(Field::Account)];
+    std::array<const std::int64_t*, kFieldCount> columns{};
+    for (std::size_t f = 1; f < kFieldCount; ++f)
+        if (!m_open.numbers[f].empty()) columns[f] = m_open.numbers[f].data();
+    const auto& accounts = m_open.ids[at(Field::Account)];
     PendingBlock& block = m_blocks.back();
-    for (std::size_t row = 0; row < static_cast<std::size_t>(m_rows); ++row) {
-        const std::uint32_t account = row < accounts.size() ? accounts[row] : 0;
-        const std::int64_t ts = numberAt(Field::Time, row);
+    for (std::size_t row = 0; row < m_open.rows; ++row) {
+        const auto numberOf = [&columns, row](Field field) {
+            const std::int64_t* const column = columns[at(field)];
+            return column != nullptr ? column[row] : kNoNumber;
+        };
+        const std::uint32_t account = accounts.empty() ? 0 : accounts[row];
+        const std::int64_t ts = numberOf(Field::Time);
         m_accounts.push_back(account);
         m_minutes.push_back(kNoMinute);
         if (ts == kNoTime) {
@@ -166,54 +168,41 @@ void EventWriter::gatherBlockFacts() {
         }
         block.ts_min = std::min(block.ts_min, ts);
         block.ts_max = std::max(block.ts_max, ts);
-        const auto sums = countedSums([&](Field field) { return numberAt(field, row); });
+        const auto sums = countedSums(numberOf);
         if (!sums) continue;
         m_minutes.back() = floorTo(ts, kNsPerMinute) / kNsPerMinute;
         m_rollup.add(account, ts, *sums);
     }
     m_totals.untimed += block.untimed;
-    if (block.untimed < m_rows) {
+    if (block.untimed < block.rows) {
         m_totals.first_ns = std::min(m_totals.first_ns.value_or(INT64_MAX), block.ts_min);
         m_totals.last_ns = std::max(m_totals.last_ns.value_or(INT64_MIN), block.ts_max);
     }
 }
 
 Status EventWriter::closeBlock() {
-    if (m_rows == 0) return ok();
-    const auto rows = static_cast<std::size_t>(m_rows);
+    if (m_open.rows == 0) return ok();
     markDuplicates();
+    m_open.complete();
     PendingBlock& block = m_blocks.emplace_back();
-    block.rows = m_rows;
+    block.rows = static_cast<std::int32_t>(m_open.rows);
     block.first_event = m_next_event;
     gatherBlockFacts();
-    for (const FieldInfo& info : fieldTable()) {
-        const std::size_t f = at(info.field);
-        std::string& column = block.columns[f];
-        if (!m_numbers[f].empty()) {
-            m_numbers[f].resize(rows, kNoNumber);
-            const bool tryDelta = info.field == Field::Time || info.field == Field::ContentOffset;
-            encodeNumbers(m_numbers[f], tryDelta, column);
-            m_numbers[f].clear();
-        } else if (!m_ids[f].empty()) {
-            m_ids[f].resize(rows, 0);
-            encodeIds(m_ids[f], column);
-            m_ids[f].clear();
-        } else if (!m_texts[f].empty()) {
-            m_texts[f].resize(rows);
-            encodeTexts(m_texts[f], column);
-            m_texts[f].clear();
-        }
-    }
-    m_next_event += m_rows;
-    m_totals.events += m_rows;
-    m_rows = 0;
+    m_next_event += block.rows;
+    m_totals.events += block.rows;
+    if (m_encoder->full()) takeEncoded();
+    m_encoder->give(m_open);
     return m_blocks.size() == static_cast<std::size_t>(kSegmentBlocks) ? closeSegment() : ok();
+}
+
+void EventWriter::takeEncoded() {
+    m_blocks[m_encoded++].columns = m_encoder->take();
 }
 
 // Columns are written one after another, not blocks, so that a scan of one column reads
 // neighbouring pages.
-Status EventWriter::closeSegment() {
-    if (m_blocks.empty()) return ok();
+Status EventWriter::writeBlocks() {
+    while (!m_encoder->idle()) takeEncoded();
     TM_ASSIGN(Statement insertBlock, m_database->prepare(kInsertBlock));
     for (std::size_t i = 0; i < m_blocks.size(); ++i) {
         const PendingBlock& block = m_blocks[i];
@@ -237,6 +226,12 @@ Status EventWriter::closeSegment() {
             TM_TRY(insertColumn.bindBlobView(2, column).run());
         }
     }
+    return ok();
+}
+
+Status EventWriter::closeSegment() {
+    if (m_blocks.empty()) return ok();
+    TM_TRY(writeBlocks());
     TM_ASSIGN(Statement insertSegment, m_database->prepare(kInsertSegment));
     insertSegment.bind(1, m_next_segment).bind(2, m_source_id).bind(3, m_segment_first);
     TM_TRY(insertSegment.bind(4, m_next_event - m_segment_first).run());
@@ -246,6 +241,7 @@ Status EventWriter::closeSegment() {
     ++m_next_segment;
     m_segment_first = m_next_event;
     m_blocks.clear();
+    m_encoded = 0;
     m_accounts.clear();
     m_minutes.clear();
     return ok();

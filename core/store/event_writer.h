@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Appends the events of one source: texts become ids of the case's dictionaries, rows become column
 // blocks, blocks become segments with postings and roll-ups. Runs inside the caller's transaction,
-// on the database's thread. Memory: one segment of encoded columns (about 60 MB), whatever the
-// source's size.
+// on the database's thread; columns are encoded on threads of their own. Memory: one segment of
+// encoded columns and one row a event of sums (about 130 MB), whatever the source's size.
 #pragma once
 
 #include "core/base/result.h"
 #include "core/db/database.h"
+#include "core/store/batch_terms.h"
+#include "core/store/block_encoder.h"
 #include "core/store/dictionary.h"
 #include "core/store/event_batch.h"
 #include "core/store/rollup.h"
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -20,7 +23,7 @@
 
 namespace tidemark {
 
-constexpr std::int32_t kBlockEvents = 16384;
+constexpr std::size_t kBlockEvents = 16384;
 constexpr std::int32_t kSegmentBlocks = 64;
 
 /// The dictionaries of a case, held in memory while importing. After a rollback they must be loaded
@@ -66,24 +69,26 @@ public:
     /// All arguments must outlive the writer.
     static Result<EventWriter> begin(Database& database, CaseDictionaries& dictionaries,
                                      UniqueIds* unique, std::int64_t source_id);
-    /// Adds the batch's rows behind what is there. Text columns of the batch are moved out.
+    /// Adds the batch's rows behind what is there, and seals it.
     Status append(EventBatch& batch);
     /// Writes what is still in memory, the dictionaries included.
     Result<EventTotals> finish();
 
 private:
     EventWriter() = default;
-    void appendSlice(EventBatch& batch, std::size_t from, std::size_t to);
+    void appendSlice(const EventBatch& batch, std::size_t from, std::size_t to);
     void markDuplicates();
     void gatherBlockFacts();
     Status closeBlock();
+    void takeEncoded();
+    Status writeBlocks();
     Status closeSegment();
-    std::size_t columnRoom() const { return static_cast<std::size_t>(kBlockEvents - m_rows); }
+    std::size_t columnRoom() const { return kBlockEvents - m_open.rows; }
 
     struct PendingBlock {
         std::int32_t rows = 0, untimed = 0;
         std::int64_t first_event = 0, ts_min = INT64_MAX, ts_max = INT64_MIN;
-        std::array<std::string, kFieldCount> columns;
+        BlockColumns columns; ///< once encoded
     };
     Database* m_database = nullptr;
     CaseDictionaries* m_dictionaries = nullptr;
@@ -92,16 +97,13 @@ private:
     std::int64_t m_segment_first = 1;
     EventTotals m_totals;
 
-    // The open block; a column that no row has set yet is empty, a shorter one ends in "absent".
-    std::int32_t m_rows = 0;
-    std::array<std::vector<std::int64_t>, kFieldCount> m_numbers;
-    std::array<std::vector<std::uint32_t>, kFieldCount> m_ids;
-    std::array<std::vector<std::string>, kFieldCount> m_texts;
-    std::array<std::vector<std::uint32_t>, kFieldCount>
-        m_local_to_case; ///< of the batch being added
+    TermNumbers m_terms;
+    BlockRows m_open; ///< the open block
+    std::unique_ptr<BlockEncoder> m_encoder = std::make_unique<BlockEncoder>();
 
     // The open segment.
     std::vector<PendingBlock> m_blocks;
+    std::size_t m_encoded = 0; ///< blocks of it that have their columns
     std::vector<std::uint32_t> m_accounts;
     std::vector<std::int64_t> m_minutes;
     RollupBuilder m_rollup;

@@ -26,7 +26,7 @@ Result<std::string> keyText(EventReader& reader, ColumnCache& cache, Field key,
     TM_ASSIGN(const Place place, placeOf(reader, event));
     if (fieldInfo(key).type == FieldType::Text) {
         TM_ASSIGN(const auto* texts, cache.texts(place.block, key));
-        return (*texts)[place.row];
+        return std::string((*texts)[place.row]);
     }
     TM_ASSIGN(const auto* ids, cache.ids(place.block, key));
     TM_ASSIGN(const Dictionary* names, reader.dictionary(key));
@@ -92,16 +92,21 @@ Result<FilledColumn> JoinFill::column(Field field) {
         break;
     }
     case FieldType::Text: {
+        TextColumn column;
+        TM_TRY(m_reader.texts(block, field, column));
         std::vector<std::string> texts;
-        TM_TRY(m_reader.texts(block, field, texts));
+        for (std::size_t row = 0; row < column.size(); ++row) texts.emplace_back(column[row]);
         const auto partner = [&](std::int64_t event) -> Result<std::string> {
             TM_ASSIGN(const Place place, placeOf(m_reader, event));
             TM_ASSIGN(const auto* theirs, m_cache.texts(place.block, field));
-            return (*theirs)[place.row];
+            return std::string((*theirs)[place.row]);
         };
         TM_TRY(fillFrom(
             texts, [](const std::string& text) { return text.empty(); }, partner, out));
-        if (out.filled > 0) encodeTexts(texts, out.data);
+        if (out.filled == 0) break;
+        column.clear();
+        for (const std::string& text : texts) column.push_back(text);
+        encodeTexts(column, out.data);
         break;
     }
     case FieldType::Time:

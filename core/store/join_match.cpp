@@ -76,7 +76,7 @@ private:
         }
         for (std::size_t row = 0; row < m_times.size(); ++row) {
             const std::string_view text =
-                names != nullptr ? names->text(m_ids[row]) : std::string_view(m_texts[row]);
+                names != nullptr ? names->text(m_ids[row]) : m_texts[row];
             const bool uncounted =
                 m_flags[row] != kNoNumber && (m_flags[row] & kFlagsUncounted) != 0;
             if (text.empty() || uncounted ||
@@ -93,7 +93,7 @@ private:
     std::stop_token m_stop;
     std::vector<std::int64_t> m_flags, m_kinds, m_times;
     std::vector<std::uint32_t> m_ids;
-    std::vector<std::string> m_texts;
+    TextColumn m_texts;
 };
 
 using Group = std::span<const KeyedEvent>;

@@ -58,11 +58,11 @@ Result<const std::vector<std::uint32_t>*> ColumnCache::ids(std::size_t block, Fi
     return static_cast<const std::vector<std::uint32_t>*>(&column.ids);
 }
 
-Result<const std::vector<std::string>*> ColumnCache::texts(std::size_t block, Field field) {
+Result<const TextColumn*> ColumnCache::texts(std::size_t block, Field field) {
     Column& column = at(block, field);
     if (!column.loaded) TM_TRY(m_reader.texts(m_reader.blocks()[block], field, column.texts));
     column.loaded = true;
-    return static_cast<const std::vector<std::string>*>(&column.texts);
+    return static_cast<const TextColumn*>(&column.texts);
 }
 
 Result<OverlayBuilder> OverlayBuilder::begin(Database& database, std::stop_token stop) {

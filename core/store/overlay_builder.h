@@ -23,14 +23,14 @@ public:
     /// Valid until the next call.
     Result<const std::vector<std::int64_t>*> numbers(std::size_t block, Field field);
     Result<const std::vector<std::uint32_t>*> ids(std::size_t block, Field field);
-    Result<const std::vector<std::string>*> texts(std::size_t block, Field field);
+    Result<const TextColumn*> texts(std::size_t block, Field field);
 
 private:
     struct Column {
         bool loaded = false;
         std::vector<std::int64_t> numbers;
         std::vector<std::uint32_t> ids;
-        std::vector<std::string> texts;
+        TextColumn texts;
     };
     Column& at(std::size_t block, Field field);
     EventReader& m_reader;

@@ -60,7 +60,9 @@ std::optional<RollupSums> countedSums(NumberOf number) {
     return sums;
 }
 
-/// Collects the cells of one segment. One thread.
+/// Collects the cells of one segment. Events are kept until flush() and then gathered account by
+/// account, which is several times faster than looking up the cell of each: 32 bytes an event. One
+/// thread.
 class RollupBuilder {
 public:
     void add(std::uint32_t account, std::int64_t ts_ns, const RollupSums& sums);
@@ -71,18 +73,28 @@ public:
 private:
     struct Cell {
         std::uint32_t account = 0;
-        std::int64_t time = 0; ///< hours or minutes since 1970
+        std::int32_t time = 0; ///< hours or minutes since 1970
         RollupSums sums;
     };
+    /// What an event adds, when every sum fits: nearly always.
+    struct SmallEvent {
+        std::uint32_t account = 0;
+        std::int32_t hour = 0;
+        std::array<std::uint32_t, kStoredMetrics> metrics{};
+    };
+    void addToMinute(std::int64_t minute, const RollupSums& sums);
+    void takeAccount(const std::uint32_t* begin, const std::uint32_t* end,
+                     std::vector<Cell>& cells) const;
+    void takeLarge(std::vector<Cell>& cells);
+    std::vector<Cell> takeHours();
+    std::vector<Cell> takeMinutes();
     static Status write(Database& database, std::string_view table, std::int64_t segment_id,
-                        std::vector<Cell>& cells, bool with_account);
-    std::unordered_map<std::uint64_t, std::uint32_t> m_hour_index;
-    std::unordered_map<std::int64_t, std::uint32_t> m_minute_index;
-    std::vector<Cell> m_hours, m_minutes;
-    std::uint64_t m_last_hour_key = ~std::uint64_t{0};
-    std::uint32_t m_last_hour = 0;
-    std::int64_t m_last_minute_key = INT64_MIN;
-    std::uint32_t m_last_minute = 0;
+                        const std::vector<Cell>& cells, bool with_account);
+    std::vector<SmallEvent> m_events;
+    std::vector<Cell> m_large; ///< events by hour with a sum that does not fit
+    std::unordered_map<std::int32_t, std::uint32_t> m_minute_index;
+    std::vector<Cell> m_minutes;
+    std::uint32_t m_last_minute = 0; ///< place of the minute before: logs are mostly in order
 };
 
 /// One segment's cells, decoded; columns that were not asked for are empty.

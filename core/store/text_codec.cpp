@@ -4,7 +4,9 @@
 #include "core/base/zstd_frame.h"
 #include "core/store/codec.h"
 
+#include <array>
 #include <cstring>
+#include <vector>
 
 namespace tidemark {
 
@@ -12,33 +14,52 @@ namespace {
 
 constexpr std::size_t kTextHeaderBytes = 8;
 constexpr std::size_t kMaxRows = std::size_t{1} << 24;
+constexpr std::size_t kMaxShapeBytes = 200;
+constexpr std::size_t kMaxTextBytes = std::size_t{1} << 30; ///< of one column, when read
 
-int hexDigit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return -1;
+constexpr std::uint8_t kNoHexDigit = 0x80;
+constexpr std::array<std::uint8_t, 256> kHexValue = [] {
+    std::array<std::uint8_t, 256> values{};
+    values.fill(kNoHexDigit);
+    for (std::uint8_t i = 0; i < 16; ++i)
+        values[static_cast<std::size_t>(i < 10 ? '0' + i : 'a' + i - 10)] = i;
+    return values;
+}();
+std::uint8_t hexValue(char c) {
+    return kHexValue[static_cast<unsigned char>(c)];
 }
 
-// The shape shared by all present texts, NUL where they differ; empty when there is none.
-std::string sharedShape(std::span<const std::string> texts) {
-    std::string shape;
-    for (const std::string& text : texts) {
+/// What all present texts of a column have in common: a shape, and the places where they differ.
+struct Shape {
+    std::string text; ///< NUL where they differ; empty when they have no shape in common
+    std::vector<std::uint8_t> places;
+};
+
+Shape sharedShape(const TextColumn& texts, std::string_view first) {
+    if (first.size() > kMaxShapeBytes || first.find('\0') != std::string_view::npos) return {};
+    std::array<char, kMaxShapeBytes> differs{};
+    for (std::size_t row = 0; row < texts.size(); ++row) {
+        const std::string_view text = texts[row];
         if (text.empty()) continue;
-        if (shape.empty()) {
-            if (text.size() > 200 || text.find('\0') != std::string::npos) return {};
-            shape = text;
-            continue;
-        }
-        if (text.size() != shape.size()) return {};
-        for (std::size_t i = 0; i < text.size(); ++i)
-            if (shape[i] != '\0' && shape[i] != text[i]) shape[i] = '\0';
+        if (text.size() != first.size()) return {};
+        for (std::size_t i = 0; i < first.size(); ++i)
+            differs[i] = static_cast<char>(differs[i] | (first[i] ^ text[i]));
     }
-    for (const std::string& text : texts) {
+    Shape shape;
+    shape.text = first;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        if (differs[i] == 0) continue;
+        shape.text[i] = '\0';
+        shape.places.push_back(static_cast<std::uint8_t>(i));
+    }
+    std::uint8_t seen = 0;
+    for (std::size_t row = 0; row < texts.size(); ++row) {
+        const std::string_view text = texts[row];
         if (text.empty()) continue;
-        for (std::size_t i = 0; i < text.size(); ++i)
-            if (shape[i] == '\0' && hexDigit(text[i]) < 0) return {};
+        for (const std::uint8_t place : shape.places)
+            seen = static_cast<std::uint8_t>(seen | hexValue(text[place]));
     }
-    return shape;
+    return (seen & kNoHexDigit) != 0 ? Shape() : shape;
 }
 
 void putTextHeader(std::string& out, std::uint8_t encoding, bool bitmap, std::size_t rows) {
@@ -50,39 +71,45 @@ void putTextHeader(std::string& out, std::uint8_t encoding, bool bitmap, std::si
     out.append(raw, sizeof raw);
 }
 
-void putTemplate(std::span<const std::string> texts, std::string_view shape, bool anyAbsent,
-                 std::string& out) {
+void putTemplate(const TextColumn& texts, const Shape& shape, bool anyAbsent, std::string& out) {
     putTextHeader(out, kEncodingTemplate, anyAbsent, texts.size());
+    std::size_t present = texts.size();
     if (anyAbsent) {
         const std::size_t start = out.size();
         out.resize(start + (texts.size() + 7) / 8, '\0');
-        for (std::size_t i = 0; i < texts.size(); ++i)
-            if (!texts[i].empty())
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            if (texts[i].empty())
+                --present;
+            else
                 out[start + i / 8] = static_cast<char>(out[start + i / 8] | (1 << (i % 8)));
-    }
-    const auto length = static_cast<std::uint16_t>(shape.size());
-    out.append(reinterpret_cast<const char*>(&length), 2);
-    out.append(shape);
-    int high = -1;
-    for (const std::string& text : texts) {
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (shape[i] != '\0') continue;
-            if (high < 0) {
-                high = hexDigit(text[i]);
-            } else {
-                out += static_cast<char>(high << 4 | hexDigit(text[i]));
-                high = -1;
-            }
         }
     }
-    if (high >= 0) out += static_cast<char>(high << 4);
+    const auto length = static_cast<std::uint16_t>(shape.text.size());
+    out.append(reinterpret_cast<const char*>(&length), 2);
+    out.append(shape.text);
+    const std::size_t start = out.size();
+    out.resize(start + (present * shape.places.size() + 1) / 2, '\0');
+    char* target = out.data() + start;
+    std::size_t nibble = 0;
+    for (std::size_t row = 0; row < texts.size(); ++row) {
+        const std::string_view text = texts[row];
+        if (text.empty()) continue;
+        for (const std::uint8_t place : shape.places) {
+            const unsigned value = hexValue(text[place]);
+            char& byte = target[nibble / 2];
+            byte = static_cast<char>(nibble % 2 == 0 ? value << 4 : (byte & 0xF0U) | value);
+            ++nibble;
+        }
+    }
 }
 
-void putZstd(std::span<const std::string> texts, std::string& out) {
+void putZstd(const TextColumn& texts, std::string& out) {
     putTextHeader(out, kEncodingZstd, false, texts.size());
     std::string raw;
-    for (const std::string& text : texts) putVarint(raw, text.empty() ? 0 : text.size() + 1);
-    for (const std::string& text : texts) raw += text;
+    raw.reserve(texts.bytes().size() + 2 * texts.size());
+    for (std::size_t row = 0; row < texts.size(); ++row)
+        putVarint(raw, texts[row].empty() ? 0 : texts[row].size() + 1);
+    raw += texts.bytes();
     const auto size = static_cast<std::uint32_t>(raw.size());
     out.append(reinterpret_cast<const char*>(&size), 4);
     thread_local ZstdCompressor compressor(1);
@@ -93,8 +120,7 @@ Error damaged() {
     return makeError(ErrorCode::Integrity, "a stored text column is damaged");
 }
 
-Status readTemplate(std::string_view data, std::size_t rows, bool bitmap,
-                    std::vector<std::string>& out) {
+Status readTemplate(std::string_view data, std::size_t rows, bool bitmap, TextColumn& out) {
     constexpr char kHex[] = "0123456789abcdef";
     std::size_t pos = kTextHeaderBytes;
     const std::size_t bitmapAt = pos;
@@ -103,34 +129,37 @@ Status readTemplate(std::string_view data, std::size_t rows, bool bitmap,
     std::uint16_t length = 0;
     std::memcpy(&length, data.data() + pos, 2);
     pos += 2;
-    if (pos + length > data.size()) return damaged();
-    const std::string_view shape = data.substr(pos, length);
+    if (length > kMaxShapeBytes || pos + length > data.size() || rows * length > kMaxTextBytes)
+        return damaged();
+    std::string text(data.substr(pos, length));
     pos += length;
+    std::vector<std::uint16_t> places;
+    for (std::uint16_t i = 0; i < length; ++i)
+        if (text[i] == '\0') places.push_back(i);
     std::size_t nibble = 0;
     const std::size_t nibbles = (data.size() - pos) * 2;
     for (std::size_t row = 0; row < rows; ++row) {
-        std::string& text = out[row];
-        text.clear();
         if (bitmap &&
-            ((static_cast<unsigned char>(data[bitmapAt + row / 8]) >> (row % 8)) & 1) == 0)
+            ((static_cast<unsigned char>(data[bitmapAt + row / 8]) >> (row % 8)) & 1) == 0) {
+            out.push_back({});
             continue;
-        text = shape;
-        for (char& c : text) {
-            if (c != '\0') continue;
-            if (nibble >= nibbles) return damaged();
+        }
+        if (places.size() > nibbles - nibble) return damaged();
+        for (const std::uint16_t place : places) {
             const auto byte = static_cast<unsigned char>(data[pos + nibble / 2]);
-            c = kHex[nibble % 2 == 0 ? byte >> 4 : byte & 15];
+            text[place] = kHex[nibble % 2 == 0 ? byte >> 4 : byte & 15];
             ++nibble;
         }
+        out.push_back(text);
     }
     return ok();
 }
 
-Status readZstd(std::string_view data, std::size_t rows, std::vector<std::string>& out) {
+Status readZstd(std::string_view data, std::size_t rows, TextColumn& out) {
     if (data.size() < kTextHeaderBytes + 4) return damaged();
     std::uint32_t size = 0;
     std::memcpy(&size, data.data() + kTextHeaderBytes, 4);
-    if (size > (1U << 30)) return damaged();
+    if (size > kMaxTextBytes) return damaged();
     ZstdDecompressor decompressor;
     std::string raw;
     TM_TRY(decompressor.decompress(data.substr(kTextHeaderBytes + 4), size, raw));
@@ -138,12 +167,10 @@ Status readZstd(std::string_view data, std::size_t rows, std::vector<std::string
     std::vector<std::uint64_t> lengths(rows);
     for (std::uint64_t& length : lengths)
         if (!getVarint(raw, pos, length)) return damaged();
-    for (std::size_t row = 0; row < rows; ++row) {
-        out[row].clear();
-        if (lengths[row] == 0) continue;
-        const std::uint64_t length = lengths[row] - 1;
+    for (const std::uint64_t stored : lengths) {
+        const std::uint64_t length = stored == 0 ? 0 : stored - 1;
         if (length > raw.size() - pos) return damaged();
-        out[row].assign(raw, pos, length);
+        out.push_back(std::string_view(raw).substr(pos, length));
         pos += length;
     }
     return ok();
@@ -151,24 +178,30 @@ Status readZstd(std::string_view data, std::size_t rows, std::vector<std::string
 
 } // namespace
 
-void encodeTexts(std::span<const std::string> texts, std::string& out) {
+void encodeTexts(const TextColumn& texts, std::string& out) {
     out.clear();
-    bool anyAbsent = false, anyPresent = false;
-    for (const std::string& text : texts) (text.empty() ? anyAbsent : anyPresent) = true;
-    if (!anyPresent) return;
-    const std::string shape = sharedShape(texts);
-    if (!shape.empty())
+    bool anyAbsent = false;
+    std::string_view first; // of the present ones
+    for (std::size_t row = 0; row < texts.size(); ++row) {
+        if (texts[row].empty())
+            anyAbsent = true;
+        else if (first.empty())
+            first = texts[row];
+    }
+    if (first.empty()) return;
+    const Shape shape = sharedShape(texts, first);
+    if (!shape.text.empty())
         putTemplate(texts, shape, anyAbsent, out);
     else
         putZstd(texts, out);
 }
 
-Status decodeTexts(std::string_view data, std::vector<std::string>& out) {
+Status decodeTexts(std::string_view data, TextColumn& out) {
+    out.clear();
     if (data.size() < kTextHeaderBytes) return damaged();
     std::uint32_t rows = 0;
     std::memcpy(&rows, data.data() + 4, 4);
     if (rows > kMaxRows) return damaged();
-    out.resize(rows);
     const auto encoding = static_cast<std::uint8_t>(data[0]);
     if (encoding == kEncodingTemplate) return readTemplate(data, rows, (data[1] & 1) != 0, out);
     if (encoding == kEncodingZstd) return readZstd(data, rows, out);

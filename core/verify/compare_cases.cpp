@@ -123,13 +123,13 @@ Status compareTable(CaseFile& file, CaseFile& rebuilt, const TableQuery& table,
 std::string shown(std::int64_t value) {
     return value == kNoNumber ? "nothing" : std::to_string(value);
 }
-std::string shown(const std::string& value) {
-    return "\"" + value.substr(0, 80) + "\"";
+std::string shown(std::string_view value) {
+    return fmt::format("\"{}\"", value.substr(0, 80));
 }
 
-template <class T>
-void compareColumn(const BlockInfo& block, const FieldInfo& field, const std::vector<T>& mine,
-                   const std::vector<T>& fresh, Differences& differences) {
+template <class Column>
+void compareColumn(const BlockInfo& block, const FieldInfo& field, const Column& mine,
+                   const Column& fresh, Differences& differences) {
     if (mine == fresh) return;
     for (std::size_t row = 0; row < std::min(mine.size(), fresh.size()); ++row)
         if (mine[row] != fresh[row])
@@ -143,13 +143,13 @@ void compareColumn(const BlockInfo& block, const FieldInfo& field, const std::ve
 }
 
 Status textsOf(EventReader& reader, const BlockInfo& block, const FieldInfo& field,
-               std::vector<std::string>& out) {
+               TextColumn& out) {
     if (field.type == FieldType::Text) return reader.texts(block, field.field, out);
     std::vector<std::uint32_t> ids;
     TM_TRY(reader.ids(block, field.field, ids));
     TM_ASSIGN(const Dictionary* texts, reader.dictionary(field.field));
     out.clear();
-    for (const std::uint32_t id : ids) out.emplace_back(texts->text(id));
+    for (const std::uint32_t id : ids) out.push_back(texts->text(id));
     return ok();
 }
 
@@ -186,7 +186,7 @@ Status compareBlock(EventReader& mine, EventReader& fresh, const BlockInfo& bloc
             TM_TRY(fresh.ids(same, field.field, b));
             if (a == b) continue;
         }
-        std::vector<std::string> a, b;
+        TextColumn a, b;
         TM_TRY(textsOf(mine, block, field, a));
         TM_TRY(textsOf(fresh, same, field, b));
         compareColumn(block, field, a, b, differences);

@@ -82,10 +82,10 @@ std::int64_t ImportRun::number(std::int64_t row, Field field) const {
 std::string ImportRun::text(std::int64_t row, Field field) const {
     const auto at = static_cast<std::size_t>(row);
     if (fieldInfo(field).type == FieldType::Text)
-        return at < batch.texts[indexOf(field)].size() ? batch.texts[indexOf(field)][at]
+        return at < batch.texts[indexOf(field)].size() ? std::string(batch.texts[indexOf(field)][at])
                                                        : std::string();
     const auto& ids = batch.ids[indexOf(field)];
-    return at < ids.size() ? std::string(batch.local[indexOf(field)].text(ids[at])) : std::string();
+    return at < ids.size() ? std::string(batch.term(indexOf(field), ids[at])) : std::string();
 }
 
 std::int64_t ImportRun::sum(Field field) const {

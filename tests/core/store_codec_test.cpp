@@ -8,6 +8,12 @@
 namespace tidemark {
 namespace {
 
+TextColumn columnOf(const std::vector<std::string>& texts) {
+    TextColumn column;
+    for (const std::string& text : texts) column.push_back(text);
+    return column;
+}
+
 void expectRoundTrip(const std::vector<std::int64_t>& values) {
     for (const bool tryDelta : {false, true}) {
         std::string data;
@@ -46,7 +52,7 @@ TEST(Codec, AllAbsentIsNotStored) {
     EXPECT_TRUE(data.empty());
     encodeIds(std::vector<std::uint32_t>(10, 0), data);
     EXPECT_TRUE(data.empty());
-    encodeTexts(std::vector<std::string>(10), data);
+    encodeTexts(columnOf(std::vector<std::string>(10)), data);
     EXPECT_TRUE(data.empty());
 }
 
@@ -79,21 +85,21 @@ TEST(Codec, TextsOfOneShapeArePacked) {
     }
     texts[3].clear();
     std::string data;
-    encodeTexts(texts, data);
+    encodeTexts(columnOf(texts), data);
     EXPECT_LT(data.size(), std::size_t{8000});
-    std::vector<std::string> back;
+    TextColumn back;
     ASSERT_OK(decodeTexts(data, back));
-    EXPECT_EQ(back, texts);
+    EXPECT_EQ(back, columnOf(texts));
 }
 
 TEST(Codec, AnyTextsSurvive) {
     const std::vector<std::string> texts = {
         "", "a", std::string("nul\0inside", 10), std::string(100'000, 'q'), "\xc3\xa9", "UPPER"};
     std::string data;
-    encodeTexts(texts, data);
-    std::vector<std::string> back;
+    encodeTexts(columnOf(texts), data);
+    TextColumn back;
     ASSERT_OK(decodeTexts(data, back));
-    EXPECT_EQ(back, texts);
+    EXPECT_EQ(back, columnOf(texts));
 }
 
 // Whatever a damaged or hostile case holds, decoding answers or refuses; it never reads outside.
@@ -102,10 +108,10 @@ TEST(Codec, DamagedColumnsAreRefusedOrRead) {
     std::vector<std::int64_t> values;
     for (int i = 0; i < 200; ++i) values.push_back(i * i);
     encodeNumbers(values, false, numbers);
-    encodeTexts(std::vector<std::string>{"ab12", "cd34", "", "ef56"}, texts);
+    encodeTexts(columnOf({"ab12", "cd34", "", "ef56"}), texts);
     std::vector<std::int64_t> outNumbers;
     std::vector<std::uint32_t> outIds;
-    std::vector<std::string> outTexts;
+    TextColumn outTexts;
     for (std::size_t cut = 0; cut < numbers.size(); ++cut) {
         EXPECT_FALSE(decodeNumbers(std::string(numbers, 0, cut), outNumbers)) << cut;
         (void)decodeIds(std::string(numbers, 0, cut), outIds);

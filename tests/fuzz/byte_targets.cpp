@@ -64,7 +64,7 @@ void readColumn(std::string_view bytes) {
     if (decodeIds(copy, ids))
         survives(
             ids, [](const auto& v, auto& out) { encodeIds(v, out); }, decodeIds);
-    std::vector<std::string> texts;
+    TextColumn texts;
     if (decodeTexts(copy, texts))
         survives(
             texts, [](const auto& v, auto& out) { encodeTexts(v, out); }, decodeTexts);

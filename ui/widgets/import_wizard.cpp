@@ -47,7 +47,7 @@ Event eventOf(const EventBatch& batch, std::int64_t row) {
     for (std::size_t f = 0; f < kFieldCount; ++f) {
         if (i < batch.numbers[f].size()) event.numbers[f] = batch.numbers[f][i];
         if (i < batch.ids[f].size())
-            event.texts[f] = std::string(batch.local[f].text(batch.ids[f][i]));
+            event.texts[f] = std::string(batch.term(f, batch.ids[f][i]));
         if (i < batch.texts[f].size()) event.texts[f] = batch.texts[f][i];
     }
     event.ts_ns = event.number(Field::Time);
