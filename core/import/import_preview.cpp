@@ -81,6 +81,7 @@ Result<ImportPreview> previewImport(const std::string& path, const ImportParams&
         parser->parse({record, static_cast<std::int64_t>(span.begin)}, preview.rows);
         if (preview.rows.records() > before) preview.raw.emplace_back(record);
     }
+    preview.rows.seal();
     return preview;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/parse_pipeline.h"
 
+#include "core/base/ordered_workers.h"
 #include "core/base/zstd_frame.h"
 #include "core/import/content_cutter.h"
-#include "core/base/ordered_workers.h"
 #include "core/import/profile_folder.h"
 
 #include <fmt/format.h>

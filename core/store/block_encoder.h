@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Turns the rows of a closed block into stored columns, on threads of its own, while the writer goes
-// on gathering rows. One owner thread; blocks come back in the order in which they were given.
+// Turns the rows of a closed block into stored columns, on threads of its own, while the writer
+// goes on gathering rows. One owner thread; blocks come back in the order in which they were given.
 #pragma once
 
 #include "core/base/ordered_workers.h"

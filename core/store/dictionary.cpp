@@ -78,14 +78,43 @@ std::size_t Dictionary::slotOf(std::string_view text, std::uint32_t tag) const {
 }
 
 std::uint32_t Dictionary::intern(std::string_view text) {
-    if (text.empty()) return 0;
+    return text.empty() ? 0 : intern(text, tagOf(text));
+}
+
+std::uint32_t Dictionary::intern(std::string_view text, std::uint32_t tag) {
     if (m_texts.size() * 2 > m_slots.size()) grow();
-    const std::uint32_t tag = tagOf(text);
     Slot& slot = m_slots[slotOf(text, tag)];
     if (slot.id != 0) return slot.id;
     slot = {static_cast<std::uint32_t>(m_texts.size()), tag};
     m_texts.push_back(keep(text));
     return slot.id;
+}
+
+// A look-up waits for three places in memory, each of which names the next.
+void Dictionary::fetchAhead(const std::vector<std::uint32_t>& tags, std::size_t at) const {
+    constexpr std::size_t kSlotAhead = 24, kViewAhead = 16, kTextAhead = 8;
+    const std::size_t mask = m_slots.size() - 1;
+    if (at + kSlotAhead < tags.size()) __builtin_prefetch(&m_slots[tags[at + kSlotAhead] & mask]);
+    if (at + kViewAhead < tags.size())
+        __builtin_prefetch(&m_texts[m_slots[tags[at + kViewAhead] & mask].id]);
+    if (at + kTextAhead < tags.size())
+        __builtin_prefetch(m_texts[m_slots[tags[at + kTextAhead] & mask].id].data());
+}
+
+void Dictionary::internAll(const TextColumn& texts, std::vector<std::uint32_t>& ids) {
+    std::vector<std::uint32_t> tags(texts.size());
+    for (std::size_t row = 0; row < texts.size(); ++row) tags[row] = tagOf(texts[row]);
+    ids.reserve(ids.size() + texts.size());
+    std::string_view before;
+    std::uint32_t id = 0;
+    for (std::size_t row = 0; row < texts.size(); ++row) {
+        if (!m_slots.empty()) fetchAhead(tags, row);
+        if (const std::string_view text = texts[row]; text != before) {
+            id = text.empty() ? 0 : intern(text, tags[row]);
+            before = text;
+        }
+        ids.push_back(id);
+    }
 }
 
 std::uint32_t Dictionary::find(std::string_view text) const {

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/db/database.h"
 #include "core/store/fields.h"
+#include "core/store/text_column.h"
 
 #include <cstdint>
 #include <deque>
@@ -26,6 +27,9 @@ public:
 
     /// Id of the text, added if new.
     std::uint32_t intern(std::string_view text);
+    /// The same for each text of a column, behind what `ids` holds; "" gives 0. Several times
+    /// faster than one by one: what the next texts need from memory is fetched ahead.
+    void internAll(const TextColumn& texts, std::vector<std::uint32_t>& ids);
     /// 0 if the text is not there.
     [[nodiscard]] std::uint32_t find(std::string_view text) const;
     /// "" for 0 or an unknown id. Valid as long as the dictionary.
@@ -51,6 +55,8 @@ private:
         std::uint32_t tag = 0; ///< its hash: spares a look at nearly all other texts
     };
     std::string_view keep(std::string_view text);
+    std::uint32_t intern(std::string_view text, std::uint32_t tag);
+    void fetchAhead(const std::vector<std::uint32_t>& tags, std::size_t at) const;
     /// The slot of the text, or the free one where it belongs. There must be slots.
     [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint32_t tag) const;
     void grow();

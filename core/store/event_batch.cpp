@@ -64,7 +64,8 @@ void EventBatch::commitRow() {
         case FieldType::Time:
         case FieldType::Number: put(numbers[index], m_rows, m_row_numbers[index], kNoNumber); break;
         case FieldType::Dictionary:
-            put(ids[index], m_rows, m_terms->of(index).intern(m_row_texts[index]), 0U);
+            m_unnumbered[index].extend(static_cast<std::size_t>(m_rows));
+            m_unnumbered[index].push_back(m_row_texts[index]);
             break;
         case FieldType::Text:
             texts[index].extend(static_cast<std::size_t>(m_rows));
@@ -77,6 +78,10 @@ void EventBatch::commitRow() {
 
 void EventBatch::seal() {
     if (!m_terms) return;
+    for (std::size_t field = 1; field < kFieldCount; ++field) {
+        m_terms->of(field).internAll(m_unnumbered[field], ids[field]);
+        m_unnumbered[field] = TextColumn();
+    }
     parser = m_terms->parser();
     new_terms = m_terms->takeNew();
     m_terms.reset();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Events of a run of records, column by column, with repeated texts numbered by the parser. Filled by
-// a parser on a worker thread, sealed, then handed to the writer, which renumbers texts into the
+// Events of a run of records, column by column, with repeated texts numbered by the parser. Filled
+// by a parser on a worker thread, sealed, then handed to the writer, which renumbers texts into the
 // case's dictionaries. One owner at a time.
 #pragma once
 
@@ -49,17 +49,17 @@ public:
     }
     [[nodiscard]] std::int64_t rows() const { return m_rows; }
 
-    /// Lets go of the terms, the new ones of which stay in `new_terms`. No rows come after it.
+    /// Numbers the texts of Dictionary fields: `ids` and `new_terms` are there from now on. No rows
+    /// come after it. Again: nothing.
     void seal();
-    [[nodiscard]] bool sealed() const { return !m_terms; }
-    /// Text of a number in `ids`; until seal().
+    /// Text of a number in `ids`; of a sealed batch with terms of its own.
     [[nodiscard]] std::string_view term(std::size_t field, std::uint32_t number) const {
-        return m_terms->of(field).text(number);
+        return number == 0 ? std::string_view() : new_terms[field].texts[number - 1];
     }
 
     /// Columns by field number; empty = no row has it. Number and Time columns.
     std::array<std::vector<std::int64_t>, kFieldCount> numbers;
-    /// Dictionary columns: numbers of the parser's terms, 0 = absent.
+    /// Dictionary columns, after seal(): numbers of the parser's terms, 0 = absent.
     std::array<std::vector<std::uint32_t>, kFieldCount> ids;
     /// Text columns.
     std::array<TextColumn, kFieldCount> texts;
@@ -70,6 +70,7 @@ public:
 
 private:
     std::shared_ptr<BatchTerms> m_terms;
+    std::array<TextColumn, kFieldCount> m_unnumbered; ///< Dictionary columns until seal()
     std::int64_t m_rows = 0;
     std::int64_t m_offset = 0, m_length = 0;
     std::uint64_t m_set = 0; ///< fields set in the open row, by number

@@ -75,8 +75,7 @@ private:
             TM_TRY(m_reader.texts(block, key, m_texts));
         }
         for (std::size_t row = 0; row < m_times.size(); ++row) {
-            const std::string_view text =
-                names != nullptr ? names->text(m_ids[row]) : m_texts[row];
+            const std::string_view text = names != nullptr ? names->text(m_ids[row]) : m_texts[row];
             const bool uncounted =
                 m_flags[row] != kNoNumber && (m_flags[row] & kFlagsUncounted) != 0;
             if (text.empty() || uncounted ||

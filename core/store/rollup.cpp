@@ -163,8 +163,8 @@ Status RollupBuilder::write(Database& database, std::string_view sql, std::int64
 
 Status RollupBuilder::flush(Database& database, std::int64_t segmentId, EventView view) {
     const bool imported = view == EventView::AsImported;
-    TM_TRY(write(database, imported ? kInsertHour : kInsertOverlayHour, segmentId, takeHours(),
-                 true));
+    TM_TRY(
+        write(database, imported ? kInsertHour : kInsertOverlayHour, segmentId, takeHours(), true));
     return write(database, imported ? kInsertMinute : kInsertOverlayMinute, segmentId,
                  takeMinutes(), false);
 }

@@ -70,6 +70,7 @@ ImportRun runImport(std::string_view content, std::string_view name, const Impor
         consumed += used;
     }
     EXPECT_EQ(consumed, content.size());
+    run.batch.seal();
     return run;
 }
 
@@ -82,8 +83,9 @@ std::int64_t ImportRun::number(std::int64_t row, Field field) const {
 std::string ImportRun::text(std::int64_t row, Field field) const {
     const auto at = static_cast<std::size_t>(row);
     if (fieldInfo(field).type == FieldType::Text)
-        return at < batch.texts[indexOf(field)].size() ? std::string(batch.texts[indexOf(field)][at])
-                                                       : std::string();
+        return at < batch.texts[indexOf(field)].size()
+                   ? std::string(batch.texts[indexOf(field)][at])
+                   : std::string();
     const auto& ids = batch.ids[indexOf(field)];
     return at < ids.size() ? std::string(batch.term(indexOf(field), ids[at])) : std::string();
 }

@@ -59,6 +59,7 @@ Outcome readAll(const Format& format, std::string_view bytes, std::size_t chunk)
         }
         consumed += used;
     }
+    out.batch.seal();
     return out;
 }
 
