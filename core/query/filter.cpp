@@ -173,6 +173,7 @@ private:
         for (const Value& value : values) term.values.push_back(value.text);
         if (name.empty()) {
             term.kind = TermKind::Raw;
+            for (const Value& value : values) TM_TRY(refuseForgottenColon(value));
             for (Value& value : values) term.patterns.push_back(std::move(value.pattern));
             return ok();
         }
@@ -199,6 +200,20 @@ private:
                 term.ranges.back().most == INT64_MAX ? INT64_MAX : term.ranges.back().most + 1;
         }
         return ok();
+    }
+
+    // "status>=400" is a comparison that other languages write so, not a text to look for.
+    Status refuseForgottenColon(const Value& value) const {
+        const std::size_t sign = value.text.find_first_of("=<>");
+        if (value.quoted || sign == 0 || sign == std::string::npos) return ok();
+        const std::string name = lowerAscii(value.text.substr(0, sign));
+        if (name != "time" && !fieldByName(name) && !specialKind(name)) return ok();
+        std::string_view rest = std::string_view(value.text).substr(sign);
+        while (!rest.empty() && rest.front() == '=') rest.remove_prefix(1);
+        return fail(value.column + sign,
+                    fmt::format("a colon is missing after '{0}': write {0}:{1}", name,
+                                visibleText(rest.substr(0, 60))),
+                    "To search the raw record for this text, put it in quotes");
     }
 
     Status resolveTexts(FilterTerm& term, std::vector<Value>& values) const {

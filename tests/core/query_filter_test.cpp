@@ -216,6 +216,18 @@ TEST(FilterTest, ErrorsPointAtTheColumn) {
     EXPECT_EQ(failed(",x").message, "a value is missing before the comma");
 }
 
+TEST(FilterTest, AComparisonWithoutItsColonIsPointedAt) {
+    const Error compared = failed("model:x status>=400");
+    EXPECT_EQ(compared.native, 15);
+    EXPECT_EQ(compared.message, "a colon is missing after 'status': write status:>=400");
+    EXPECT_NE(compared.help.find("quotes"), std::string::npos);
+    EXPECT_EQ(failed("-Account==acct_1").message,
+              "a colon is missing after 'account': write account:acct_1");
+    // In quotes, or with a name that is no field, it is a text to look for.
+    ASSERT_OK(parseFilter("\"status>=400\""));
+    ASSERT_OK(parseFilter("key2=value a>b =x"));
+}
+
 TEST(FilterTest, PrintedFiltersReadBackTheSame) {
     for (const char* text :
          {"account:acct_17 model:gpt-4* status:>=400 country:CN,RU -endpoint:/v1/embeddings "
