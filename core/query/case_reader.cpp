@@ -41,17 +41,20 @@ Result<const std::vector<bool>*> CaseReader::usageBlocks() {
     return static_cast<const std::vector<bool>*>(&m_usage_blocks);
 }
 
-Result<bool> CaseReader::has(Field field) {
-    std::optional<bool>& known = m_has[static_cast<std::size_t>(field)];
-    if (!known) {
-        // event_column.key is field number * 2^40 + block id.
-        TM_ASSIGN(Statement select,
-                  db().prepare("SELECT 1 FROM event_column WHERE key >= ?1 << 40 AND key < "
-                               "(?1 + 1) << 40 UNION ALL SELECT 1 FROM overlay_column WHERE key "
-                               ">= ?1 << 40 AND key < (?1 + 1) << 40 LIMIT 1"));
-        TM_ASSIGN(known, select.bind(1, static_cast<std::int64_t>(field)).step());
+// Usage buckets count nothing unless they say so; there a stated 1 is not what goes without saying.
+Result<bool> CaseReader::statesRequestCounts() {
+    if (m_request_counts) return *m_request_counts;
+    TM_ASSIGN(const std::vector<bool>* usage, usageBlocks());
+    bool states = false;
+    for (std::size_t i = 0; i < m_events.blocks().size() && !states; ++i) {
+        TM_ASSIGN(const std::string_view data,
+                  m_columns.read(m_events.blocks()[i], Field::RequestCount));
+        if (data.empty()) continue;
+        TM_ASSIGN(const ColumnHeader header, readColumnHeader(data));
+        states = (*usage)[i] || header.encoding != kEncodingConstant || header.base != 1;
     }
-    return *known;
+    m_request_counts = states;
+    return states;
 }
 
 } // namespace tidemark

@@ -35,8 +35,9 @@ public:
     /// By position in events().blocks(): true where a block holds usage buckets, which stand for an
     /// interval and are in no roll-up. Found out once per reader.
     Result<const std::vector<bool>*> usageBlocks();
-    /// True if any event of the case has the field. Found out once per field and reader.
-    Result<bool> has(Field field);
+    /// False where every event that is no usage bucket stands for one request. Found out once per
+    /// reader.
+    Result<bool> statesRequestCounts();
 
     /// Where the sources speak; made and kept by coverage.cpp.
     struct Coverage {
@@ -56,7 +57,7 @@ private:
     ColumnReader m_columns;
     std::vector<bool> m_usage_blocks;
     bool m_usage_known = false;
-    std::array<std::optional<bool>, kFieldCount> m_has;
+    std::optional<bool> m_request_counts;
     std::optional<Coverage> m_coverage;
 };
 

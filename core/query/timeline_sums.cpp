@@ -180,8 +180,8 @@ Status addPostings(const SumRequest& request, std::uint32_t account, TimeRange r
     if (range.empty()) return ok();
     const std::int64_t first = range.from_ns / kNsPerMinute, past = range.to_ns / kNsPerMinute;
     const EventReader& events = request.reader.events();
-    // Where no record states a count each request counts 1, and the blocks are not needed.
-    TM_ASSIGN(const bool counted, request.reader.has(Field::RequestCount));
+    // Where each request counts 1 the blocks are not needed.
+    TM_ASSIGN(const bool counted, request.reader.statesRequestCounts());
     const bool plainCount = request.metric == Metric::Requests && !counted;
     TM_ASSIGN(VolumeReader volumes, VolumeReader::make(request.reader, metricBit(request.metric)));
     for (const SegmentInfo& segment : events.segments()) {

@@ -42,7 +42,8 @@ Status VolumeReader::load(std::size_t position) {
         TM_TRY(loadNumbers(block, Field::TimeEnd, m_end));
     }
     const bool cost = wants(Metric::Cost);
-    if (wants(Metric::Requests) || wants(Metric::Errors))
+    TM_ASSIGN(const bool counted, m_reader.statesRequestCounts());
+    if (counted && (wants(Metric::Requests) || wants(Metric::Errors)))
         TM_TRY(loadNumbers(block, Field::RequestCount, m_requests));
     if (wants(Metric::Errors)) TM_TRY(loadNumbers(block, Field::Outcome, m_outcome));
     if (cost || wants(Metric::InputTokens)) TM_TRY(loadNumbers(block, Field::InputTokens, m_input));

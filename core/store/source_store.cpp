@@ -148,7 +148,10 @@ Result<std::vector<Reject>> SourceStore::rejects(std::int64_t sourceId, std::int
 
 Result<std::string> SourceStore::content(std::int64_t sourceId, std::int64_t offset,
                                          std::int64_t length) {
-    TM_ASSIGN(const Source source, get(sourceId));
+    if (!m_last || m_last->id != sourceId) {
+        TM_ASSIGN(m_last, get(sourceId));
+    }
+    const Source& source = *m_last;
     if (offset < 0 || length < 0 || offset > source.content_bytes ||
         length > source.content_bytes - offset)
         return makeError(ErrorCode::NotFound, "the place lies outside the source", source.name);

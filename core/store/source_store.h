@@ -74,6 +74,7 @@ private:
                                      std::int64_t offset, std::int64_t length);
     Database& m_database;
     ZstdDecompressor m_decompressor;
+    std::optional<Source> m_last; ///< whose content was read last: a stored source never changes
     std::int64_t m_cached_chunk = -1; ///< id of the frame last unpacked
     bool m_cached_is_content = false;
     std::string m_cached_bytes;
