@@ -37,11 +37,11 @@ void scanAgrees(std::string_view data, const std::vector<std::int64_t>& values) 
     for (std::size_t row = 0; row < values.size(); ++row) promised(view->at(row) == values[row]);
 }
 
-template <class Value, class Encode, class Decode>
-void survives(const std::vector<Value>& values, Encode encode, Decode decode) {
+template <class Column, class Encode, class Decode>
+void survives(const Column& values, Encode encode, Decode decode) {
     std::string data;
     encode(values, data);
-    std::vector<Value> again;
+    Column again;
     promised(data.empty() || (decode(data, again).has_value() && again == values));
 }
 

@@ -60,15 +60,11 @@ Result<std::vector<Field>> presentFields(CaseReader& reader) {
         if (info.type == FieldType::Dictionary) {
             TM_ASSIGN(const Dictionary* dictionary, reader.events().dictionary(info.field));
             present = dictionary->count() > 0;
-        } else if (!present && info.type != FieldType::Text) {
-            for (std::size_t i = 0; i < blocks.size() && !present; i += step) {
-                std::int64_t least = 0, most = 0;
-                TM_ASSIGN(present, reader.events().range(blocks[i], info.field, least, most));
-            }
-        } else if (info.type == FieldType::Text && !blocks.empty()) {
-            std::vector<std::string> texts;
-            TM_TRY(reader.events().texts(blocks[0], info.field, texts));
-            present = std::ranges::any_of(texts, [](const std::string& t) { return !t.empty(); });
+        }
+        // A column that says nothing in a block is not stored there.
+        for (std::size_t i = 0; i < blocks.size() && !present; i += step) {
+            TM_ASSIGN(const std::string_view stored, reader.columns().read(blocks[i], info.field));
+            present = !stored.empty();
         }
         if (present) out.push_back(info.field);
     }
