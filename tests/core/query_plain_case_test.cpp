@@ -30,11 +30,37 @@ bool counts(const PlainEvent& event) {
     return event.time().has_value() && !event.duplicate();
 }
 
+TEST(PlainCaseTest, AStatedOneIsPlainButNotThatOfAUsageBucket) {
+    const auto volume = [](CaseReader& reader) {
+        double total = 0;
+        const auto timeline = readTimeline(reader, {.accounts = {"a"}});
+        for (const double value : timeline->series[0].values) total += value;
+        return total;
+    };
+    PlainEvent request = event("a", at("2024-10-01T00:30:00Z"));
+    request.set(Field::RequestCount, 1);
+    TestCase plain;
+    plain.addSource("log", {request, request});
+    EXPECT_FALSE(*plain.reader().statesRequestCounts());
+    EXPECT_EQ(volume(plain.reader()), 2);
+    request.set(Field::TimeEnd, at("2024-10-01T00:40:00Z"));
+    request.set(Field::RecordKind, static_cast<std::int64_t>(RecordKind::UsageBucket));
+    TestCase usage;
+    usage.addSource("usage", {request, request});
+    EXPECT_TRUE(*usage.reader().statesRequestCounts());
+    EXPECT_EQ(volume(usage.reader()), 2);
+    request.set(Field::RecordKind, static_cast<std::int64_t>(RecordKind::Request));
+    request.set(Field::RequestCount, 3);
+    TestCase counted;
+    counted.addSource("log", {request});
+    EXPECT_TRUE(*counted.reader().statesRequestCounts());
+    EXPECT_EQ(volume(counted.reader()), 3);
+}
+
 TEST(PlainCaseTest, OneAccountsMinutesComeFromItsPostings) {
     TestCase test;
     fillPlain(test);
-    ASSERT_FALSE(*test.reader().has(Field::RequestCount));
-    ASSERT_TRUE(*test.reader().has(Field::Account));
+    ASSERT_FALSE(*test.reader().statesRequestCounts());
     for (const char* step : {"1m", "5m", "1h"})
         for (const char* account : {"acct_0", "acct_5", "acct_11"}) {
             TimelineQuery query;
