@@ -33,7 +33,9 @@ bool counts(const PlainEvent& event) {
 TEST(PlainCaseTest, AStatedOneIsPlainButNotThatOfAUsageBucket) {
     const auto volume = [](CaseReader& reader) {
         double total = 0;
-        const auto timeline = readTimeline(reader, {.accounts = {"a"}});
+        TimelineQuery query;
+        query.accounts = {"a"};
+        const auto timeline = readTimeline(reader, query);
         for (const double value : timeline->series[0].values) total += value;
         return total;
     };
