@@ -2,7 +2,7 @@
 // Appends the events of one source: texts become ids of the case's dictionaries, rows become column
 // blocks, blocks become segments with postings and roll-ups. Runs inside the caller's transaction,
 // on the database's thread; columns are encoded on threads of their own. Memory: one segment of
-// encoded columns and one row a event of sums (about 130 MB), whatever the source's size.
+// encoded columns and what each of its events adds to sums (about 40 MB), whatever the source's size.
 #pragma once
 
 #include "core/base/result.h"
@@ -24,7 +24,7 @@
 namespace tidemark {
 
 constexpr std::size_t kBlockEvents = 16384;
-constexpr std::int32_t kSegmentBlocks = 64;
+constexpr std::int32_t kSegmentBlocks = 16;
 
 /// The dictionaries of a case, held in memory while importing. After a rollback they must be loaded
 /// anew.

@@ -10,7 +10,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::size_t kChunkBytes = 32 << 10;
+constexpr std::size_t kChunkBytes = 16 << 10;
 constexpr std::string_view kInsert =
     "INSERT INTO posting (segment_id, first_account, last_account, data) VALUES (?1, ?2, ?3, ?4)";
 constexpr std::string_view kInsertOverlayPosting =

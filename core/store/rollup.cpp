@@ -22,7 +22,7 @@ void addTo(RollupSums& total, const RollupSums& more) {
     }
 }
 
-constexpr std::size_t kUsualEvents = std::size_t{1} << 20; ///< of a whole segment
+constexpr std::size_t kUsualEvents = std::size_t{1} << 18; ///< of a whole segment
 
 constexpr auto kEarlier = [](const auto& a, const auto& b) {
     return a.account != b.account ? a.account < b.account : a.time < b.time;
