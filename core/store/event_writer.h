@@ -2,7 +2,8 @@
 // Appends the events of one source: texts become ids of the case's dictionaries, rows become column
 // blocks, blocks become segments with postings and roll-ups. Runs inside the caller's transaction,
 // on the database's thread; columns are encoded on threads of their own. Memory: one segment of
-// encoded columns and what each of its events adds to sums (about 40 MB), whatever the source's size.
+// encoded columns and what each of its events adds to sums (about 40 MB), whatever the size of the
+// source.
 #pragma once
 
 #include "core/base/result.h"

@@ -731,6 +731,7 @@ public:
             expectSameInPieces(whole, content, name);
             append(all, whole);
         }
+        all.batch.seal();
         EXPECT_EQ(all.format, m_sample.format);
         ASSERT_EQ(all.rows(), m_sample.rows)
             << (all.batch.rejects.empty() ? "" : all.batch.rejects[0].reason);

@@ -46,8 +46,7 @@ Event eventOf(const EventBatch& batch, std::int64_t row) {
     event.numbers.fill(kNoNumber);
     for (std::size_t f = 0; f < kFieldCount; ++f) {
         if (i < batch.numbers[f].size()) event.numbers[f] = batch.numbers[f][i];
-        if (i < batch.ids[f].size())
-            event.texts[f] = std::string(batch.term(f, batch.ids[f][i]));
+        if (i < batch.ids[f].size()) event.texts[f] = std::string(batch.term(f, batch.ids[f][i]));
         if (i < batch.texts[f].size()) event.texts[f] = batch.texts[f][i];
     }
     event.ts_ns = event.number(Field::Time);
