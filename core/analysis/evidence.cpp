@@ -130,8 +130,11 @@ Features featuresOf(const SingleCandidate& c) {
     // an even pace is a job's only when it comes from where the account's jobs run
     const double own_place = m.has_place ? 1 - (m.foreign > 0 ? r.place : 0.) : 0;
     const double at_stake = own_place * std::min(r.strongest(), 6.) / 4;
+    // ... and when the account does not send everything at an even pace
+    const auto even = [](double variation) { return std::clamp((.4 - variation) / .3, 0., 1.); };
     if (r.is_short)
-        set(Feature::Regular, -std::clamp((.4 - facts.gap_variation) / .3, 0., 1.) * at_stake);
+        set(Feature::Regular,
+            -std::max(0., even(facts.gap_variation) - even(facts.usual_gap_variation)) * at_stake);
     set(Feature::ElsewhereToo, -std::min(1., m.foreign_out / (m.foreign + 1)));
     set(Feature::PublicPrompts, -std::clamp((facts.foreign_public - .05) / .15, 0., 1.) *
                                     std::clamp((.9 - facts.gap_variation) / .6, 0., 1.) * at_stake);

@@ -75,6 +75,21 @@ double recurrence(const AccountEvents& account, const AccountBaseline& base, con
     return best;
 }
 
+double variationOf(std::vector<double> gaps) {
+    if (gaps.size() < 5) return 1;
+    std::sort(gaps.begin(), gaps.end());
+    gaps.resize(gaps.size() - gaps.size() / 10); // the nights and the pauses
+    if (gaps.back() <= 0) return 1;              // the log's clock is too coarse to tell
+    double sum = 0, squares = 0;
+    for (const double gap : gaps) {
+        sum += gap;
+        squares += gap * gap;
+    }
+    const auto n = static_cast<double>(gaps.size());
+    return std::sqrt(std::max(0., squares / n - sum * sum / n / n)) / std::max(1e-9, sum / n);
+}
+
+// Of the window's foreign requests, or of all when hardly any is foreign.
 double gapVariation(const AccountEvents& account, const Manner& manner, const Window& window) {
     const bool only_foreign = manner.foreign >= 8;
     std::vector<double> gaps;
@@ -84,16 +99,16 @@ double gapVariation(const AccountEvents& account, const Manner& manner, const Wi
         if (before >= 0) gaps.push_back(account.hour[i] - before);
         before = account.hour[i];
     }
-    if (gaps.size() < 5) return 1;
-    std::sort(gaps.begin(), gaps.end());
-    gaps.resize(gaps.size() - gaps.size() / 10); // the nights and the pauses
-    double sum = 0, squares = 0;
-    for (const double gap : gaps) {
-        sum += gap;
-        squares += gap * gap;
-    }
-    const auto n = static_cast<double>(gaps.size());
-    return std::sqrt(std::max(0., squares / n - sum * sum / n / n)) / std::max(1e-9, sum / n);
+    return variationOf(std::move(gaps));
+}
+
+// Of the requests before and after the window.
+double usualGapVariation(const AccountEvents& account, const Window& window) {
+    std::vector<double> gaps;
+    for (std::size_t i = 1; i < account.size(); ++i)
+        if (i < window.begin || i > window.end)
+            gaps.push_back(account.hour[i] - account.hour[i - 1]);
+    return variationOf(std::move(gaps));
 }
 
 // What the foreign requests were: refused, repeated, public, and how large their answers.
@@ -148,6 +163,7 @@ LawfulFacts lawfulFacts(const AccountEvents& account, const AccountBaseline& bas
     foreignFacts(account, prompts, manner, window, facts);
     facts.recurrence = recurrence(account, base, window);
     facts.gap_variation = gapVariation(account, manner, window);
+    facts.usual_gap_variation = usualGapVariation(account, window);
     facts.hours_before = from - base.first;
     facts.hours_after = base.last - to;
     facts.events_before = static_cast<double>(window.begin);

@@ -29,6 +29,7 @@ struct LawfulFacts {
     double events_before = 0, events_after = 0;
     double gap_variation =
         1; ///< coefficient of variation of gaps between foreign (or all) requests
+    double usual_gap_variation = 1; ///< the same of the requests outside the window
 };
 
 [[nodiscard]] LawfulFacts lawfulFacts(const AccountEvents& account, const AccountBaseline& base,
