@@ -217,6 +217,29 @@ TEST(AnalysisDetect, FindsABurstThatOnlyItsVolumeGivesAway) {
     EXPECT_LT(found->q_value, .05);
 }
 
+// Machines that always send at an even pace, or a clock that knows hours alone: there evenness is
+// no sign of a lawful job.
+TEST(AnalysisDetect, FindsTheBurstOfAnAccountThatIsAlwaysEven) {
+    for (const bool coarse : {false, true}) {
+        Log log;
+        log.created.assign(6, kStart - 4000 * kHour);
+        for (int hour = 0; hour < 21 * 24; ++hour)
+            for (std::uint32_t account = 1; account <= 5; ++account) {
+                const int count = account == 2 && hour >= 400 && hour < 410 ? 60 : 4;
+                for (int i = 0; i < count; ++i)
+                    log.rows.push_back(log.row(account, coarse ? hour : hour + 1. * i / count));
+            }
+        std::stable_sort(log.rows.begin(), log.rows.end(),
+                         [](const Row& a, const Row& b) { return a.ts < b.ts; });
+        const DetectionRun run = detect(tableOf(log), {});
+        const Detection* found = ofAccount(run, 2, false);
+        ASSERT_NE(found, nullptr) << coarse;
+        EXPECT_EQ(run.detections.size(), 1U);
+        EXPECT_NEAR(static_cast<double>(found->start_ns - kStart) / kHour, 400, 1.5);
+        EXPECT_NEAR(static_cast<double>(found->end_ns - kStart) / kHour, 410, 1.5);
+    }
+}
+
 TEST(AnalysisDetect, AccusesNobodyWhenNothingHappens) {
     const DetectionRun run = detect(tableOf(quietLog()), {});
     EXPECT_LE(run.detections.size(), 1U);
