@@ -121,7 +121,7 @@ StoredDetection stored(const Detection& detection, const Dictionary& accounts, s
 // Prompt hashes are numbers while detection runs; links name them as the log does.
 Status namePrompts(EventReader& reader, const LoadedTable& loaded, DetectionRun& run) {
     std::map<std::uint32_t, std::string> known;
-    std::vector<std::string> texts;
+    TextColumn texts;
     for (Detection& detection : run.detections)
         for (EvidenceLink& link : detection.links) {
             if (link.kind != fieldInfo(Field::PromptHash).name) continue;
