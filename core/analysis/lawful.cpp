@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/lawful.h"
 
+#include "core/analysis/pace.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -75,22 +77,9 @@ double recurrence(const AccountEvents& account, const AccountBaseline& base, con
     return best;
 }
 
-double variationOf(std::vector<double> gaps) {
-    if (gaps.size() < 5) return 1;
-    std::sort(gaps.begin(), gaps.end());
-    gaps.resize(gaps.size() - gaps.size() / 10); // the nights and the pauses
-    if (gaps.back() <= 0) return 1;              // the log's clock is too coarse to tell
-    double sum = 0, squares = 0;
-    for (const double gap : gaps) {
-        sum += gap;
-        squares += gap * gap;
-    }
-    const auto n = static_cast<double>(gaps.size());
-    return std::sqrt(std::max(0., squares / n - sum * sum / n / n)) / std::max(1e-9, sum / n);
-}
-
 // Of the window's foreign requests, or of all when hardly any is foreign.
-double gapVariation(const AccountEvents& account, const Manner& manner, const Window& window) {
+double windowGapVariation(const AccountEvents& account, const Manner& manner,
+                          const Window& window) {
     const bool only_foreign = manner.foreign >= 8;
     std::vector<double> gaps;
     double before = -1;
@@ -99,7 +88,7 @@ double gapVariation(const AccountEvents& account, const Manner& manner, const Wi
         if (before >= 0) gaps.push_back(account.hour[i] - before);
         before = account.hour[i];
     }
-    return variationOf(std::move(gaps));
+    return gapVariation(std::move(gaps));
 }
 
 // Of the requests before and after the window.
@@ -108,7 +97,7 @@ double usualGapVariation(const AccountEvents& account, const Window& window) {
     for (std::size_t i = 1; i < account.size(); ++i)
         if (i < window.begin || i > window.end)
             gaps.push_back(account.hour[i] - account.hour[i - 1]);
-    return variationOf(std::move(gaps));
+    return gapVariation(std::move(gaps));
 }
 
 // What the foreign requests were: refused, repeated, public, and how large their answers.
@@ -162,7 +151,7 @@ LawfulFacts lawfulFacts(const AccountEvents& account, const AccountBaseline& bas
     facts.output_out = medianOutput(account, window, false);
     foreignFacts(account, prompts, manner, window, facts);
     facts.recurrence = recurrence(account, base, window);
-    facts.gap_variation = gapVariation(account, manner, window);
+    facts.gap_variation = windowGapVariation(account, manner, window);
     facts.usual_gap_variation = usualGapVariation(account, window);
     facts.hours_before = from - base.first;
     facts.hours_after = base.last - to;

@@ -2,6 +2,7 @@
 #include "core/analysis/profile.h"
 
 #include "core/analysis/account_events.h"
+#include "core/analysis/pace.h"
 #include "core/analysis/parallel.h"
 
 #include <algorithm>
@@ -48,19 +49,11 @@ double quietShare(const std::vector<double>& hour) {
     return least / static_cast<double>(hour.size());
 }
 
-double gapVariation(const std::vector<double>& hour) {
+double paceOf(const std::vector<double>& hour) {
     if (hour.size() < 8) return 1;
     std::vector<double> gaps(hour.size() - 1);
     for (std::size_t i = 0; i + 1 < hour.size(); ++i) gaps[i] = hour[i + 1] - hour[i];
-    std::sort(gaps.begin(), gaps.end());
-    gaps.resize(gaps.size() - gaps.size() / 10);
-    double sum = 0, squares = 0;
-    for (const double gap : gaps) {
-        sum += gap;
-        squares += gap * gap;
-    }
-    const auto n = static_cast<double>(gaps.size());
-    return std::sqrt(std::max(0., squares / n - sum * sum / n / n)) / std::max(1e-9, sum / n);
+    return gapVariation(std::move(gaps));
 }
 
 struct Scratch {
@@ -78,7 +71,7 @@ void fillProfile(const EventTable& table, const Period& period, const TraitTable
     profile.first = s.hour.front();
     profile.last = s.hour.back();
     profile.quiet_share = quietShare(s.hour);
-    profile.gap_variation = gapVariation(s.hour);
+    profile.gap_variation = paceOf(s.hour);
     auto collect = [&](auto valueOf) {
         s.values.clear();
         for (const std::uint32_t row : rows) s.values.push_back(valueOf(row));

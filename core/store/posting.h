@@ -2,7 +2,7 @@
 // Postings: for each account the rows it has in a segment, with their minutes, so that one account
 // is read without touching the others.
 //
-// Table posting: chunks of about 32 KiB in order of account. A chunk is a run of entries:
+// Table posting: chunks of about 16 KiB in order of account. A chunk is a run of entries:
 //   varint account (first entry: as is; later: difference to the one before), varint rows, then per
 //   row: varint row number (first: as is; later: difference), varint m with
 //     m = zigzag(minute - previous minute) * 2 for a row that counts in volumes (the first row's

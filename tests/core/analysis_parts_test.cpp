@@ -5,6 +5,7 @@
 #include "core/analysis/detect.h"
 #include "core/analysis/id_column.h"
 #include "core/analysis/multiple_testing.h"
+#include "core/analysis/pace.h"
 #include "core/analysis/period.h"
 #include "core/analysis/rhythm.h"
 #include "core/analysis/traits.h"
@@ -118,6 +119,15 @@ TEST(AnalysisCommunity, TwoCliquesWithABridge) {
     EXPECT_THAT(findCommunities(9, edges),
                 ElementsAre(ElementsAre(0, 1, 2, 3), ElementsAre(4, 5, 6, 7)));
     EXPECT_TRUE(findCommunities(3, {}).empty());
+}
+
+TEST(AnalysisPace, ClockworkChanceAndNothingToSay) {
+    EXPECT_NEAR(gapVariation(std::vector<double>(20, .25)), 0, 1e-9);
+    EXPECT_NEAR(gapVariation({1, 3, 1, 3, 1, 3, 1, 3}), .5, 1e-9);
+    // the longest tenth, a night, does not count
+    EXPECT_NEAR(gapVariation({1, 1, 1, 1, 1, 1, 1, 1, 1, 14}), 0, 1e-9);
+    EXPECT_EQ(gapVariation({1, 1, 1, 1}), 1) << "too few";
+    EXPECT_EQ(gapVariation(std::vector<double>(20, 0.)), 1) << "a clock that knows hours alone";
 }
 
 TEST(AnalysisPeriod, CutsAbsurdTimesAway) {
