@@ -32,8 +32,7 @@ void TermNumbers::add(std::uint32_t parser, std::size_t field, const NewTerms& t
     if (m_ids.size() <= parser) m_ids.resize(parser + 1);
     std::vector<std::uint32_t>& ids = m_ids[parser][field];
     ids.resize(terms.first, 0);
-    for (std::size_t i = 0; i < terms.texts.size(); ++i)
-        ids.push_back(shared.intern(terms.texts[i]));
+    shared.internAll(terms.texts, ids);
 }
 
 } // namespace tidemark
