@@ -245,6 +245,1965 @@
     </message>
 </context>
 <context>
+    <name>CoreSentence</name>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>user agent</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>prompt template</source>
+        <translation>Eingabemuster</translation>
+    </message>
+    <message>
+        <source>answer size</source>
+        <translation>Länge der Antworten</translation>
+    </message>
+    <message>
+        <source>question size</source>
+        <translation>Länge der Eingaben</translation>
+    </message>
+    <message>
+        <source>{} and {}</source>
+        <translation>{1:w} und {2:w}</translation>
+    </message>
+    <message>
+        <source>{}, {} and {}</source>
+        <translation>{1:w}, {2:w} und {3:w}</translation>
+    </message>
+    <message>
+        <source>{}, {}, {} and {}</source>
+        <translation>{1:w}, {2:w}, {3:w} und {4:w}</translation>
+    </message>
+    <message>
+        <source>{}, {}, {}, {} and {}</source>
+        <translation>{1:w}, {2:w}, {3:w}, {4:w} und {5:w}</translation>
+    </message>
+    <message>
+        <source>{:.0f} minutes</source>
+        <translation>{1} Minuten</translation>
+    </message>
+    <message>
+        <source>{:.0f} hours</source>
+        <translation>{1} Stunden</translation>
+    </message>
+    <message>
+        <source>{:.0f} days</source>
+        <translation>{1} Tagen</translation>
+    </message>
+    <message>
+        <source>{:.1f} hours</source>
+        <translation>{1} Stunden</translation>
+    </message>
+    <message>
+        <source>{:.1f} days</source>
+        <translation>{1} Tage</translation>
+    </message>
+    <message>
+        <source>{:.0f} %</source>
+        <translation>{1} %</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>everyone rose</source>
+        <translation>alle nahmen zu</translation>
+    </message>
+    <message>
+        <source>retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>load test</source>
+        <translation>Lasttest</translation>
+    </message>
+    <message>
+        <source>scheduled job</source>
+        <translation>geplanter Auftrag</translation>
+    </message>
+    <message>
+        <source>growth of the account&apos;s own use</source>
+        <translation>Zunahme der eigenen Nutzung</translation>
+    </message>
+    <message>
+        <source>traffic moved</source>
+        <translation>Verkehr wurde verlegt</translation>
+    </message>
+    <message>
+        <source>one company</source>
+        <translation>eine Firma</translation>
+    </message>
+    <message>
+        <source>a class or workshop</source>
+        <translation>eine Klasse oder ein Kurs</translation>
+    </message>
+    <message>
+        <source>an agency that pays for clients</source>
+        <translation>eine Agentur, die für Kunden zahlt</translation>
+    </message>
+    <message>
+        <source>a shared exit</source>
+        <translation>ein gemeinsamer Ausgang</translation>
+    </message>
+    <message>
+        <source>{:.0f} requests in {} where {:.1f} were expected from the account&apos;s own habit ({:.1f} times), in the account&apos;s usual manner: consistent with use beyond its own.</source>
+        <translation>{1} Anfragen in {2:w}, wo nach der Gewohnheit des Kontos {3} zu erwarten waren (das {4}-Fache), in der üblichen Art des Kontos: vereinbar mit einer Nutzung über die eigene hinaus.</translation>
+    </message>
+    <message>
+        <source>{:.0f} requests in {} where {:.1f} were expected from the account&apos;s own habit ({:.1f} times), {:.0f} of them unlike its usual requests in {}, on top of its usual traffic: consistent with someone else using it.</source>
+        <translation>{1} Anfragen in {2:w}, wo nach der Gewohnheit des Kontos {3} zu erwarten waren (das {4}-Fache); {5} davon unterscheiden sich von den üblichen Anfragen ({6:w}) und kommen zum üblichen Verkehr hinzu: vereinbar damit, dass jemand anderes das Konto nutzt.</translation>
+    </message>
+    <message>
+        <source>{:.0f} requests in {} where {:.1f} were expected from the account&apos;s own habit ({:.1f} times), {:.0f} of them unlike its usual requests in {}: consistent with someone else using it.</source>
+        <translation>{1} Anfragen in {2:w}, wo nach der Gewohnheit des Kontos {3} zu erwarten waren (das {4}-Fache); {5} davon unterscheiden sich von den üblichen Anfragen ({6:w}): vereinbar damit, dass jemand anderes das Konto nutzt.</translation>
+    </message>
+    <message>
+        <source>{:.0f} requests within {:.0f} minute where {:.1f} would come at the pace of the account&apos;s other minutes and {:.0f} is a busy minute among {} accounts. The log covers too short a time of this account for a baseline, so this is weaker evidence: its usual hours are unknown.</source>
+        <translation>{1} Anfragen innerhalb von {2} Minute, wo beim Tempo der übrigen Minuten des Kontos {3} kämen; unter {5:n} Konten wären {4} eine volle Minute. Das Protokoll deckt von diesem Konto zu wenig Zeit für einen Normalverlauf ab, daher ist dies ein schwächeres Indiz: Seine üblichen Stunden sind unbekannt.</translation>
+    </message>
+    <message>
+        <source>{:.0f} requests within {:.0f} minutes where {:.1f} would come at the pace of the account&apos;s other minutes and {:.0f} is a busy stretch of that length among {} accounts. The log covers too short a time of this account for a baseline, so this is weaker evidence: its usual hours are unknown.</source>
+        <translation>{1} Anfragen innerhalb von {2} Minuten, wo beim Tempo der übrigen Minuten des Kontos {3} kämen; unter {5:n} Konten wären {4} in so langer Zeit schon viel. Das Protokoll deckt von diesem Konto zu wenig Zeit für einen Normalverlauf ab, daher ist dies ein schwächeres Indiz: Seine üblichen Stunden sind unbekannt.</translation>
+    </message>
+    <message>
+        <source>All accounts together were at {:.2f} times their usual in that time; this is taken into the {:.1f} expected.</source>
+        <translation>Alle Konten zusammen lagen in dieser Zeit beim {1}-Fachen des Üblichen; das ist in den erwarteten {2} enthalten.</translation>
+    </message>
+    <message>
+        <source>The log has no status, so refused requests cannot be told.</source>
+        <translation>Das Protokoll nennt keinen Status, abgewiesene Anfragen sind also nicht zu erkennen.</translation>
+    </message>
+    <message>
+        <source>{:.0f} % of the requests were refused or failed (otherwise {:.0f} %) and {:.0f} % repeat a prompt (otherwise {:.0f} %).</source>
+        <translation>{1} % der Anfragen wurden abgewiesen oder schlugen fehl (sonst {2} %), und {3} % wiederholen eine Eingabe (sonst {4} %).</translation>
+    </message>
+    <message>
+        <source>The log does not say how large the answers were.</source>
+        <translation>Das Protokoll sagt nicht, wie lang die Antworten waren.</translation>
+    </message>
+    <message>
+        <source>The median answer was {:.0f} against {:.0f} otherwise; a load test asks for little.</source>
+        <translation>Die mittlere Antwort war {1} lang, sonst {2}; ein Lasttest fragt wenig ab.</translation>
+    </message>
+    <message>
+        <source>At the same hours of other days or weeks, {:.0f} % saw at least half as many requests.</source>
+        <translation>Zu denselben Stunden anderer Tage oder Wochen gab es in {1} % der Fälle mindestens halb so viele Anfragen.</translation>
+    </message>
+    <message>
+        <source>The account was active for {} after it.</source>
+        <translation>Das Konto war danach noch {1:w} lang tätig.</translation>
+    </message>
+    <message>
+        <source>The account was active for {} after it; the requests keep the account&apos;s own daily hours.</source>
+        <translation>Das Konto war danach noch {1:w} lang tätig; die Anfragen halten sich an die Tageszeiten des Kontos.</translation>
+    </message>
+    <message>
+        <source>The account was active for {} after it; the requests do not keep the account&apos;s own daily hours.</source>
+        <translation>Das Konto war danach noch {1:w} lang tätig; die Anfragen halten sich nicht an die Tageszeiten des Kontos.</translation>
+    </message>
+    <message>
+        <source>The requests look like the account&apos;s own; nothing moved.</source>
+        <translation>Die Anfragen sehen aus wie die eigenen des Kontos; es wurde nichts verlegt.</translation>
+    </message>
+    <message>
+        <source>Beside {:.0f} unlike requests there were {:.0f} of the usual kind where {:.1f} were expected: the unlike ones came {}.</source>
+        <translation>Neben {1} andersartigen Anfragen gab es {2} der üblichen Art, wo {3} zu erwarten waren: Die andersartigen kamen {4:w}.</translation>
+    </message>
+    <message>
+        <source>instead of them</source>
+        <translation>an ihrer Stelle</translation>
+    </message>
+    <message>
+        <source>on top</source>
+        <translation>hinzu</translation>
+    </message>
+    <message>
+        <source>The log is too short to see whether this happens at other times.</source>
+        <translation>Das Protokoll ist zu kurz, um zu sehen, ob das auch sonst vorkommt.</translation>
+    </message>
+    <message>
+        <source>{}: {:.0f} % of the requests inside and {:.0f} % outside have values that are rare for the account.</source>
+        <translation>{1:w}: {2} % der Anfragen innerhalb und {3} % außerhalb haben Werte, die für das Konto selten sind.</translation>
+    </message>
+    <message>
+        <source>{}: {:.0f} % of the requests inside and {:.0f} % outside have values that are rare for the account ({} &apos;{}&apos;).</source>
+        <translation>{1:w}: {2} % der Anfragen innerhalb und {3} % außerhalb haben Werte, die für das Konto selten sind ({4:w} „{5}“).</translation>
+    </message>
+    <message>
+        <source>pace: gaps between requests differ from the habit by {:.0f} nats over the window.</source>
+        <translation>Tempo: Die Abstände zwischen den Anfragen weichen in diesem Zeitraum um {1} Nat von der Gewohnheit ab.</translation>
+    </message>
+    <message>
+        <source>An account holder who names the work that these requests did would overturn it; it rests on volume and timing alone.</source>
+        <translation>Ein Kontoinhaber, der sagt, wozu diese Anfragen dienten, würde sie umstoßen; sie beruht allein auf Menge und Zeit.</translation>
+    </message>
+    <message>
+        <source>An account holder who recognises the places, programs and prompts listed here as their own would overturn it.</source>
+        <translation>Ein Kontoinhaber, der die hier genannten Orte, Programme und Eingaben als seine eigenen erkennt, würde sie umstoßen.</translation>
+    </message>
+    <message>
+        <source>An earlier log in which the account sends as much in as short a time, or an account holder who names the job, would overturn it.</source>
+        <translation>Ein früheres Protokoll, in dem das Konto in so kurzer Zeit ebenso viel sendet, oder ein Kontoinhaber, der den Auftrag nennt, würde sie umstoßen.</translation>
+    </message>
+    <message>
+        <source>{} accounts of {} parties are tied by values that few others have ({:.0f} linked pairs where {:.1f} would be usual) and behave alike: answers longer than {} of accounts, use in the quiet hours above {} ({} of {} sets of as many accounts drawn at random are as unusual): consistent with one actor.</source>
+        <translation>{1:n} Konten von {2:n} Inhabern sind durch Werte verbunden, die sonst kaum jemand hat ({3} verbundene Paare, wo {4} üblich wären), und verhalten sich gleich: Antworten länger als bei {5:w} der Konten, Nutzung in den ruhigen Stunden über {6:w} ({7:n} von {8:n} zufällig gezogenen Gruppen derselben Größe sind so ungewöhnlich): vereinbar mit einem einzigen Akteur.</translation>
+    </message>
+    <message>
+        <source>The {} accounts belong to {} organisations.</source>
+        <translation>Die {1:n} Konten gehören zu {2:n} Organisationen.</translation>
+    </message>
+    <message>
+        <source>The log names no organisations.</source>
+        <translation>Das Protokoll nennt keine Organisationen.</translation>
+    </message>
+    <message>
+        <source>{} were created during the log; their median answer ranks above {} of all accounts and their use in their quietest eight hours above {}: learners sleep and ask for little.</source>
+        <translation>{1:w} wurden während des Protokolls angelegt; ihre mittlere Antwort liegt über der von {2:w} aller Konten und ihre Nutzung in ihren ruhigsten acht Stunden über {3:w}: Lernende schlafen und fragen wenig.</translation>
+    </message>
+    <message>
+        <source>{} of the accounts share a payer and {} sent rare prompts that other members sent.</source>
+        <translation>{1:w} der Konten teilen einen Zahler, und {2:w} sandten seltene Eingaben, die auch andere Mitglieder sandten.</translation>
+    </message>
+    <message>
+        <source>Addresses used by many outsiders were weighted by their rarity, and no kind of link decides alone.</source>
+        <translation>Adressen, die auch viele Außenstehende nutzen, wurden nach ihrer Seltenheit gewichtet, und keine Art der Verbindung entscheidet allein.</translation>
+    </message>
+    <message>
+        <source>{}: the median account of the cluster ranks above {} of all accounts.</source>
+        <translation>{1:w}: Das mittlere Konto der Gruppe liegt über {2:w} aller Konten.</translation>
+    </message>
+    <message>
+        <source>Length of answers</source>
+        <translation>Länge der Antworten</translation>
+    </message>
+    <message>
+        <source>Use in the quietest eight hours of the day</source>
+        <translation>Nutzung in den ruhigsten acht Stunden des Tages</translation>
+    </message>
+    <message>
+        <source>Evenness of pace</source>
+        <translation>Gleichmaß des Tempos</translation>
+    </message>
+    <message>
+        <source>Requests an hour</source>
+        <translation>Anfragen je Stunde</translation>
+    </message>
+    <message>
+        <source>Timing: {} of the accounts act together with, take over from, or moved to a new model with at least two others.</source>
+        <translation>Zeit: {1:w} der Konten handeln gleichzeitig mit mindestens zwei anderen, lösen sie ab oder wechselten mit ihnen zu einem neuen Modell.</translation>
+    </message>
+    <message>
+        <source>Prompts that begin &apos;{}&apos; are {} of the cluster&apos;s and {:.1f} % of everybody&apos;s.</source>
+        <translation>Eingaben, die mit „{1}“ beginnen, sind {2:w} derer der Gruppe und {3} % derer aller Konten.</translation>
+    </message>
+    <message>
+        <source>A lawful reason for the shared {} values, which tie {} of the {} accounts, would weaken it most.</source>
+        <translation>Ein harmloser Grund für die gemeinsamen Werte ({1:w}), die {2:n} der {3:n} Konten verbinden, würde sie am meisten schwächen.</translation>
+    </message>
+    <message>
+        <source>uses {} that {} of the cluster&apos;s {} parties and {} of all {} parties use</source>
+        <translation>nutzt {1:w}, ebenso {2:n} der {3:n} Inhaber der Gruppe und {4:n} aller {5:n} Inhaber</translation>
+    </message>
+    <message>
+        <source>an exact prompt</source>
+        <translation>eine wortgleiche Eingabe</translation>
+    </message>
+    <message>
+        <source>an API key</source>
+        <translation>einen API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>a payer</source>
+        <translation>einen Zahler</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>eine Adresse</translation>
+    </message>
+    <message>
+        <source>a network</source>
+        <translation>ein Netz</translation>
+    </message>
+    <message>
+        <source>a {}</source>
+        <translation>{1:w}</translation>
+    </message>
+    <message>
+        <source>{:.0f} coincidences on {} days, where {:.1f} are usual when one account&apos;s days are turned against the other&apos;s and {:.0f} % of turns reach as many</source>
+        <translation>{1} Übereinstimmungen an {2:n} Tagen; üblich sind {3}, wenn man die Tage des einen Kontos gegen die des anderen verschiebt, und {4} % der Verschiebungen erreichen so viele</translation>
+    </message>
+    <message>
+        <source>begins its sessions within {} minutes of the other&apos;s: {}. A schedule that both have for a reason of their own on just those days would break it.</source>
+        <translation>beginnt seine Sitzungen innerhalb von {1:n} Minuten wie das andere: {2:w}. Ein Zeitplan, den beide aus eigenem Grund an genau diesen Tagen haben, spräche dagegen.</translation>
+    </message>
+    <message>
+        <source>is followed by the other within minutes of stopping: {}. Two shifts of one lawful team would break it.</source>
+        <translation>wird vom anderen abgelöst, Minuten nachdem es aufhört: {1:w}. Zwei Schichten eines rechtmäßigen Teams sprächen dagegen.</translation>
+    </message>
+    <message>
+        <source>starts within minutes of the other&apos;s stopping: {}. Two shifts of one lawful team would break it.</source>
+        <translation>beginnt, Minuten nachdem das andere aufhört: {1:w}. Zwei Schichten eines rechtmäßigen Teams sprächen dagegen.</translation>
+    </message>
+    <message>
+        <source>is followed by the other {} after the own last request, in the same manner; {:.1f} % of all accounts begin as close to that moment. An account renamed or moved for a lawful reason would break it.</source>
+        <translation>wird {1:w} nach der eigenen letzten Anfrage vom anderen in gleicher Art fortgesetzt; {2} % aller Konten beginnen so nahe an diesem Zeitpunkt. Ein aus rechtmäßigem Grund umbenanntes oder verlegtes Konto spräche dagegen.</translation>
+    </message>
+    <message>
+        <source>begins {} after the other&apos;s last request, in the same manner; {:.1f} % of all accounts begin as close to that moment. An account renamed or moved for a lawful reason would break it.</source>
+        <translation>beginnt {1:w} nach der letzten Anfrage des anderen in gleicher Art; {2} % aller Konten beginnen so nahe an diesem Zeitpunkt. Ein aus rechtmäßigem Grund umbenanntes oder verlegtes Konto spräche dagegen.</translation>
+    </message>
+    <message>
+        <source>is followed by the other {} after it was refused to the end, in the same manner; {:.1f} % of all accounts begin as close to that moment. A lawful new contract of the same customer would break it.</source>
+        <translation>wird vom anderen in gleicher Art fortgesetzt, {1:w} nachdem es endgültig abgewiesen wurde; {2} % aller Konten beginnen so nahe an diesem Zeitpunkt. Ein rechtmäßiger neuer Vertrag desselben Kunden spräche dagegen.</translation>
+    </message>
+    <message>
+        <source>begins {} after the other was refused to the end, in the same manner; {:.1f} % of all accounts begin as close to that moment. A lawful new contract of the same customer would break it.</source>
+        <translation>beginnt in gleicher Art, {1:w} nachdem das andere endgültig abgewiesen wurde; {2} % aller Konten beginnen so nahe an diesem Zeitpunkt. Ein rechtmäßiger neuer Vertrag desselben Kunden spräche dagegen.</translation>
+    </message>
+    <message>
+        <source>moved to {} within its first day and {} from the other; {:.1f} % of the accounts that could did so as close to that moment. A common release of client software would break it.</source>
+        <translation>wechselte an dessen erstem Tag zu {1}, {2:w} vom anderen entfernt; {3} % der Konten, die es konnten, taten es so nahe an diesem Zeitpunkt. Eine gemeinsame neue Fassung der Software spräche dagegen.</translation>
+    </message>
+    <message>
+        <source>{} events lie outside the densest six years and were left out</source>
+        <translation>{1:n} Ereignisse liegen außerhalb der dichtesten sechs Jahre und wurden ausgelassen</translation>
+    </message>
+    <message>
+        <source>The case holds no events yet.</source>
+        <translation>Der Fall hat noch keine Ereignisse.</translation>
+    </message>
+    <message>
+        <source>The logs run from {} to {}.</source>
+        <translation>Die Protokolle reichen vom {1:w} bis zum {2:w}.</translation>
+    </message>
+    <message>
+        <source>{} They hold {} of {}. Detection has not been run.</source>
+        <translation>{1:w} Sie enthalten {2:w} von {3:w}. Nach Auffälligkeiten wurde noch nicht gesucht.</translation>
+    </message>
+    <message>
+        <source>{} Of {}, none stands out from its own past or acts in step with others.</source>
+        <translation>{1:w} Von {2:w} hebt sich keines von seiner eigenen Vergangenheit ab oder handelt im Gleichschritt mit anderen.</translation>
+    </message>
+    <message>
+        <source>{} acted in a way that calls for an explanation. {}</source>
+        <translation>{1:w} auf eine Weise gehandelt, die eine Erklärung verlangt. {2:w}</translation>
+    </message>
+    <message>
+        <source>Between {} and {}, {} of {}</source>
+        <translation>Zwischen dem {1:w} und dem {2:w} haben {3:n} von {4:w}</translation>
+    </message>
+    <message>
+        <source>On {}, {} of {}</source>
+        <translation>Am {1:w} haben {2:n} von {3:w}</translation>
+    </message>
+    <message>
+        <source>{} of {} are named in this case. {}</source>
+        <translation>{1:n} von {2:w} werden in diesem Fall genannt. {3:w}</translation>
+    </message>
+    <message>
+        <source>Together they made {} and received {}, {} of all output tokens in the logs.</source>
+        <translation>Zusammen stellten sie {1:w} und erhielten {2:w}, {3:w} aller Ausgabe-Token in den Protokollen.</translation>
+    </message>
+    <message>
+        <source>Together they made {} and received {}, {} of all requests in the logs.</source>
+        <translation>Zusammen stellten sie {1:w} und erhielten {2:w}, {3:w} aller Anfragen in den Protokollen.</translation>
+    </message>
+    <message>
+        <source>Together they made {}, {} of all requests in the logs.</source>
+        <translation>Zusammen stellten sie {1:w}, {2:w} aller Anfragen in den Protokollen.</translation>
+    </message>
+    <message>
+        <source>It made {} and received {}, {} of all output tokens in the logs.</source>
+        <translation>Es stellte {1:w} und erhielt {2:w}, {3:w} aller Ausgabe-Token in den Protokollen.</translation>
+    </message>
+    <message>
+        <source>It made {} and received {}, {} of all requests in the logs.</source>
+        <translation>Es stellte {1:w} und erhielt {2:w}, {3:w} aller Anfragen in den Protokollen.</translation>
+    </message>
+    <message>
+        <source>It made {}, {} of all requests in the logs.</source>
+        <translation>Es stellte {1:w}, {2:w} aller Anfragen in den Protokollen.</translation>
+    </message>
+    <message>
+        <source>{} request</source>
+        <translation>{1:n} Anfrage</translation>
+    </message>
+    <message>
+        <source>{} requests</source>
+        <translation>{1:n} Anfragen</translation>
+    </message>
+    <message>
+        <source>{} error</source>
+        <translation>{1:n} Fehler</translation>
+    </message>
+    <message>
+        <source>{} errors</source>
+        <translation>{1:n} Fehler</translation>
+    </message>
+    <message>
+        <source>{} output tokens</source>
+        <translation>{1:n} Ausgabe-Token</translation>
+    </message>
+    <message>
+        <source>{} input tokens</source>
+        <translation>{1:n} Eingabe-Token</translation>
+    </message>
+    <message>
+        <source>{} account</source>
+        <translation>{1:n} Konto</translation>
+    </message>
+    <message>
+        <source>{} accounts</source>
+        <translation>{1:n} Konten</translation>
+    </message>
+    <message>
+        <source>{} source</source>
+        <translation>{1:n} Quelle</translation>
+    </message>
+    <message>
+        <source>{} sources</source>
+        <translation>{1:n} Quellen</translation>
+    </message>
+    <message>
+        <source>{} record</source>
+        <translation>{1:n} Datensatz</translation>
+    </message>
+    <message>
+        <source>{} records</source>
+        <translation>{1:n} Datensätzen</translation>
+    </message>
+    <message>
+        <source>{} detection</source>
+        <translation>{1:n} Auffälligkeit</translation>
+    </message>
+    <message>
+        <source>{} detections</source>
+        <translation>{1:n} Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>{} finding</source>
+        <translation>{1:n} Befund</translation>
+    </message>
+    <message>
+        <source>{} findings</source>
+        <translation>{1:n} Befunde</translation>
+    </message>
+    <message>
+        <source>{:.1f} %</source>
+        <translation>{1} %</translation>
+    </message>
+    <message>
+        <source>under 0.1 %</source>
+        <translation>weniger als 0,1 %</translation>
+    </message>
+    <message>
+        <source>over 99.9 %</source>
+        <translation>mehr als 99,9 %</translation>
+    </message>
+    <message>
+        <source>an unknown date</source>
+        <translation>unbekannten Tag</translation>
+    </message>
+    <message>
+        <source>{} January {}</source>
+        <translation>{1}. Januar {2}</translation>
+    </message>
+    <message>
+        <source>{} February {}</source>
+        <translation>{1}. Februar {2}</translation>
+    </message>
+    <message>
+        <source>{} March {}</source>
+        <translation>{1}. März {2}</translation>
+    </message>
+    <message>
+        <source>{} April {}</source>
+        <translation>{1}. April {2}</translation>
+    </message>
+    <message>
+        <source>{} May {}</source>
+        <translation>{1}. Mai {2}</translation>
+    </message>
+    <message>
+        <source>{} June {}</source>
+        <translation>{1}. Juni {2}</translation>
+    </message>
+    <message>
+        <source>{} July {}</source>
+        <translation>{1}. Juli {2}</translation>
+    </message>
+    <message>
+        <source>{} August {}</source>
+        <translation>{1}. August {2}</translation>
+    </message>
+    <message>
+        <source>{} September {}</source>
+        <translation>{1}. September {2}</translation>
+    </message>
+    <message>
+        <source>{} October {}</source>
+        <translation>{1}. Oktober {2}</translation>
+    </message>
+    <message>
+        <source>{} November {}</source>
+        <translation>{1}. November {2}</translation>
+    </message>
+    <message>
+        <source>{} December {}</source>
+        <translation>{1}. Dezember {2}</translation>
+    </message>
+    <message>
+        <source>{}: {} confirmed by a person, {} dismissed, {} not yet looked at.</source>
+        <translation>{1:w}: {2:n} von einem Menschen bestätigt, {3:n} verworfen, {4:n} noch nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>The strongest has a q-value of {:.2g}: of detections as strong as this, that share is expected to be chance.</source>
+        <translation>Die stärkste hat einen q-Wert von {1}: Unter so starken Auffälligkeiten ist dieser Anteil als Zufall zu erwarten.</translation>
+    </message>
+    <message>
+        <source>{}: {} stated with high confidence, {} signed off by a second person.</source>
+        <translation>{1:w}: {2:n} mit hoher Sicherheit festgestellt, {3:n} von einer zweiten Person gegengezeichnet.</translation>
+    </message>
+    <message>
+        <source>Every figure is counted from {}: {} were read, {} understood as events and {} kept as rejects.</source>
+        <translation>Jede Zahl ist gezählt aus {1:w}: Von {2:w} wurden {3:n} als Ereignisse verstanden und {4:n} als Zurückgewiesene aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>No log has been imported.</source>
+        <translation>Es wurde kein Protokoll eingelesen.</translation>
+    </message>
+    <message>
+        <source>Detection has not been run.</source>
+        <translation>Nach Auffälligkeiten wurde noch nicht gesucht.</translation>
+    </message>
+    <message>
+        <source>{} detection waits for a decision.</source>
+        <translation>{1:n} Auffälligkeit wartet auf eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>{} detections wait for a decision.</source>
+        <translation>{1:n} Auffälligkeiten warten auf eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>{} finding is in draft or in review.</source>
+        <translation>{1:n} Befund ist im Entwurf oder in Durchsicht.</translation>
+    </message>
+    <message>
+        <source>{} findings are in draft or in review.</source>
+        <translation>{1:n} Befunde sind im Entwurf oder in Durchsicht.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is confirmed but not signed off by a second person.</source>
+        <translation>„{1}“ ist bestätigt, aber nicht von einer zweiten Person gegengezeichnet.</translation>
+    </message>
+    <message>
+        <source>{} record could not be understood and is not in the figures.</source>
+        <translation>{1:n} Datensatz wurde nicht verstanden und ist in den Zahlen nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>{} records could not be understood and are not in the figures.</source>
+        <translation>{1:n} Datensätze wurden nicht verstanden und sind in den Zahlen nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>{} was read only in part: {}</source>
+        <translation>{1} wurde nur zum Teil gelesen: {2:w}</translation>
+    </message>
+    <message>
+        <source>The value is estimated from the tokens in the log; what was invoiced may differ. {}</source>
+        <translation>Der Wert ist aus den Token im Protokoll geschätzt; der Rechnungsbetrag kann abweichen. {1:w}</translation>
+    </message>
+    <message>
+        <source>Illustrative prices, not any provider&apos;s list: put the prices of your contract here.</source>
+        <translation>Beispielpreise, keine Liste eines Anbieters: Tragen Sie hier die Preise Ihres Vertrags ein.</translation>
+    </message>
+    <message>
+        <source>No value can be estimated: the log names no model with a known price, or no tokens.</source>
+        <translation>Es kann kein Wert geschätzt werden: Das Protokoll nennt kein Modell mit bekanntem Preis, oder keine Token.</translation>
+    </message>
+    <message>
+        <source>The exhibit does not say on which evidence it rests.</source>
+        <translation>Der Beleg sagt nicht, auf welchen Beweismitteln er beruht.</translation>
+    </message>
+    <message>
+        <source>Sources of the case have changed since this exhibit was cited; its figures are of that time.</source>
+        <translation>Quellen des Falls haben sich geändert, seit dieser Beleg zitiert wurde; seine Zahlen sind von damals.</translation>
+    </message>
+    <message>
+        <source>Cited from detection run {}; the newest run is {}, which does not have this detection.</source>
+        <translation>Zitiert aus dem Lauf {1} der Suche; der neueste Lauf ist {2}, der diese Auffälligkeit nicht hat.</translation>
+    </message>
+    <message>
+        <source>Cited from detection run {}; the newest run is {}, which has it too.</source>
+        <translation>Zitiert aus dem Lauf {1} der Suche; der neueste Lauf ist {2}, der sie auch hat.</translation>
+    </message>
+    <message>
+        <source>case.create</source>
+        <translation>Fall angelegt</translation>
+    </message>
+    <message>
+        <source>case.describe</source>
+        <translation>Eigenschaften geändert</translation>
+    </message>
+    <message>
+        <source>case.open</source>
+        <translation>Fall geöffnet</translation>
+    </message>
+    <message>
+        <source>case.verify</source>
+        <translation>Fall geprüft</translation>
+    </message>
+    <message>
+        <source>source.acquire</source>
+        <translation>Quelle übernommen</translation>
+    </message>
+    <message>
+        <source>source.verify</source>
+        <translation>Quelle geprüft</translation>
+    </message>
+    <message>
+        <source>import.failed</source>
+        <translation>Einlesen fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>import.cancelled</source>
+        <translation>Einlesen abgebrochen</translation>
+    </message>
+    <message>
+        <source>detection.run</source>
+        <translation>Auffälligkeiten gesucht</translation>
+    </message>
+    <message>
+        <source>verdict.set</source>
+        <translation>Urteil gefällt</translation>
+    </message>
+    <message>
+        <source>annotation.add</source>
+        <translation>Anmerkung hinzugefügt</translation>
+    </message>
+    <message>
+        <source>annotation.revise</source>
+        <translation>Anmerkung geändert</translation>
+    </message>
+    <message>
+        <source>annotation.retract</source>
+        <translation>Anmerkung entfernt</translation>
+    </message>
+    <message>
+        <source>annotation.restore</source>
+        <translation>Anmerkung wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>finding.add</source>
+        <translation>Befund angelegt</translation>
+    </message>
+    <message>
+        <source>finding.revise</source>
+        <translation>Befund geändert</translation>
+    </message>
+    <message>
+        <source>finding.retract</source>
+        <translation>Befund zurückgezogen</translation>
+    </message>
+    <message>
+        <source>finding.restore</source>
+        <translation>Befund wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>exhibit.add</source>
+        <translation>Beleg hinzugefügt</translation>
+    </message>
+    <message>
+        <source>exhibit.withdraw</source>
+        <translation>Beleg zurückgezogen</translation>
+    </message>
+    <message>
+        <source>exhibit.reinstate</source>
+        <translation>Beleg wieder aufgenommen</translation>
+    </message>
+    <message>
+        <source>tag.add</source>
+        <translation>Marke vergeben</translation>
+    </message>
+    <message>
+        <source>tag.remove</source>
+        <translation>Marke entfernt</translation>
+    </message>
+    <message>
+        <source>tag.restore</source>
+        <translation>Marke wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>comment.add</source>
+        <translation>Kommentar hinzugefügt</translation>
+    </message>
+    <message>
+        <source>review.sign_off</source>
+        <translation>Gegengezeichnet</translation>
+    </message>
+    <message>
+        <source>reference.add</source>
+        <translation>Bezugsdatum hinzugefügt</translation>
+    </message>
+    <message>
+        <source>reference.revise</source>
+        <translation>Bezugsdatum geändert</translation>
+    </message>
+    <message>
+        <source>reference.retract</source>
+        <translation>Bezugsdatum entfernt</translation>
+    </message>
+    <message>
+        <source>reference.restore</source>
+        <translation>Bezugsdatum wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>overlay.add</source>
+        <translation>Regel hinzugefügt</translation>
+    </message>
+    <message>
+        <source>overlay.apply</source>
+        <translation>Regel angewandt</translation>
+    </message>
+    <message>
+        <source>overlay.retract</source>
+        <translation>Regel entfernt</translation>
+    </message>
+    <message>
+        <source>overlay.restore</source>
+        <translation>Regel wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>networks.set</source>
+        <translation>Netze benannt</translation>
+    </message>
+    <message>
+        <source>setting.change</source>
+        <translation>Einstellung geändert</translation>
+    </message>
+    <message>
+        <source>schema.migrate</source>
+        <translation>Dateiformat erneuert</translation>
+    </message>
+    <message>
+        <source>redaction.secret</source>
+        <translation>Geheimnis für Pseudonyme angelegt</translation>
+    </message>
+    <message>
+        <source>export.create</source>
+        <translation>Paket geschrieben</translation>
+    </message>
+    <message>
+        <source>export.failed</source>
+        <translation>Export fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>report.create</source>
+        <translation>Bericht geschrieben</translation>
+    </message>
+    <message>
+        <source>seal.create</source>
+        <translation>Versiegelt</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>asn</source>
+        <translation>Netz (ASN)</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>user_agent</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>Eingabemuster</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>output_size</source>
+        <translation>Länge der Antworten</translation>
+    </message>
+    <message>
+        <source>input_size</source>
+        <translation>Länge der Eingaben</translation>
+    </message>
+    <message>
+        <source>api_key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>Zahler</translation>
+    </message>
+    <message>
+        <source>prompt_hash</source>
+        <translation>wortgleiche Eingabe</translation>
+    </message>
+    <message>
+        <source>client_ip</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>Tag der Anlage</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Tageszeiten</translation>
+    </message>
+    <message>
+        <source>pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>synchrony</source>
+        <translation>Gleichzeitigkeit</translation>
+    </message>
+    <message>
+        <source>hand_over</source>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>replacement</source>
+        <translation>Ersatz</translation>
+    </message>
+    <message>
+        <source>pivot</source>
+        <translation>Modellwechsel</translation>
+    </message>
+    <message>
+        <source>Another program is using the case: close it there, or open it read-only</source>
+        <translation>Ein anderes Programm benutzt den Fall: Schließen Sie ihn dort, oder öffnen Sie ihn nur zum Lesen</translation>
+    </message>
+    <message>
+        <source>The case file is damaged: restore it from a copy, then run verify</source>
+        <translation>Die Falldatei ist beschädigt: Stellen Sie sie aus einer Kopie wieder her und prüfen Sie sie dann</translation>
+    </message>
+    <message>
+        <source>The disk is full: free some space and try again; nothing stored earlier is lost</source>
+        <translation>Der Datenträger ist voll: Schaffen Sie Platz und versuchen Sie es noch einmal; nichts Gespeichertes ist verloren</translation>
+    </message>
+    <message>
+        <source>this is a SQLite database, but not a Tidemark case</source>
+        <translation>das ist eine SQLite-Datenbank, aber kein Tidemark-Fall</translation>
+    </message>
+    <message>
+        <source>Open a .tidemark file, or import this file into a case</source>
+        <translation>Öffnen Sie eine .tidemark-Datei, oder lesen Sie diese Datei in einen Fall ein</translation>
+    </message>
+    <message>
+        <source>the case has format version {}; this program knows up to {}</source>
+        <translation>der Fall hat die Formatversion {1}; dieses Programm kennt Versionen bis {2}</translation>
+    </message>
+    <message>
+        <source>Open it with a newer Tidemark</source>
+        <translation>Öffnen Sie ihn mit einem neueren Tidemark</translation>
+    </message>
+    <message>
+        <source>the case has the older format version {}</source>
+        <translation>der Fall hat die ältere Formatversion {1}</translation>
+    </message>
+    <message>
+        <source>Open it once for writing to bring it up to date</source>
+        <translation>Öffnen Sie ihn einmal zum Schreiben, um ihn zu erneuern</translation>
+    </message>
+    <message>
+        <source>the folder cannot be written to ({})</source>
+        <translation>in den Ordner kann nicht geschrieben werden ({1})</translation>
+    </message>
+    <message>
+        <source>Open the case read-only, or copy it to a folder of your own</source>
+        <translation>Öffnen Sie den Fall nur zum Lesen, oder kopieren Sie ihn in einen eigenen Ordner</translation>
+    </message>
+    <message>
+        <source>the case is open in another program</source>
+        <translation>der Fall ist in einem anderen Programm geöffnet</translation>
+    </message>
+    <message>
+        <source>Close it there, or open it read-only</source>
+        <translation>Schließen Sie ihn dort, oder öffnen Sie ihn nur zum Lesen</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Check the name, or make a case with: tidemark-cli new</source>
+        <translation>Prüfen Sie den Namen, oder legen Sie einen Fall an</translation>
+    </message>
+    <message>
+        <source>a case is never opened through a symbolic link</source>
+        <translation>ein Fall wird nie über eine symbolische Verknüpfung geöffnet</translation>
+    </message>
+    <message>
+        <source>Name the file itself</source>
+        <translation>Nennen Sie die Datei selbst</translation>
+    </message>
+    <message>
+        <source>this is not a file</source>
+        <translation>das ist keine Datei</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>Restore it from a copy</source>
+        <translation>Stellen Sie sie aus einer Kopie wieder her</translation>
+    </message>
+    <message>
+        <source>a file of that name is already there</source>
+        <translation>eine Datei dieses Namens gibt es schon</translation>
+    </message>
+    <message>
+        <source>Choose another name; nothing is overwritten</source>
+        <translation>Wählen Sie einen anderen Namen; nichts wird überschrieben</translation>
+    </message>
+    <message>
+        <source>choose another name; nothing is overwritten</source>
+        <translation>wählen Sie einen anderen Namen; nichts wird überschrieben</translation>
+    </message>
+    <message>
+        <source>choose another name; nothing was overwritten</source>
+        <translation>wählen Sie einen anderen Namen; nichts wurde überschrieben</translation>
+    </message>
+    <message>
+        <source>Choose a folder that can be written to</source>
+        <translation>Wählen Sie einen Ordner, in den geschrieben werden kann</translation>
+    </message>
+    <message>
+        <source>the file is not a Tidemark case</source>
+        <translation>die Datei ist kein Tidemark-Fall</translation>
+    </message>
+    <message>
+        <source>the case is open read-only</source>
+        <translation>der Fall ist nur zum Lesen geöffnet</translation>
+    </message>
+    <message>
+        <source>close the other program that has it open, or open it for writing</source>
+        <translation>schließen Sie das andere Programm, das ihn geöffnet hat, oder öffnen Sie ihn zum Schreiben</translation>
+    </message>
+    <message>
+        <source>Open it for writing to import</source>
+        <translation>Öffnen Sie ihn zum Einlesen auch zum Schreiben</translation>
+    </message>
+    <message>
+        <source>no time zone is named &apos;{}&apos;</source>
+        <translation>keine Zeitzone heißt „{1}“</translation>
+    </message>
+    <message>
+        <source>Use an IANA name such as Europe/Berlin, or an offset such as +03:30</source>
+        <translation>Nehmen Sie einen IANA-Namen wie Europe/Berlin oder einen Abstand wie +03:30</translation>
+    </message>
+    <message>
+        <source>a compressed frame is damaged ({})</source>
+        <translation>ein gepackter Abschnitt ist beschädigt ({1})</translation>
+    </message>
+    <message>
+        <source>stopped on request</source>
+        <translation>auf Wunsch angehalten</translation>
+    </message>
+    <message>
+        <source>The case file is damaged: run verify to see how far</source>
+        <translation>Die Falldatei ist beschädigt: Prüfen Sie sie, um zu sehen, wie weit</translation>
+    </message>
+    <message>
+        <source>a stored column is damaged</source>
+        <translation>eine gespeicherte Spalte ist beschädigt</translation>
+    </message>
+    <message>
+        <source>a stored text column is damaged</source>
+        <translation>eine gespeicherte Textspalte ist beschädigt</translation>
+    </message>
+    <message>
+        <source>a stored set of events is damaged</source>
+        <translation>eine gespeicherte Menge von Ereignissen ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Run verify to see what else is damaged</source>
+        <translation>Prüfen Sie den Fall, um zu sehen, was noch beschädigt ist</translation>
+    </message>
+    <message>
+        <source>is not valid UTF-8 text</source>
+        <translation>ist kein gültiger UTF-8-Text</translation>
+    </message>
+    <message>
+        <source>free some space and try again</source>
+        <translation>schaffen Sie Platz und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>a filter has at most {} terms</source>
+        <translation>ein Filter hat höchstens {1} Teile</translation>
+    </message>
+    <message>
+        <source>column {}</source>
+        <translation>Spalte {1}</translation>
+    </message>
+    <message>
+        <source>line {}</source>
+        <translation>Zeile {1}</translation>
+    </message>
+    <message>
+        <source>a field name is missing before the colon</source>
+        <translation>vor dem Doppelpunkt fehlt ein Feldname</translation>
+    </message>
+    <message>
+        <source>no field is named &apos;{}&apos;; did you mean &apos;{}&apos;?</source>
+        <translation>kein Feld heißt „{1}“; meinten Sie „{2}“?</translation>
+    </message>
+    <message>
+        <source>no field is named &apos;{}&apos;</source>
+        <translation>kein Feld heißt „{1}“</translation>
+    </message>
+    <message>
+        <source>To search the raw record for a text with a colon, put it in quotes</source>
+        <translation>Um im rohen Datensatz nach einem Text mit Doppelpunkt zu suchen, setzen Sie ihn in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>there is nothing between the quotes</source>
+        <translation>zwischen den Anführungszeichen steht nichts</translation>
+    </message>
+    <message>
+        <source>For events without the field write {}:none</source>
+        <translation>Für Ereignisse ohne dieses Feld schreiben Sie {1}:none</translation>
+    </message>
+    <message>
+        <source>a value is missing after the comma</source>
+        <translation>nach dem Komma fehlt ein Wert</translation>
+    </message>
+    <message>
+        <source>a value is missing before the comma</source>
+        <translation>vor dem Komma fehlt ein Wert</translation>
+    </message>
+    <message>
+        <source>nothing follows the minus sign</source>
+        <translation>nach dem Minuszeichen folgt nichts</translation>
+    </message>
+    <message>
+        <source>a value is missing after &apos;{}:&apos;</source>
+        <translation>nach „{1}:“ fehlt ein Wert</translation>
+    </message>
+    <message>
+        <source>this quotation mark is never closed</source>
+        <translation>dieses Anführungszeichen wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>a colon is missing after &apos;{}&apos;: write {}</source>
+        <translation>nach „{1}“ fehlt ein Doppelpunkt: Schreiben Sie {2}</translation>
+    </message>
+    <message>
+        <source>To search the raw record for this text, put it in quotes</source>
+        <translation>Um diesen Text im rohen Datensatz zu suchen, setzen Sie ihn in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>every event has a source</source>
+        <translation>jedes Ereignis hat eine Quelle</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; is not one of {}</source>
+        <translation>„{1}“ ist keines von {2}</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; is not a time; write for example 2024-10-03 or 2024-10-03T14:30</source>
+        <translation>„{1}“ ist keine Zeit; schreiben Sie zum Beispiel 2024-10-03 oder 2024-10-03T14:30</translation>
+    </message>
+    <message>
+        <source>no value can lie beyond that limit</source>
+        <translation>jenseits dieser Grenze kann kein Wert liegen</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; is not a whole number; write for example 404, &gt;=400, 400..499 or 2k</source>
+        <translation>„{1}“ ist keine ganze Zahl; schreiben Sie zum Beispiel 404, &gt;=400, 400..499 oder 2k</translation>
+    </message>
+    <message>
+        <source>the range {} ends before it begins</source>
+        <translation>der Bereich {1} endet, bevor er beginnt</translation>
+    </message>
+    <message>
+        <source>the case has no {} &apos;{}&apos;</source>
+        <translation>der Fall hat keinen Eintrag „{2}“ ({1:w})</translation>
+    </message>
+    <message>
+        <source>the case has no account &apos;{}&apos;</source>
+        <translation>der Fall hat kein Konto „{1}“</translation>
+    </message>
+    <message>
+        <source>the case has no detection {}</source>
+        <translation>der Fall hat keine Auffälligkeit {1}</translation>
+    </message>
+    <message>
+        <source>the case has no event {}</source>
+        <translation>der Fall hat kein Ereignis {1}</translation>
+    </message>
+    <message>
+        <source>the case has no source {}</source>
+        <translation>der Fall hat keine Quelle {1}</translation>
+    </message>
+    <message>
+        <source>the case has no events yet</source>
+        <translation>der Fall hat noch keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>Import a log first</source>
+        <translation>Lesen Sie zuerst ein Protokoll ein</translation>
+    </message>
+    <message>
+        <source>more than {} buckets would be needed</source>
+        <translation>es wären mehr als {1:n} Abschnitte nötig</translation>
+    </message>
+    <message>
+        <source>Choose wider buckets or a shorter time</source>
+        <translation>Wählen Sie breitere Abschnitte oder eine kürzere Zeit</translation>
+    </message>
+    <message>
+        <source>the time has no bound</source>
+        <translation>die Zeit hat keine Grenze</translation>
+    </message>
+    <message>
+        <source>Name its first and last day</source>
+        <translation>Nennen Sie den ersten und den letzten Tag</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; holds no records: {}</source>
+        <translation>„{1}“ enthält keine Datensätze: {2:w}</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; was read as {}</source>
+        <translation>„{1}“ wurde als {2} gelesen</translation>
+    </message>
+    <message>
+        <source>it holds nothing to read</source>
+        <translation>sie enthält nichts zu lesen</translation>
+    </message>
+    <message>
+        <source>Check that it was copied completely; nothing was imported</source>
+        <translation>Prüfen Sie, ob sie vollständig kopiert wurde; es wurde nichts eingelesen</translation>
+    </message>
+    <message>
+        <source>reading stopped at byte {}: {}</source>
+        <translation>das Lesen endete bei Byte {1:n}: {2:w}</translation>
+    </message>
+    <message>
+        <source>Choose a format with --format, or see: tidemark-cli formats</source>
+        <translation>Wählen Sie in der Vorschau ein Format</translation>
+    </message>
+    <message>
+        <source>No record could be read before the damage; get an intact copy</source>
+        <translation>Vor dem Schaden war kein Datensatz lesbar; besorgen Sie eine unversehrte Kopie</translation>
+    </message>
+    <message>
+        <source>the archive cannot be opened ({})</source>
+        <translation>das Archiv lässt sich nicht öffnen ({1})</translation>
+    </message>
+    <message>
+        <source>Check that the file was copied completely</source>
+        <translation>Prüfen Sie, ob die Datei vollständig kopiert wurde</translation>
+    </message>
+    <message>
+        <source>member &apos;{}&apos; is damaged ({})</source>
+        <translation>der Teil „{1}“ ist beschädigt ({2})</translation>
+    </message>
+    <message>
+        <source>the archive is damaged ({})</source>
+        <translation>das Archiv ist beschädigt ({1})</translation>
+    </message>
+    <message>
+        <source>the archive has more than {} members</source>
+        <translation>das Archiv hat mehr als {1:n} Teile</translation>
+    </message>
+    <message>
+        <source>{} bytes came out of the first {}: taken for a decompression bomb and left there</source>
+        <translation>aus den ersten {2:n} Bytes kamen {1:n} heraus: Das sieht nach einer Dekompressionsbombe aus und wurde dort beendet</translation>
+    </message>
+    <message>
+        <source>Check that the file can be read</source>
+        <translation>Prüfen Sie, ob die Datei lesbar ist</translation>
+    </message>
+    <message>
+        <source>Check that the folder can be read</source>
+        <translation>Prüfen Sie, ob der Ordner lesbar ist</translation>
+    </message>
+    <message>
+        <source>Check the name and that the file can be read</source>
+        <translation>Prüfen Sie den Namen und ob die Datei lesbar ist</translation>
+    </message>
+    <message>
+        <source>Check the name and that it can be read</source>
+        <translation>Prüfen Sie den Namen und ob sie lesbar ist</translation>
+    </message>
+    <message>
+        <source>Check the name</source>
+        <translation>Prüfen Sie den Namen</translation>
+    </message>
+    <message>
+        <source>the folder holds no files</source>
+        <translation>der Ordner enthält keine Dateien</translation>
+    </message>
+    <message>
+        <source>this is a folder that cannot be read</source>
+        <translation>das ist ein Ordner, der nicht lesbar ist</translation>
+    </message>
+    <message>
+        <source>the same bytes are already in the case as source {}; nothing was imported</source>
+        <translation>dieselben Bytes sind als Quelle {1} schon im Fall; es wurde nichts eingelesen</translation>
+    </message>
+    <message>
+        <source>the file changed while it was being read ({} bytes before, {} after)</source>
+        <translation>die Datei änderte sich beim Lesen ({1:n} Bytes vorher, {2:n} nachher)</translation>
+    </message>
+    <message>
+        <source>{} times name no zone; they were read as UTC (give --timezone if that is wrong)</source>
+        <translation>{1:n} Zeiten nennen keine Zone; sie wurden als UTC gelesen</translation>
+    </message>
+    <message>
+        <source>applying joins and address files</source>
+        <translation>Verknüpfungen und Adressdateien werden angewandt</translation>
+    </message>
+    <message>
+        <source>the joins and address files of the case are not applied: {}</source>
+        <translation>die Verknüpfungen und Adressdateien des Falls sind nicht angewandt: {1:w}</translation>
+    </message>
+    <message>
+        <source>gzip data has {} near byte {}</source>
+        <translation>die gzip-Daten haben bei Byte {2:n} {1:w}</translation>
+    </message>
+    <message>
+        <source>an invalid deflate block</source>
+        <translation>einen ungültigen Block</translation>
+    </message>
+    <message>
+        <source>an invalid deflate symbol</source>
+        <translation>ein ungültiges Zeichen</translation>
+    </message>
+    <message>
+        <source>a reference to data that is not there</source>
+        <translation>einen Verweis auf fehlende Daten</translation>
+    </message>
+    <message>
+        <source>bytes that are not a gzip header</source>
+        <translation>Bytes, die kein gzip-Kopf sind</translation>
+    </message>
+    <message>
+        <source>an unknown compression method</source>
+        <translation>ein unbekanntes Verfahren</translation>
+    </message>
+    <message>
+        <source>a wrong checksum</source>
+        <translation>eine falsche Prüfsumme</translation>
+    </message>
+    <message>
+        <source>damaged gzip data</source>
+        <translation>beschädigte Daten</translation>
+    </message>
+    <message>
+        <source>gzip data stops in the middle at byte {}</source>
+        <translation>die gzip-Daten brechen bei Byte {1:n} ab</translation>
+    </message>
+    <message>
+        <source>zstd data is damaged near byte {} ({})</source>
+        <translation>die zstd-Daten sind bei Byte {1:n} beschädigt ({2})</translation>
+    </message>
+    <message>
+        <source>zstd data stops in the middle at byte {}</source>
+        <translation>die zstd-Daten brechen bei Byte {1:n} ab</translation>
+    </message>
+    <message>
+        <source>the content is not text</source>
+        <translation>der Inhalt ist kein Text</translation>
+    </message>
+    <message>
+        <source>the content is not JSON</source>
+        <translation>der Inhalt ist kein JSON</translation>
+    </message>
+    <message>
+        <source>the content is not delimited text</source>
+        <translation>der Inhalt ist kein Text mit Trennzeichen</translation>
+    </message>
+    <message>
+        <source>the content is not in a format that is understood</source>
+        <translation>der Inhalt hat kein bekanntes Format</translation>
+    </message>
+    <message>
+        <source>It cannot be read as {}</source>
+        <translation>Es lässt sich nicht als {1} lesen</translation>
+    </message>
+    <message>
+        <source>There is no header: columns are named by their number</source>
+        <translation>Es gibt keine Kopfzeile: Spalten heißen nach ihrer Nummer</translation>
+    </message>
+    <message>
+        <source>{} s are added to every time</source>
+        <translation>Zu jeder Zeit werden {1:n} s hinzugezählt</translation>
+    </message>
+    <message>
+        <source>No field is known to hold the time</source>
+        <translation>Von keinem Feld ist bekannt, dass es die Zeit enthält</translation>
+    </message>
+    <message>
+        <source>Times are counted from the start that was given</source>
+        <translation>Zeiten zählen ab dem angegebenen Beginn</translation>
+    </message>
+    <message>
+        <source>Times are counted from a start that is not known: events have no date until one is given</source>
+        <translation>Zeiten zählen ab einem unbekannten Beginn: Ereignisse haben kein Datum, bis er angegeben wird</translation>
+    </message>
+    <message>
+        <source>Times without zone are read as {}</source>
+        <translation>Zeiten ohne Zone werden als {1} gelesen</translation>
+    </message>
+    <message>
+        <source>{} is taken from &quot;{}&quot;, by its name</source>
+        <translation>{1} wird nach dem Namen aus „{2}“ genommen</translation>
+    </message>
+    <message>
+        <source>{} of {} records have the {} keys that it needs</source>
+        <translation>{1:n} von {2:n} Datensätzen haben die {3} nötigen Schlüssel</translation>
+    </message>
+    <message>
+        <source>{} of {} records have the {} keys that it needs, and {:.0f} of {} others</source>
+        <translation>{1:n} von {2:n} Datensätzen haben die {3} nötigen Schlüssel und {4} von {5} weiteren</translation>
+    </message>
+    <message>
+        <source>{} of {} records have the {} keys that it needs, and {:.0f} of {} others, and so does the name of the file</source>
+        <translation>{1:n} von {2:n} Datensätzen haben die {3} nötigen Schlüssel und {4} von {5} weiteren, und der Dateiname passt</translation>
+    </message>
+    <message>
+        <source>{} of {} lines look like it</source>
+        <translation>{1:n} von {2:n} Zeilen sehen so aus</translation>
+    </message>
+    <message>
+        <source>{} of {} lines look like it, and so does the name of the file</source>
+        <translation>{1:n} von {2:n} Zeilen sehen so aus, und der Dateiname passt</translation>
+    </message>
+    <message>
+        <source>nothing fits better</source>
+        <translation>nichts passt besser</translation>
+    </message>
+    <message>
+        <source>it is JSON</source>
+        <translation>es ist JSON</translation>
+    </message>
+    <message>
+        <source>it is delimited text</source>
+        <translation>es ist Text mit Trennzeichen</translation>
+    </message>
+    <message>
+        <source>no format is named &apos;{}&apos;</source>
+        <translation>kein Format heißt „{1}“</translation>
+    </message>
+    <message>
+        <source>See: tidemark-cli formats</source>
+        <translation>Wählen Sie ein Format aus der Liste</translation>
+    </message>
+    <message>
+        <source>the profile cannot be read</source>
+        <translation>das Profil ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the profile cannot be written</source>
+        <translation>das Profil kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>the file is too large for a profile</source>
+        <translation>die Datei ist zu groß für ein Profil</translation>
+    </message>
+    <message>
+        <source>Check its permissions</source>
+        <translation>Prüfen Sie ihre Rechte</translation>
+    </message>
+    <message>
+        <source>there is another profile &apos;{}&apos;</source>
+        <translation>es gibt schon ein Profil „{1}“</translation>
+    </message>
+    <message>
+        <source>Give it another id</source>
+        <translation>Geben Sie ihm eine andere Kennung</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; cannot be the id of a profile of your own</source>
+        <translation>„{1}“ kann keine Kennung eines eigenen Profils sein</translation>
+    </message>
+    <message>
+        <source>Use a-z, 0-9 and _, and no name of a built-in profile</source>
+        <translation>Nehmen Sie a-z, 0-9 und _, und keinen Namen eines eingebauten Profils</translation>
+    </message>
+    <message>
+        <source>a profile of that name is already there</source>
+        <translation>ein Profil dieses Namens gibt es schon</translation>
+    </message>
+    <message>
+        <source>Choose another name, or replace it</source>
+        <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie es</translation>
+    </message>
+    <message>
+        <source>A profile is a JSON file</source>
+        <translation>Ein Profil ist eine JSON-Datei</translation>
+    </message>
+    <message>
+        <source>There is no field &quot;{}&quot;</source>
+        <translation>Es gibt kein Feld „{1}“</translation>
+    </message>
+    <message>
+        <source>No source is given for &quot;{}&quot;</source>
+        <translation>Für „{1}“ ist keine Herkunft angegeben</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a time</source>
+        <translation>„{1}“ ist keine Zeit</translation>
+    </message>
+    <message>
+        <source>Write it as 2024-10-03T14:00:00Z</source>
+        <translation>Schreiben Sie sie wie 2024-10-03T14:00:00Z</translation>
+    </message>
+    <message>
+        <source>The clock offset is out of range</source>
+        <translation>Die Uhrabweichung ist zu groß</translation>
+    </message>
+    <message>
+        <source>not valid JSON</source>
+        <translation>kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>a JSON object expected</source>
+        <translation>ein JSON-Objekt erwartet</translation>
+    </message>
+    <message>
+        <source>not valid UTF-8</source>
+        <translation>kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>nested deeper than {} levels</source>
+        <translation>tiefer als {1} Ebenen verschachtelt</translation>
+    </message>
+    <message>
+        <source>nested deeper than 64 levels</source>
+        <translation>tiefer als 64 Ebenen verschachtelt</translation>
+    </message>
+    <message>
+        <source>half of a surrogate pair stands alone</source>
+        <translation>ein halbes Ersatzzeichenpaar steht allein</translation>
+    </message>
+    <message>
+        <source>a string holds an escape that does not exist</source>
+        <translation>eine Zeichenkette hat eine unbekannte Umschreibung</translation>
+    </message>
+    <message>
+        <source>a string holds a control character</source>
+        <translation>eine Zeichenkette enthält ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>a string is not closed</source>
+        <translation>eine Zeichenkette ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a number is not valid JSON</source>
+        <translation>eine Zahl ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>longer than 16 MiB</source>
+        <translation>länger als 16 MiB</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed</source>
+        <translation>eine Klammer ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>text follows a closing quote</source>
+        <translation>nach einem schließenden Anführungszeichen folgt Text</translation>
+    </message>
+    <message>
+        <source>more than 10,000 values</source>
+        <translation>mehr als 10.000 Werte</translation>
+    </message>
+    <message>
+        <source>more than 1,000 values</source>
+        <translation>mehr als 1.000 Werte</translation>
+    </message>
+    <message>
+        <source>{} values where {} are expected</source>
+        <translation>{1:n} Werte statt der erwarteten {2:n}</translation>
+    </message>
+    <message>
+        <source>{} values where at least {} are expected</source>
+        <translation>{1:n} Werte statt mindestens {2:n}</translation>
+    </message>
+    <message>
+        <source>the line does not have the expected form</source>
+        <translation>die Zeile hat nicht die erwartete Form</translation>
+    </message>
+    <message>
+        <source>no usable time: the record names none</source>
+        <translation>keine brauchbare Zeit: Der Datensatz nennt keine</translation>
+    </message>
+    <message>
+        <source>no usable time: &quot;{}&quot;</source>
+        <translation>keine brauchbare Zeit: „{1}“</translation>
+    </message>
+    <message>
+        <source>no usable time: &quot;{}&quot; is outside the years 1677 to 2262</source>
+        <translation>keine brauchbare Zeit: „{1}“ liegt außerhalb der Jahre 1677 bis 2262</translation>
+    </message>
+    <message>
+        <source>not an event of this format: {} is &quot;{}&quot;</source>
+        <translation>kein Ereignis dieses Formats: {1} ist „{2}“</translation>
+    </message>
+    <message>
+        <source>no spans in this record</source>
+        <translation>keine Spans in diesem Datensatz</translation>
+    </message>
+    <message>
+        <source>no #Fields directive before this line</source>
+        <translation>vor dieser Zeile fehlt die Angabe #Fields</translation>
+    </message>
+    <message>
+        <source>Importing {}</source>
+        <translation>Lese {1} ein</translation>
+    </message>
+    <message>
+        <source>Hashing {}</source>
+        <translation>Bilde Hash von {1}</translation>
+    </message>
+    <message>
+        <source>Reading events</source>
+        <translation>Lese Ereignisse</translation>
+    </message>
+    <message>
+        <source>Comparing events</source>
+        <translation>Vergleiche Ereignisse</translation>
+    </message>
+    <message>
+        <source>Comparing {}</source>
+        <translation>Vergleiche {1}</translation>
+    </message>
+    <message>
+        <source>Counting figures again</source>
+        <translation>Zähle Zahlen nach</translation>
+    </message>
+    <message>
+        <source>Reading the case</source>
+        <translation>Lese den Fall</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Schreibe den Bericht</translation>
+    </message>
+    <message>
+        <source>Writing records</source>
+        <translation>Schreibe Datensätze</translation>
+    </message>
+    <message>
+        <source>Writing originals</source>
+        <translation>Schreibe Originale</translation>
+    </message>
+    <message>
+        <source>Writing events</source>
+        <translation>Schreibe Ereignisse</translation>
+    </message>
+    <message>
+        <source>Writing {}</source>
+        <translation>Schreibe {1}</translation>
+    </message>
+    <message>
+        <source>Reading findings and exhibits</source>
+        <translation>Lese Befunde und Belege</translation>
+    </message>
+    <message>
+        <source>Reading source lines</source>
+        <translation>Lese Quellzeilen</translation>
+    </message>
+    <message>
+        <source>an annotation needs a text</source>
+        <translation>eine Anmerkung braucht einen Text</translation>
+    </message>
+    <message>
+        <source>the time range ends before it starts</source>
+        <translation>der Zeitraum endet, bevor er beginnt</translation>
+    </message>
+    <message>
+        <source>a comment needs a text</source>
+        <translation>ein Kommentar braucht einen Text</translation>
+    </message>
+    <message>
+        <source>{} wrote this finding and cannot sign it off</source>
+        <translation>{1} hat diesen Befund geschrieben und kann ihn nicht gegenzeichnen</translation>
+    </message>
+    <message>
+        <source>a second person has to review it</source>
+        <translation>eine zweite Person muss ihn durchsehen</translation>
+    </message>
+    <message>
+        <source>a finding needs a title</source>
+        <translation>ein Befund braucht einen Titel</translation>
+    </message>
+    <message>
+        <source>there is no finding {}</source>
+        <translation>es gibt keinen Befund {1}</translation>
+    </message>
+    <message>
+        <source>finding {} was changed meanwhile by {}</source>
+        <translation>der Befund {1} wurde inzwischen von {2} geändert</translation>
+    </message>
+    <message>
+        <source>read it again and repeat the edit</source>
+        <translation>lesen Sie ihn neu und wiederholen Sie die Änderung</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; cannot be the name of a tag</source>
+        <translation>„{1}“ kann nicht der Name einer Marke sein</translation>
+    </message>
+    <message>
+        <source>use up to 100 letters, digits, &apos;-&apos;, &apos;_&apos;, &apos;.&apos; or &apos;/&apos;, without blanks and not starting with &apos;-&apos;</source>
+        <translation>nehmen Sie bis zu 100 Buchstaben, Ziffern, „-“, „_“, „.“ oder „/“, ohne Leerzeichen und nicht mit „-“ am Anfang</translation>
+    </message>
+    <message>
+        <source>a reference date needs a name</source>
+        <translation>ein Bezugsdatum braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>a reference date needs a time</source>
+        <translation>ein Bezugsdatum braucht eine Zeit</translation>
+    </message>
+    <message>
+        <source>Write one line of at most {} bytes</source>
+        <translation>Schreiben Sie eine Zeile von höchstens {1:n} Bytes</translation>
+    </message>
+    <message>
+        <source>dismissing a detection needs a reason</source>
+        <translation>das Verwerfen einer Auffälligkeit braucht einen Grund</translation>
+    </message>
+    <message>
+        <source>say why it is not of interest</source>
+        <translation>sagen Sie, warum sie nicht von Belang ist</translation>
+    </message>
+    <message>
+        <source>no event is in what the exhibit would show</source>
+        <translation>in dem, was der Beleg zeigen würde, ist kein Ereignis</translation>
+    </message>
+    <message>
+        <source>check the accounts, the time range and the filter</source>
+        <translation>prüfen Sie Konten, Zeitraum und Filter</translation>
+    </message>
+    <message>
+        <source>each side is a format or a source</source>
+        <translation>jede Seite ist ein Format oder eine Quelle</translation>
+    </message>
+    <message>
+        <source>both sides are the same</source>
+        <translation>beide Seiten sind gleich</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; is no id that records could share</source>
+        <translation>„{1}“ ist keine Kennung, die Datensätze teilen könnten</translation>
+    </message>
+    <message>
+        <source>Choose request_id, session_id or another field of text</source>
+        <translation>Wählen Sie request_id, session_id oder ein anderes Textfeld</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; is never filled by a join</source>
+        <translation>„{1}“ wird nie durch eine Verknüpfung ergänzt</translation>
+    </message>
+    <message>
+        <source>this is not an MMDB file</source>
+        <translation>das ist keine MMDB-Datei</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>die Datei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Name a file in the MaxMind DB format, such as GeoLite2-Country.mmdb</source>
+        <translation>Nennen Sie eine Datei im Format MaxMind DB, etwa GeoLite2-Country.mmdb</translation>
+    </message>
+    <message>
+        <source>the file is not the one that the rule was made with</source>
+        <translation>die Datei ist nicht die, mit der die Regel gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Put the file back, or remove the rule and add the new file</source>
+        <translation>Legen Sie die Datei zurück, oder entfernen Sie die Regel und fügen Sie die neue hinzu</translation>
+    </message>
+    <message>
+        <source>The case refers to this file and does not hold its bytes: put it back unchanged</source>
+        <translation>Der Fall verweist auf diese Datei und enthält ihre Bytes nicht: Legen Sie sie unverändert zurück</translation>
+    </message>
+    <message>
+        <source>the referenced original is not there</source>
+        <translation>das Original, auf das verwiesen wird, ist nicht da</translation>
+    </message>
+    <message>
+        <source>the referenced original is shorter than when it was imported</source>
+        <translation>das Original, auf das verwiesen wird, ist kürzer als beim Einlesen</translation>
+    </message>
+    <message>
+        <source>a key of that name is already there</source>
+        <translation>einen Schlüssel dieses Namens gibt es schon</translation>
+    </message>
+    <message>
+        <source>there is no such key</source>
+        <translation>diesen Schlüssel gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the key&apos;s name cannot be a file name</source>
+        <translation>der Name des Schlüssels kann kein Dateiname sein</translation>
+    </message>
+    <message>
+        <source>use letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;</source>
+        <translation>nehmen Sie Buchstaben, Ziffern, „-“, „_“ und „.“</translation>
+    </message>
+    <message>
+        <source>the signing key cannot be opened</source>
+        <translation>der Schlüssel lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>check the password and that the file is an Ed25519 key</source>
+        <translation>prüfen Sie das Kennwort und ob die Datei ein Ed25519-Schlüssel ist</translation>
+    </message>
+    <message>
+        <source>a signing key needs a password</source>
+        <translation>ein Schlüssel zum Signieren braucht ein Kennwort</translation>
+    </message>
+    <message>
+        <source>a file or folder of that name is already there</source>
+        <translation>eine Datei oder einen Ordner dieses Namens gibt es schon</translation>
+    </message>
+    <message>
+        <source>no package can be made in this folder</source>
+        <translation>in diesem Ordner kann kein Paket angelegt werden</translation>
+    </message>
+    <message>
+        <source>the package cannot be written</source>
+        <translation>das Paket kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>the first redacted export of a case makes its secret, which needs the case open for writing</source>
+        <translation>der erste geschwärzte Export eines Falls legt dessen Geheimnis an; dazu muss der Fall zum Schreiben geöffnet sein</translation>
+    </message>
+    <message>
+        <source>replaced by a keyed pseudonym</source>
+        <translation>durch ein Pseudonym ersetzt</translation>
+    </message>
+    <message>
+        <source>left out: verbatim records and originals are not exported</source>
+        <translation>weggelassen: wörtliche Datensätze und Originale werden nicht exportiert</translation>
+    </message>
+    <message>
+        <source>{} of the cited records hold what looks like an API key or token; they are in the bundle as they are. Export with a redaction profile to leave records out.</source>
+        <translation>{1:n} der zitierten Datensätze enthalten etwas, das wie ein API-Schlüssel oder Token aussieht; sie stehen unverändert im Paket. Exportieren Sie mit einer Schwärzung, um sie wegzulassen.</translation>
+    </message>
+    <message>
+        <source>Records of source {} are not in the bundle: {}</source>
+        <translation>Datensätze der Quelle {1} sind nicht im Paket: {2:w}</translation>
+    </message>
+    <message>
+        <source>The bundle is not signed: its hashes show damage, but anyone could have made them anew.</source>
+        <translation>Das Paket ist nicht signiert: Seine Hashes zeigen Schäden, aber jeder könnte sie neu gebildet haben.</translation>
+    </message>
+    <message>
+        <source>Compare the key&apos;s fingerprint with one that its owner gave you by another way.</source>
+        <translation>Vergleichen Sie den Fingerabdruck des Schlüssels mit einem, den der Besitzer Ihnen auf anderem Weg gab.</translation>
+    </message>
+    <message>
+        <source>This is a BagIt package that Tidemark did not make: checked were its hashes and its layout, nothing more.</source>
+        <translation>Dies ist ein BagIt-Paket, das nicht von Tidemark stammt: Geprüft wurden seine Hashes und sein Aufbau, sonst nichts.</translation>
+    </message>
+    <message>
+        <source>This bundle was made for a manager: it has the report and no files of exhibits.</source>
+        <translation>Dieses Paket ist für Führungskräfte: Es hat den Bericht und keine Dateien der Belege.</translation>
+    </message>
+    <message>
+        <source>The bundle holds no files of exhibits.</source>
+        <translation>Das Paket enthält keine Dateien der Belege.</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>diese Datei oder diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the zip file is damaged ({})</source>
+        <translation>die zip-Datei ist beschädigt ({1})</translation>
+    </message>
+    <message>
+        <source>get another copy</source>
+        <translation>besorgen Sie eine andere Kopie</translation>
+    </message>
+    <message>
+        <source>the zip file does not hold one folder with a bundle</source>
+        <translation>die zip-Datei enthält keinen Ordner mit einem Paket</translation>
+    </message>
+    <message>
+        <source>the zip file holds no files</source>
+        <translation>die zip-Datei enthält keine Dateien</translation>
+    </message>
+    <message>
+        <source>the bundle was refused; nothing of it was written anywhere</source>
+        <translation>das Paket wurde abgelehnt; nichts davon wurde irgendwo geschrieben</translation>
+    </message>
+    <message>
+        <source>the file is missing: this is not a BagIt package</source>
+        <translation>die Datei fehlt: Das ist kein BagIt-Paket</translation>
+    </message>
+    <message>
+        <source>the integrity of the database</source>
+        <translation>die Unversehrtheit der Datenbank</translation>
+    </message>
+    <message>
+        <source>the schema (version {})</source>
+        <translation>das Schema (Version {1})</translation>
+    </message>
+    <message>
+        <source>the chain of {} custody entries</source>
+        <translation>die Kette von {1:n} Einträgen des Verwahrprotokolls</translation>
+    </message>
+    <message>
+        <source>the ledgers of {} sources against the custody log</source>
+        <translation>die Bilanzen von {1:n} Quellen gegen das Verwahrprotokoll</translation>
+    </message>
+    <message>
+        <source>the SHA-256 of {} originals</source>
+        <translation>der SHA-256 von {1:n} Originalen</translation>
+    </message>
+    <message>
+        <source>{} events, every field, against the originals</source>
+        <translation>{1:n} Ereignisse, jedes Feld, gegen die Originale</translation>
+    </message>
+    <message>
+        <source>ledgers, rejects, dictionaries, postings and roll-ups against the originals</source>
+        <translation>Bilanzen, Zurückgewiesene, Wörterbücher, Fundstellen und Summen gegen die Originale</translation>
+    </message>
+    <message>
+        <source>{} texts of people against the custody log</source>
+        <translation>{1:n} Texte von Menschen gegen das Verwahrprotokoll</translation>
+    </message>
+    <message>
+        <source>the custody log of {} entries against its seal</source>
+        <translation>das Verwahrprotokoll mit {1:n} Einträgen gegen sein Siegel</translation>
+    </message>
+    <message>
+        <source>{} originals against the list of sources</source>
+        <translation>{1:n} Originale gegen die Liste der Quellen</translation>
+    </message>
+    <message>
+        <source>{} files against {} manifests</source>
+        <translation>{1:n} Dateien gegen {2:n} Listen</translation>
+    </message>
+    <message>
+        <source>{} figures quoted in the report, {} counted again</source>
+        <translation>{1:n} Zahlen im Bericht zitiert, {2:n} nachgezählt</translation>
+    </message>
+    <message>
+        <source>the signature, by the key {}</source>
+        <translation>die Signatur, mit dem Schlüssel {1}</translation>
+    </message>
+    <message>
+        <source>the seal {}</source>
+        <translation>das Siegel {1}</translation>
+    </message>
+    <message>
+        <source>Events were not derived anew from the originals.</source>
+        <translation>Ereignisse wurden nicht neu aus den Originalen abgeleitet.</translation>
+    </message>
+    <message>
+        <source>The seal of custody entry {} does not lie beside the case.</source>
+        <translation>Das Siegel des Eintrags {1} liegt nicht neben dem Fall.</translation>
+    </message>
+    <message>
+        <source>entry {} stands where entry {} belongs</source>
+        <translation>Eintrag {1} steht, wo Eintrag {2} hingehört</translation>
+    </message>
+    <message>
+        <source>the hash of the previous entry does not match</source>
+        <translation>der Hash des vorigen Eintrags passt nicht</translation>
+    </message>
+    <message>
+        <source>entry {} is missing</source>
+        <translation>Eintrag {1} fehlt</translation>
+    </message>
+    <message>
+        <source>the stored hash is not that of the entry</source>
+        <translation>der gespeicherte Hash ist nicht der des Eintrags</translation>
+    </message>
+    <message>
+        <source>the original bytes have another hash</source>
+        <translation>die Originalbytes haben einen anderen Hash</translation>
+    </message>
+    <message>
+        <source>the original bytes cannot be read: {}</source>
+        <translation>die Originalbytes sind nicht lesbar: {1:w}</translation>
+    </message>
+    <message>
+        <source>records are not events plus rejects</source>
+        <translation>Datensätze sind nicht Ereignisse plus Zurückgewiesene</translation>
+    </message>
+    <message>
+        <source>the field {} is {}, the original record gives {}</source>
+        <translation>das Feld {1} ist {2}, der Originaldatensatz ergibt {3}</translation>
+    </message>
+    <message>
+        <source>the originals do not give this row</source>
+        <translation>die Originale ergeben diese Zeile nicht</translation>
+    </message>
+    <message>
+        <source>the row is missing; the originals give it</source>
+        <translation>die Zeile fehlt; die Originale ergeben sie</translation>
+    </message>
+    <message>
+        <source>the custody log has no entry for it</source>
+        <translation>das Verwahrprotokoll hat dazu keinen Eintrag</translation>
+    </message>
+    <message>
+        <source>it is not what the custody log says was written</source>
+        <translation>es ist nicht, was laut Verwahrprotokoll geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>the file is missing; {} lists it</source>
+        <translation>die Datei fehlt; {1} führt sie auf</translation>
+    </message>
+    <message>
+        <source>the file differs from its hash in {}</source>
+        <translation>die Datei weicht von ihrem Hash in {1} ab</translation>
+    </message>
+    <message>
+        <source>the file is not in every manifest</source>
+        <translation>die Datei steht nicht in jeder Liste</translation>
+    </message>
+    <message>
+        <source>{} more differences</source>
+        <translation>{1:n} weitere Abweichungen</translation>
+    </message>
+</context>
+<context>
     <name>DetectDialog</name>
     <message>
         <source>Default %1; %2 to %3</source>
@@ -276,6 +2235,10 @@
     <message>
         <source>All time</source>
         <translation>Ganze Zeit</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
     </message>
 </context>
 <context>

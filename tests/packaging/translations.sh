@@ -42,6 +42,7 @@ for message in tree.parse("resources/translations/tidemark_de.ts").getroot().ite
             wrong = 1
 sys.exit(wrong)
 END
+python3 tests/packaging/core_sentences.py . || faults=1
 if [ "$faults" -ne 0 ]; then
     echo "mend with: lupdate -I . -locations none -no-obsolete app/gui ui -ts resources/translations/tidemark_de.ts, then translate"
     exit 1

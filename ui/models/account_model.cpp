@@ -156,7 +156,7 @@ QVariant AccountModel::data(const QModelIndex& index, int role) const {
                                static_cast<double>(sum(row, Metric::Requests)));
     case PeakRatio:
         return peakRatio(row) <= 0 ? QStringLiteral("–")
-                                   : QString::number(peakRatio(row), 'f', 1) + QStringLiteral("×");
+                                   : decimals(peakRatio(row), 1) + QStringLiteral("×");
     case FirstSeen: return timeText(row.first_ns, m_zone, kNsPerMinute);
     case LastSeen: return timeText(row.last_ns, m_zone, kNsPerMinute);
     case Addresses:

@@ -67,7 +67,7 @@ QString two(unsigned value) {
 
 QString threeDigits(double value) {
     const double size = std::abs(value);
-    return QString::number(value, 'f', size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2);
+    return decimals(value, size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2);
 }
 
 QString scaled(double number, const char* const* units, int count, double step) {
@@ -104,11 +104,33 @@ QString named(std::string_view label) {
     return QCoreApplication::translate("Core", std::string(label).c_str());
 }
 
+QString localNumber(QString number) {
+    const QLocale locale;
+    // With digits of another script our Latin ones would stand between its separators.
+    if (locale.zeroDigit() != QLatin1String("0")) return number;
+    const QString point = locale.decimalPoint(), comma = locale.groupSeparator();
+    for (qsizetype i = number.size(); i-- > 0;) {
+        if (number[i] == QLatin1Char('.'))
+            number.replace(i, 1, point);
+        else if (number[i] == QLatin1Char(','))
+            number.replace(i, 1, comma);
+    }
+    return number;
+}
+
 QString grouped(std::int64_t number) {
     QString digits = QString::number(number);
     const int first = digits.startsWith(QLatin1Char('-')) ? 1 : 0;
     for (auto i = digits.size() - 3; i > first; i -= 3) digits.insert(i, QLatin1Char(','));
-    return digits;
+    return localNumber(digits);
+}
+
+QString decimals(double number, int digits) {
+    return localNumber(QString::number(number, 'f', digits));
+}
+
+QString significant(double number, int digits) {
+    return localNumber(QString::number(number, 'g', digits));
 }
 
 QString compact(double number) {
@@ -122,14 +144,14 @@ QString sizeText(double bytes) {
 }
 
 QString metricText(Metric metric, double value) {
-    if (std::isnan(value)) return QStringLiteral("no data");
+    if (std::isnan(value)) return QCoreApplication::translate("Display", "no data");
     if (metric == Metric::RequestBytes || metric == Metric::ResponseBytes) return sizeText(value);
     if (metric == Metric::Cost) return QStringLiteral("$") + compact(value);
     return compact(value);
 }
 
 QString shareText(double share) {
-    return QString::number(share * 100, 'f', share < 0.1 ? 1 : 0) + QStringLiteral("%");
+    return decimals(share * 100, share < 0.1 ? 1 : 0) + QStringLiteral("%");
 }
 
 QString timeText(std::int64_t ts_ns, const TimeZone& zone, std::int64_t resolution_ns) {

@@ -23,8 +23,13 @@ std::string utf8(const QString& text);
 /// A field's or metric's label of core, in the language in force.
 QString named(std::string_view label);
 
+/// Digits written with point and commas, as the language in force writes them.
+QString localNumber(QString number);
 /// 1,234,567
 QString grouped(std::int64_t number);
+/// 1234.50, and 0.00012 by significant digits
+QString decimals(double number, int digits);
+QString significant(double number, int digits);
 /// 1.23 M, 45.6 k, 789; three significant digits
 QString compact(double number);
 /// 1.23 MB (powers of 1000)

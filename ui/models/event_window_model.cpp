@@ -27,7 +27,7 @@ QString numberText(Field field, std::int64_t value) {
     case Field::Outcome: return text(outcomeName(static_cast<Outcome>(value)));
     case Field::StatusCode: return QString::number(value);
     case Field::LatencyUs:
-        return QString::number(static_cast<double>(value) / 1000, 'f', 1) + QStringLiteral(" ms");
+        return decimals(static_cast<double>(value) / 1000, 1) + QStringLiteral(" ms");
     case Field::Flags: {
         QStringList flags;
         if (value & kFlagDuplicate) flags << QObject::tr("duplicate");

@@ -3,6 +3,7 @@
 
 #include "core/query/timeline.h"
 #include "ui/models/casebook.h"
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
 #include "ui/render/theme.h"
@@ -167,7 +168,7 @@ QWidget* AccountsPage::makeToolbar() {
         }
         if (first) return emit context.notice(tr("Choose accounts first"));
         if (const Status added = filter.addText(text(term)); !added)
-            emit context.notice(text(added.error().message));
+            emit context.notice(said(added.error().message));
     });
     bar->addWidget(keep);
     return frame;
@@ -193,7 +194,7 @@ void AccountsPage::reload() {
         [this](Result<EntityTable> table) {
             if (!table) {
                 if (table.error().code != ErrorCode::Cancelled)
-                    emit context.notice(text(table.error().message));
+                    emit context.notice(said(table.error().message));
                 return;
             }
             m_count->setText(tr("%1 accounts").arg(grouped(table->distinct)));
@@ -342,16 +343,15 @@ void AccountsPage::addLinkedActions(QMenu* menu, const QString& account, Field f
 void AccountsPage::addDetectionsOf(QMenu* menu, const std::string& account) {
     for (const StoredDetection& d : context.book.detections()) {
         if (std::ranges::find(d.accounts, account) == d.accounts.end()) continue;
-        menu->addAction(
-            themedIcon(text(d.kind)),
-            tr("%1, strength %2").arg(kindName(d.kind), QString::number(d.score, 'f', 2)), this,
-            [this, id = d.id] {
-                Selection selection;
-                selection.kind = Selection::Kind::Detection;
-                selection.id = id;
-                filter.select(selection);
-                emit context.pageWanted(page::kDetections);
-            });
+        menu->addAction(themedIcon(text(d.kind)),
+                        tr("%1, strength %2").arg(kindName(d.kind), decimals(d.score, 2)), this,
+                        [this, id = d.id] {
+                            Selection selection;
+                            selection.kind = Selection::Kind::Detection;
+                            selection.id = id;
+                            filter.select(selection);
+                            emit context.pageWanted(page::kDetections);
+                        });
     }
 }
 

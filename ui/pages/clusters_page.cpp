@@ -3,6 +3,7 @@
 
 #include "core/export/freeze.h"
 #include "ui/models/casebook.h"
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/widgets/case_dialogs.h"
 #include "ui/widgets/cell_menu.h"
@@ -37,7 +38,7 @@ QString valueKey(const StoredLink& link) {
 /// The field's name for people; what is derived goes by its own word.
 QString kindLabel(const std::string& kind) {
     if (const auto field = fieldByName(kind)) return named(fieldInfo(*field).label);
-    QString out = shown(kind);
+    QString out = said(kind);
     out.replace(QLatin1Char('_'), QLatin1Char(' '));
     if (!out.isEmpty()) out[0] = out[0].toUpper();
     return out;
@@ -178,7 +179,7 @@ ClustersPage::ClustersPage(AppContext& app)
         if (m_detection.id == 0) return;
         if (const Status added = filter.addText(QStringLiteral("cluster:%1").arg(m_detection.id));
             !added)
-            emit context.notice(text(added.error().message));
+            emit context.notice(said(added.error().message));
     });
     connect(promote, &QPushButton::clicked, this, [this] {
         if (m_detection.id == 0) return;
@@ -205,7 +206,7 @@ void ClustersPage::reload() {
         if (chosen) wanted = m_choice->count();
         m_choice->addItem(tr("%1 accounts, strength %2, rank %3")
                               .arg(d.accounts.size())
-                              .arg(d.score, 0, 'f', 2)
+                              .arg(decimals(d.score, 2))
                               .arg(d.rank),
                           QVariant::fromValue<qlonglong>(d.id));
     }
@@ -232,13 +233,13 @@ void ClustersPage::ask(std::int64_t id) {
             if (detection)
                 take(*detection);
             else
-                emit context.notice(text(detection.error().message));
+                emit context.notice(said(detection.error().message));
         });
 }
 
 void ClustersPage::take(const StoredDetection& detection) {
     m_detection = detection;
-    m_explanation->setText(shown(detection.explanation));
+    m_explanation->setText(said(detection.explanation));
     std::vector<LinkNode> nodes;
     std::vector<LinkEdge> edges;
     buildGraph(detection, nodes, edges);
@@ -284,9 +285,9 @@ void ClustersPage::showLinks(const QString& node) {
                       {}},
                      {kindLabel(link.kind), {}, {}, QStringLiteral("secondary"), {}},
                      {shown(link.value), {}, {}, {}, shown(link.value)},
-                     {QString::number(link.strength, 'f', 1), link.strength, {}, {}, {}},
+                     {decimals(link.strength, 1), link.strength, {}, {}, {}},
                      {shareText(link.base_rate), link.base_rate, {}, {}, {}},
-                     {shown(link.sentence), {}, {}, {}, shown(link.sentence)}};
+                     {said(link.sentence), {}, {}, {}, said(link.sentence)}};
         rows.push_back(std::move(row));
     }
     m_model.setRows(std::move(rows));

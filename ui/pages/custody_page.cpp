@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/custody_page.h"
 
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
 #include "ui/widgets/column_fitter.h"
@@ -96,7 +97,7 @@ void CustodyPage::reload() {
             if (answer)
                 take(answer->entries, answer->faults);
             else
-                emit context.notice(text(answer.error().message));
+                emit context.notice(said(answer.error().message));
         });
 }
 
@@ -115,14 +116,14 @@ void CustodyPage::take(const std::vector<CustodyEntry>& entries,
         row.cells = {{grouped(entry->seq), QVariant::fromValue<qlonglong>(entry->seq),
                       broken ? QStringLiteral("warning") : QString(),
                       broken ? QStringLiteral("bad") : QString(),
-                      broken ? shown(fault->reason) : QString()},
+                      broken ? said(fault->reason) : QString()},
                      {text(entry->at).replace(QLatin1Char('T'), QLatin1Char(' ')), {}, {}, {}, {}},
                      {shown(entry->actor),
                       {},
                       {},
                       {},
                       tr("%1 on %2").arg(shown(entry->os_user), shown(entry->host))},
-                     {shown(entry->action), {}, {}, QStringLiteral("accent"), {}},
+                     {said(entry->action), {}, {}, QStringLiteral("accent"), shown(entry->action)},
                      {shown(entry->subject), {}, {}, {}, {}},
                      {details.join(QStringLiteral("   ")),
                       {},
@@ -143,7 +144,7 @@ void CustodyPage::take(const std::vector<CustodyEntry>& entries,
     m_state->setText(intact ? tr("Chain intact")
                             : tr("Chain broken at entry %1: %2")
                                   .arg(faults.front().seq)
-                                  .arg(shown(faults.front().reason)));
+                                  .arg(said(faults.front().reason)));
     setKind(m_state, intact ? "good" : "bad");
     m_head->setText(entries.empty() ? QString()
                                     : tr("%1 entries, head %2…")

@@ -5,6 +5,7 @@
 #include "core/export/freeze.h"
 #include "ui/models/casebook.h"
 #include "ui/models/casework.h"
+#include "ui/models/core_words.h"
 #include "ui/models/detect_settings.h"
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
@@ -224,14 +225,14 @@ void DetectionsPage::reload() {
              QStringLiteral("muted"),
              {}},
             {kindName(d.kind), {}, text(d.kind), tone, {}},
-            {who, {}, {}, tone, shown(d.explanation)},
+            {who, {}, {}, tone, said(d.explanation)},
             {requests == m_requests.end() ? QStringLiteral("–") : grouped(requests->second),
              QVariant::fromValue<qlonglong>(requests == m_requests.end() ? -1 : requests->second),
              {},
              tone,
              {}},
-            {QString::number(d.score, 'f', 2), d.score, {}, tone, {}},
-            {ratio > 0 ? QString::number(ratio, 'f', 1) + QStringLiteral("×") : QStringLiteral("–"),
+            {decimals(d.score, 2), d.score, {}, tone, {}},
+            {ratio > 0 ? decimals(ratio, 1) + QStringLiteral("×") : QStringLiteral("–"),
              ratio,
              {},
              tone,

@@ -2,6 +2,7 @@
 #include "ui/pages/events_page.h"
 
 #include "core/export/freeze.h"
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
 #include "ui/widgets/case_dialogs.h"
@@ -199,7 +200,7 @@ void EventsPage::reload() {
         [this](Result<std::shared_ptr<const EventList>> list) {
             if (list) return takeList(std::move(list).value());
             if (list.error().code == ErrorCode::Cancelled) return;
-            m_empty->setText(tr("The filter does not fit this case"), shown(list.error().text()));
+            m_empty->setText(tr("The filter does not fit this case"), said(list.error()));
             m_stack->setCurrentIndex(0);
         });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/evidence_page.h"
 
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/models/source_text.h"
 #include "ui/widgets/column_fitter.h"
@@ -191,7 +192,7 @@ void EvidencePage::showSources() {
              {},
              damaged ? QStringLiteral("warning") : QStringLiteral("check"),
              damaged ? QStringLiteral("bad") : QStringLiteral("good"),
-             damaged ? shown(source.damage) : QString()},
+             damaged ? said(source.damage) : QString()},
             plain(shown(source.format)),
             {sizeText(static_cast<double>(source.size_bytes)),
              QVariant::fromValue<qlonglong>(source.size_bytes),
@@ -237,7 +238,7 @@ void EvidencePage::askRejects(std::int64_t source_id) {
                               .arg(reject.content_offset)
                               .arg(reject.length);
                 row.cells = {number(reject.record_no), number(reject.content_offset),
-                             number(reject.length), plain(shown(reject.reason))};
+                             number(reject.length), plain(said(reject.reason))};
                 rows.push_back(std::move(row));
             }
             m_rejects_heading->setText(
@@ -262,7 +263,7 @@ void EvidencePage::showReject(int row) {
             return reader.sources().content(source, offset, length);
         },
         [this](Result<std::string> bytes) {
-            m_raw->setRecord(bytes ? shownRaw(*bytes) : shown(bytes.error().text()));
+            m_raw->setRecord(bytes ? shownRaw(*bytes) : said(bytes.error()));
         });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review_page.h"
 
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
 #include "ui/widgets/error_view.h"
@@ -336,10 +337,10 @@ void ReviewPage::showDetails() {
     const VerifyReport& report = m_opened->report;
     QStringList lines;
     for (const VerifyFault& fault : report.faults)
-        lines << tr("%1: %2").arg(shown(fault.place), shown(fault.reason));
+        lines << tr("%1: %2").arg(said(fault.place), said(fault.reason));
     for (const std::string& checked : report.checked)
         lines << tr("Checked: %1").arg(shown(checked));
-    for (const std::string& note : report.notes) lines << shown(note);
+    for (const std::string& note : report.notes) lines << said(note);
     showReport(this, report.intact() ? tr("The bundle is intact") : tr("The bundle is not intact"),
                report.intact(), shown(report.path), lines,
                tr("SHA-256 of its tag manifest; compare it with the one you were given:"),

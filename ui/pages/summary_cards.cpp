@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The cards of the Summary page below its volume.
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/pages/summary_page.h"
 #include "ui/widgets/bar_list.h"
@@ -201,11 +202,11 @@ QWidget* SummaryPage::makeSentences(const Summary& s) {
     QVBoxLayout* content = nullptr;
     QFrame* frame = card(tr("How sure, and what is open"), &content);
     for (const std::string& sentence : s.how_sure)
-        content->addWidget(paragraph(shown(sentence), TypeSize::Small));
+        content->addWidget(paragraph(said(sentence), TypeSize::Small));
     for (const std::string& sentence : s.open_points)
-        content->addWidget(paragraph(shown(sentence), TypeSize::Small, "warning"));
+        content->addWidget(paragraph(said(sentence), TypeSize::Small, "warning"));
     if (!s.value_note.empty())
-        content->addWidget(paragraph(shown(s.value_note), TypeSize::Caption, "muted"));
+        content->addWidget(paragraph(said(s.value_note), TypeSize::Caption, "muted"));
     content->addStretch(1);
     return frame;
 }

@@ -2,6 +2,7 @@
 #include "ui/pages/summary_page.h"
 
 #include "ui/models/casebook.h"
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/render/file_bytes.h"
 #include "ui/render/summary_pdf.h"
@@ -84,7 +85,7 @@ void SummaryPage::reload() {
         [this](Result<SummaryFacts> facts) {
             if (facts) return show(*facts);
             if (facts.error().code == ErrorCode::Cancelled) return;
-            m_empty->setText(tr("The summary could not be made"), shown(facts.error().text()));
+            m_empty->setText(tr("The summary could not be made"), said(facts.error()));
             m_stack->setCurrentIndex(0);
         });
 }
@@ -115,7 +116,7 @@ QWidget* SummaryPage::makeHead(const SummaryFacts& facts) {
     top->addWidget(save);
     head->addLayout(top);
     if (!facts.summary.sentence.empty())
-        head->addWidget(paragraph(shown(facts.summary.sentence), TypeSize::Body, "secondary"));
+        head->addWidget(paragraph(said(facts.summary.sentence), TypeSize::Body, "secondary"));
     return box;
 }
 

@@ -4,6 +4,7 @@
 #include "core/export/freeze.h"
 #include "ui/models/casebook.h"
 #include "ui/models/casework.h"
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
 #include "ui/widgets/case_dialogs.h"
@@ -372,7 +373,7 @@ void TimelinePage::askMain() {
         [this, bucket = q.bucket, wanted = drawn(), whole](Result<MainAnswer> answer) {
             if (!answer) {
                 if (answer.error().code != ErrorCode::Cancelled)
-                    emit context.notice(text(answer.error().message));
+                    emit context.notice(said(answer.error().message));
                 return;
             }
             m_chart.edges = std::move(answer->edges);

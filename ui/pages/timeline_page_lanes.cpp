@@ -3,6 +3,7 @@
 #include "core/export/freeze.h"
 #include "ui/models/casebook.h"
 #include "ui/models/casework.h"
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/pages/timeline_page.h"
 #include "ui/render/icon.h"
@@ -98,7 +99,7 @@ void TimelinePage::connectLanes() {
         menu->addAction(themedIcon(QStringLiteral("filter")), tr("Keep only this"), this,
                         [this, term = text(m_drawn[i].term)] {
                             if (const Status added = filter.addText(term); !added)
-                                emit context.notice(text(added.error().message));
+                                emit context.notice(said(added.error().message));
                         });
         menu->addAction(tr("Remove from timeline"), this, [this, lane] { removeLane(lane); });
         menu->popup(global);

@@ -6,6 +6,7 @@
 #include "core/sample/sample.h"
 #include "core/verify/verify_case.h"
 #include "ui/models/casebook.h"
+#include "ui/models/core_words.h"
 #include "ui/models/detect_settings.h"
 #include "ui/models/display.h"
 #include "ui/widgets/app_context.h"
@@ -267,9 +268,9 @@ void verifyCase(AppContext& context, QWidget* window) {
             if (!status) return;
             QStringList lines;
             for (const VerifyFault& fault : report->faults)
-                lines << QObject::tr("%1: %2").arg(shown(fault.place), shown(fault.reason));
-            for (const std::string& checked : report->checked) lines << shown(checked);
-            for (const std::string& note : report->notes) lines << shown(note);
+                lines << QObject::tr("%1: %2").arg(said(fault.place), said(fault.reason));
+            for (const std::string& checked : report->checked) lines << said(checked);
+            for (const std::string& note : report->notes) lines << said(note);
             showReport(window,
                        report->intact() ? QObject::tr("The case is intact")
                                         : QObject::tr("%n fault(s) found", nullptr,

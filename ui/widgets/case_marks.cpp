@@ -20,8 +20,7 @@ MarkKind markKindOf(const std::string& kind) {
 QStringList markTip(const PlotMark& mark, const TimeZone& zone) {
     return {mark.name,
             mark.detail.isEmpty()
-                ? QStringLiteral("%1\t%2").arg(QObject::tr("Strength"),
-                                               QString::number(mark.score, 'f', 2))
+                ? QStringLiteral("%1\t%2").arg(QObject::tr("Strength"), decimals(mark.score, 2))
                 : mark.detail,
             rangeText(mark.range, zone)};
 }

@@ -4,6 +4,7 @@
 #include "core/query/timeline.h"
 #include "core/query/usual_band.h"
 #include "ui/models/casebook.h"
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
 #include "ui/widgets/app_context.h"
@@ -139,7 +140,7 @@ void DetectionView::show(const StoredDetection& detection, const Verdict& verdic
             TypeSize::Small, confirmed ? "good" : "muted"));
     }
     addFinding(detection);
-    m_rows->addWidget(paragraph(shown(detection.explanation)));
+    m_rows->addWidget(paragraph(said(detection.explanation)));
     addFigures(detection);
     m_chart = new VolumeChart(tr("Observed against expected"));
     m_chart_guard = m_chart;
@@ -175,7 +176,7 @@ void DetectionView::addFinding(const StoredDetection& detection) {
 void DetectionView::addFigures(const StoredDetection& detection) {
     auto* figures = new QHBoxLayout;
     figures->setSpacing(kGap3);
-    figures->addWidget(figure(tr("Strength"), QString::number(detection.score, 'f', 2)));
+    figures->addWidget(figure(tr("Strength"), decimals(detection.score, 2)));
     // A cluster is judged by its links; what it sent is another figure.
     const bool cluster = detection.kind == "cluster";
     figures->addWidget(
@@ -183,15 +184,14 @@ void DetectionView::addFigures(const StoredDetection& detection) {
     figures->addWidget(
         figure(cluster ? tr("Usual pairs") : tr("Expected"), compact(detection.expected)));
     if (detection.expected > 0)
-        figures->addWidget(figure(tr("Ratio"),
-                                  QString::number(detection.observed / detection.expected, 'f', 1) +
-                                      QStringLiteral("×"),
-                                  "warning"));
+        figures->addWidget(figure(
+            tr("Ratio"), decimals(detection.observed / detection.expected, 1) + QStringLiteral("×"),
+            "warning"));
     if (detection.q_value)
         figures->addWidget(
             figure(tr("False discovery"), *detection.q_value < 1e-4
-                                              ? QStringLiteral("<0.0001")
-                                              : QString::number(*detection.q_value, 'g', 2)));
+                                              ? QStringLiteral("<") + decimals(1e-4, 4)
+                                              : significant(*detection.q_value, 2)));
     figures->addStretch(1);
     m_rows->addLayout(figures);
 }
@@ -213,10 +213,15 @@ void DetectionView::addDetails(const StoredDetection& detection) {
                                      16, excluded ? theme.muted : theme.warning,
                                      devicePixelRatioF()));
         line->addWidget(icon, 0, Qt::AlignTop);
-        const QString words = QStringLiteral("%1 (%2): %3")
-                                  .arg(check[QStringLiteral("name")].toString(), verdict,
-                                       check[QStringLiteral("sentence")].toString());
-        line->addWidget(paragraph(shown(utf8(words)), TypeSize::Small), 1);
+        const auto words = [&check](const QString& key) {
+            return said(utf8(check[key].toString()));
+        };
+        line->addWidget(
+            paragraph(QStringLiteral("%1 (%2): %3")
+                          .arg(words(QStringLiteral("name")), words(QStringLiteral("verdict")),
+                               words(QStringLiteral("sentence"))),
+                      TypeSize::Small),
+            1);
         m_rows->addLayout(line);
     }
     const QJsonArray traits = detail[QStringLiteral("traits")].toArray();
@@ -225,12 +230,12 @@ void DetectionView::addDetails(const StoredDetection& detection) {
                                 QFont::DemiBold, "secondary"));
     for (const QJsonValue& trait : traits)
         m_rows->addWidget(
-            paragraph(shown(utf8(trait[QStringLiteral("sentence")].toString())), TypeSize::Small));
+            paragraph(said(utf8(trait[QStringLiteral("sentence")].toString())), TypeSize::Small));
     const QString would_break = detail[QStringLiteral("would_break")].toString();
     if (would_break.isEmpty()) return;
     m_rows->addWidget(
         label(tr("What would overturn it"), TypeSize::Small, QFont::DemiBold, "secondary"));
-    m_rows->addWidget(paragraph(shown(utf8(would_break)), TypeSize::Small));
+    m_rows->addWidget(paragraph(said(utf8(would_break)), TypeSize::Small));
 }
 
 void DetectionView::askChart(const StoredDetection& detection) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/error_view.h"
 
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
 #include "ui/widgets/kit.h"
@@ -52,10 +53,10 @@ void showError(QWidget* parent, const QString& title, const Error& error) {
     head->addWidget(icon, 0, Qt::AlignTop);
     head->addWidget(label(errorHeading(error.code), TypeSize::Heading, QFont::DemiBold), 1);
     layout->addLayout(head);
-    layout->addWidget(paragraph(shown(error.message)));
+    layout->addWidget(paragraph(said(error.message)));
     if (!error.where.empty())
-        layout->addWidget(paragraph(shown(error.where), TypeSize::Small, "secondary"));
-    if (!error.help.empty()) layout->addWidget(paragraph(shown(error.help)));
+        layout->addWidget(paragraph(said(error.where), TypeSize::Small, "secondary"));
+    if (!error.help.empty()) layout->addWidget(paragraph(said(error.help)));
     auto* buttons = new QDialogButtonBox;
     auto* close = button(QObject::tr("Close"), {}, "primary");
     buttons->addButton(close, QDialogButtonBox::RejectRole);
@@ -78,9 +79,9 @@ ErrorBanner::ErrorBanner(QWidget* parent) : QFrame(parent) {
 
 void ErrorBanner::show(const Error& error) {
     const QString where =
-        error.where.empty() ? QString() : QStringLiteral(" (%1)").arg(shown(error.where));
-    m_text->setText(errorHeading(error.code) + QStringLiteral(": ") + shown(error.message) + where);
-    m_help->setText(shown(error.help));
+        error.where.empty() ? QString() : QStringLiteral(" (%1)").arg(said(error.where));
+    m_text->setText(errorHeading(error.code) + QStringLiteral(": ") + said(error.message) + where);
+    m_help->setText(said(error.help));
     m_help->setVisible(!error.help.empty());
     setVisible(true);
 }

@@ -5,6 +5,7 @@
 #include "core/store/overlay.h"
 #include "core/store/overlay_trace.h"
 #include "core/store/tag_store.h"
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 
 #include <QFileInfo>
@@ -59,7 +60,7 @@ Result<EventExplained> explainEvent(CaseReader& reader, std::int64_t id) {
                        length = out.event.number(Field::RecordLength);
     const auto raw = reader.sources().content(source.id, offset, std::min(length, kRawShown));
     out.raw = raw ? shownRaw(*raw)
-                  : QObject::tr("The original is not at hand: %1").arg(shown(raw.error().text()));
+                  : QObject::tr("The original is not at hand: %1").arg(said(raw.error()));
     out.source = QObject::tr("%1, bytes %2 to %3")
                      .arg(shown(source.name), grouped(offset), grouped(offset + length));
     TM_ASSIGN(out.tags, TagStore(reader.file()).tagsOf(id));

@@ -2,6 +2,7 @@
 #include "ui/widgets/export_dialog.h"
 
 #include "core/export/bundle.h"
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/models/preferences.h"
 #include "ui/render/chart_image.h"
@@ -133,11 +134,11 @@ void ExportDialog::askWithheld() {
         this, "withheld",
         [p = *profile](CaseReader& reader, std::stop_token) { return previewRedaction(reader, p); },
         [this](Result<std::vector<WithheldItem>> items) {
-            if (!items) return m_withheld->setText(shown(items.error().message));
+            if (!items) return m_withheld->setText(said(items.error().message));
             QStringList words;
             for (const WithheldItem& item : *items)
                 words << QStringLiteral("%1 %2 %3")
-                             .arg(grouped(item.distinct), text(item.what), text(item.how));
+                             .arg(grouped(item.distinct), said(item.what), said(item.how));
             m_withheld->setText(tr("Withheld: %1").arg(words.join(QStringLiteral("; "))));
         });
 }
@@ -176,7 +177,7 @@ void ExportDialog::start() {
                                   .arg(sizeText(static_cast<double>(report->payload_bytes))),
                               tr("%1 exhibits, %2 events")
                                   .arg(grouped(report->exhibits), grouped(report->events))};
-            for (const std::string& warning : report->warnings) lines << shown(warning);
+            for (const std::string& warning : report->warnings) lines << said(warning);
             emit app->notice(tr("Bundle written"));
             showReport(window, tr("Bundle written"), true, shown(report->path), lines,
                        tr("Write down this fingerprint of the manifest; with it nobody can swap "

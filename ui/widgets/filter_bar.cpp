@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/filter_bar.h"
 
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
 #include "ui/widgets/app_context.h"
@@ -146,7 +147,7 @@ void FilterBar::apply() {
     const QString typed = m_edit->text().trimmed();
     if (typed.isEmpty()) return;
     if (const Status status = m_context.filter.addText(typed); !status) {
-        showMistake(text(status.error().message) +
+        showMistake(said(status.error().message) +
                         (status.error().help.empty()
                              ? QString()
                              : QStringLiteral(". ") + text(status.error().help)),

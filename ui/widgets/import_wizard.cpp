@@ -2,6 +2,7 @@
 #include "ui/widgets/import_wizard.h"
 
 #include "core/import/profile_folder.h"
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/models/event_window_model.h"
 #include "ui/widgets/app_context.h"
@@ -254,7 +255,7 @@ void ImportWizard::take(std::shared_ptr<Result<ImportPreview>> answer, std::uint
     if (generation != m_generation) return;
     if (!*answer) {
         const Error& error = answer->error();
-        m_counts->setText(errorHeading(error.code) + QStringLiteral(": ") + shown(error.message));
+        m_counts->setText(errorHeading(error.code) + QStringLiteral(": ") + said(error.message));
         m_notes->setText(shown(error.help));
         m_rows_model.setRows({});
         m_start->setEnabled(m_paths.size() > 1);
@@ -275,7 +276,7 @@ void ImportWizard::take(std::shared_ptr<Result<ImportPreview>> answer, std::uint
                                         : tr("What will be rejected (%1)").arg(grouped(rejected)));
     showTimeExample(preview);
     QStringList notes;
-    for (const std::string& note : preview.notes) notes << shown(note);
+    for (const std::string& note : preview.notes) notes << said(note);
     m_notes->setText(notes.join(QStringLiteral("  ·  ")));
     m_notes->setVisible(!notes.isEmpty());
     m_counts->setText(tr("Of the first %1 records: %2 events, %3 rejects")
@@ -307,7 +308,7 @@ void ImportWizard::showFormats(const ImportPreview& preview) {
     QString why;
     for (const Recognition& candidate : preview.candidates) {
         if (!candidate.profile || candidate.profile->id != preview.profile.id) continue;
-        why = tr("Confidence %1: %2").arg(shareText(candidate.confidence), shown(candidate.reason));
+        why = tr("Confidence %1: %2").arg(shareText(candidate.confidence), said(candidate.reason));
     }
     m_confidence->setText(why.isEmpty() ? tr("Chosen by you") : why);
 }
@@ -340,7 +341,7 @@ void ImportWizard::showRejects(const ImportPreview& preview) {
         TableRow row;
         row.cells = {{grouped(reject.record_no + 1), {}, {}, {}, {}},
                      {grouped(reject.content_offset), {}, {}, {}, {}},
-                     {shown(reject.reason), {}, {}, QStringLiteral("warning"), {}}};
+                     {said(reject.reason), {}, {}, QStringLiteral("warning"), {}}};
         rows.push_back(std::move(row));
     }
     const bool any = !rows.empty();

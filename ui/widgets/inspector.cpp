@@ -3,6 +3,7 @@
 
 #include "core/export/freeze.h"
 #include "ui/models/casebook.h"
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/models/event_window_model.h"
 #include "ui/models/source_text.h"
@@ -201,7 +202,7 @@ void Inspector::askEvent(std::int64_t id) {
         [this](Result<EventExplained> explained) {
             if (explained) return showRecord(*explained);
             clear(tr("Event"), {});
-            addText(shown(explained.error().text()), "bad");
+            addText(said(explained.error()), "bad");
         });
 }
 
@@ -287,7 +288,7 @@ void Inspector::askAccount(const QString& account) {
             if (profile) return showAccount(*profile);
             if (profile.error().code == ErrorCode::Cancelled) return;
             clear(tr("Account"), {});
-            addText(shown(profile.error().text()), "bad");
+            addText(said(profile.error()), "bad");
         });
 }
 
@@ -330,8 +331,8 @@ void Inspector::showAccount(const AccountProfileView& profile) {
     for (const StoredDetection& d : m_context.book.detections()) {
         if (std::ranges::find(d.accounts, profile.account) == d.accounts.end()) continue;
         if (std::exchange(first, false)) addSection(tr("Detections"));
-        addButton(tr("%1, strength %2").arg(text(d.kind), QString::number(d.score, 'f', 2)),
-                  text(d.kind), [this, id = d.id] {
+        addButton(tr("%1, strength %2").arg(kindName(d.kind), decimals(d.score, 2)), text(d.kind),
+                  [this, id = d.id] {
                       Selection selection;
                       selection.kind = Selection::Kind::Detection;
                       selection.id = id;
@@ -388,17 +389,16 @@ void Inspector::showDetection(std::int64_t id) {
                             : tr("%1 accounts").arg(detection->accounts.size());
     clear(tr("%1: %2").arg(kindName(detection->kind), who),
           rangeText({detection->start_ns, detection->end_ns}, m_context.session.zone()));
-    addText(shown(detection->explanation));
+    addText(said(detection->explanation));
     addSection(tr("Figures"));
-    addPair(tr("Strength"), QString::number(detection->score, 'f', 3));
+    addPair(tr("Strength"), decimals(detection->score, 3));
     const bool cluster = detection->kind == "cluster";
     addPair(cluster ? tr("Linked pairs") : tr("Observed"), compact(detection->observed));
     addPair(cluster ? tr("Usual pairs") : tr("Expected"), compact(detection->expected));
     if (detection->expected > 0)
-        addPair(tr("Ratio"), QString::number(detection->observed / detection->expected, 'f', 1) +
-                                 QStringLiteral("×"));
-    if (detection->q_value)
-        addPair(tr("False discovery"), QString::number(*detection->q_value, 'g', 2));
+        addPair(tr("Ratio"),
+                decimals(detection->observed / detection->expected, 1) + QStringLiteral("×"));
+    if (detection->q_value) addPair(tr("False discovery"), significant(*detection->q_value, 2));
     if (detection->detected_at_ns)
         addPair(tr("Detectable at"),
                 timeText(*detection->detected_at_ns, m_context.session.zone(), kNsPerMinute));
@@ -417,7 +417,7 @@ void Inspector::showSource(std::int64_t id) {
     if (source == sources.end()) return clear(tr("Source"), {});
     const TimeZone& zone = m_context.session.zone();
     clear(shown(source->name), tr("Source %1").arg(source->id));
-    if (!source->damage.empty()) addText(tr("Incomplete: %1").arg(shown(source->damage)), "bad");
+    if (!source->damage.empty()) addText(tr("Incomplete: %1").arg(said(source->damage)), "bad");
     // In four groups of 16 digits, so that it wraps in a narrow column and can be read aloud.
     QString digest = text(source->sha256);
     for (int at = 48; at > 0; at -= 16) digest.insert(at, QLatin1Char(' '));
@@ -442,7 +442,7 @@ void Inspector::showSource(std::int64_t id) {
     const QJsonArray notes =
         QJsonDocument::fromJson(QByteArray::fromStdString(source->notes_json)).array();
     if (notes.isEmpty()) addText(tr("None"), "secondary");
-    for (const QJsonValue& note : notes) addText(shown(utf8(note.toString())), "secondary");
+    for (const QJsonValue& note : notes) addText(said(utf8(note.toString())), "secondary");
     m_rows->addStretch(1);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/job_panel.h"
 
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/models/job_bridge.h"
 #include "ui/widgets/kit.h"
@@ -17,7 +18,7 @@ QString stateText(const JobRow& job) {
     case JobState::Queued: return QObject::tr("Waiting");
     case JobState::Running: {
         QStringList parts;
-        if (!job.progress.step.empty()) parts << shown(job.progress.step);
+        if (!job.progress.step.empty()) parts << said(job.progress.step);
         if (job.counts_bytes && job.progress.total > 0) {
             parts << QObject::tr("%1 of %2")
                          .arg(sizeText(static_cast<double>(job.progress.done)),
@@ -35,7 +36,7 @@ QString stateText(const JobRow& job) {
     case JobState::Done:
         return QObject::tr("Done in %1")
             .arg(durationText(job.clock.isValid() ? job.clock.nsecsElapsed() : 0));
-    case JobState::Failed: return QObject::tr("Failed: %1").arg(shown(job.error.message));
+    case JobState::Failed: return QObject::tr("Failed: %1").arg(said(job.error.message));
     case JobState::Cancelled: return QObject::tr("Cancelled. The case is as it was before.");
     }
     return {};

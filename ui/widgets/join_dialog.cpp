@@ -3,6 +3,7 @@
 
 #include "core/store/join_rule.h"
 #include "ui/models/casework.h"
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/widgets/app_context.h"
 #include "ui/widgets/kit.h"
@@ -111,7 +112,7 @@ void askJoin(AppContext& context, QWidget* parent) {
         rule.from_key = static_cast<Field>(from_key->currentData().toInt());
         rule.within_s = within->value();
         if (const Status fits = rule.check(); !fits)
-            return mistake->setText(shown(fits.error().message));
+            return mistake->setText(said(fits.error().message));
         app->casework.addJoinRule(rule);
         dialog->accept();
     });

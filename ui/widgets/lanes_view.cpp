@@ -32,7 +32,7 @@ QStringList laneTip(const LaneChart& chart, const PlotLane& lane, std::int64_t t
                                         metricText(chart.metric, expected));
     if (expected > 0)
         out << QStringLiteral("%1\t%2×").arg(QObject::tr("Ratio"),
-                                             QString::number(observed / expected, 'f', 1));
+                                             decimals(observed / expected, 1));
     return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/query/case_reader.h"
 #include "ui/models/casework.h"
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/widgets/app_context.h"
 #include "ui/widgets/column_fitter.h"
@@ -27,13 +28,13 @@ namespace {
 QString ruleText(const OverlayRule& rule) {
     if (rule.kind == OverlayKind::Join) {
         const auto join = JoinRule::fromJson(rule.json);
-        if (!join) return shown(join.error().message);
+        if (!join) return said(join.error().message);
         const QString key = named(fieldInfo(join->into_key).label);
         return QObject::tr("%1 from %2, by %3")
             .arg(shown(join->into.text()), shown(join->from.text()), key);
     }
     const auto addresses = AddressRule::fromJson(rule.json);
-    if (!addresses) return shown(addresses.error().message);
+    if (!addresses) return said(addresses.error().message);
     QStringList names;
     for (const AddressRule::File& file : addresses->files)
         names << QFileInfo(text(file.path)).fileName();

@@ -2,6 +2,7 @@
 #include "ui/widgets/status_line.h"
 
 #include "core/query/event_filter.h"
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
 #include "ui/widgets/app_context.h"
@@ -18,7 +19,7 @@ constexpr int kNotice_ms = 6000;
 QString jobText(const JobRow& job) {
     QString out = job.name;
     if (job.state == JobState::Queued) return out + QObject::tr(": waiting");
-    if (!job.progress.step.empty()) out += QStringLiteral(": ") + shown(job.progress.step);
+    if (!job.progress.step.empty()) out += QStringLiteral(": ") + said(job.progress.step);
     if (job.progress.total > 0 && job.counts_bytes)
         out += QObject::tr(", %1 of %2")
                    .arg(sizeText(static_cast<double>(job.progress.done)),
@@ -132,7 +133,7 @@ void StatusLine::countEvents() {
             if (count)
                 m_count->setText(tr("%1 of %2 events").arg(grouped(*count), grouped(all)));
             else
-                m_count->setText(text(count.error().message));
+                m_count->setText(said(count.error().message));
         });
 }
 

@@ -152,8 +152,7 @@ QStringList TimelinePlot::tipLines(int bucket) const {
     const QString name = several ? tr("Expected, %1").arg(judged.name) : tr("Expected");
     lines << QStringLiteral("%1\t%2").arg(name, metricText(m_chart.metric, expected));
     if (expected > 0 && !std::isnan(observed))
-        lines << QStringLiteral("%1\t%2×").arg(tr("Ratio"),
-                                               QString::number(observed / expected, 'f', 1));
+        lines << QStringLiteral("%1\t%2×").arg(tr("Ratio"), decimals(observed / expected, 1));
     return lines;
 }
 

@@ -5,6 +5,7 @@
 #include "core/query/filter.h"
 #include "core/query/filter_value.h"
 #include "core/store/event_reader.h"
+#include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/models/event_window_model.h"
 #include "ui/render/icon.h"
@@ -46,7 +47,7 @@ void citeValue(AppContext& context, Field field, const QString& value) {
 /// expected.
 void keep(AppContext& context, const std::string& term) {
     if (const Status added = context.filter.addText(text(term)); !added)
-        emit context.notice(text(added.error().message));
+        emit context.notice(said(added.error().message));
 }
 
 constexpr qsizetype kMenuLetters = 48;
