@@ -67,11 +67,14 @@ void AccountBaseline::fillTiles(const std::vector<double>& hourly) {
     }
 }
 
-double Variability::usual(std::size_t tile, double per_day) const {
+Variability::Place Variability::placeOf(double per_day) {
     const double octave = std::clamp(std::log2(std::max(per_day, 1e-6)) + 8, 0., 22.);
     const auto low = static_cast<std::size_t>(octave);
-    const double rest = octave - static_cast<double>(low);
-    return ratio[tile][low] * (1 - rest) + ratio[tile][low + 1] * rest;
+    return {low, octave - static_cast<double>(low)};
+}
+
+double Variability::usual(std::size_t tile, Place at) const {
+    return ratio[tile][at.octave] * (1 - at.rest) + ratio[tile][at.octave + 1] * at.rest;
 }
 
 namespace {

@@ -62,7 +62,13 @@ void hourlyCounts(const AccountEvents& account, std::vector<double>& hourly);
 struct Variability {
     std::array<std::array<double, 24>, kTileHours.size()> ratio{};
 
-    [[nodiscard]] double usual(std::size_t tile, double per_day) const;
+    /// Where an account's volume lies between the columns.
+    struct Place {
+        std::size_t octave = 0;
+        double rest = 0; ///< 0..1, towards the next octave
+    };
+    [[nodiscard]] static Place placeOf(double per_day);
+    [[nodiscard]] double usual(std::size_t tile, Place at) const;
 };
 
 /// What the whole population says: rhythms, everybody's factor by hour, usual variability.

@@ -20,7 +20,7 @@ namespace {
 
 // Variance over mean on the tiles of one length, those that touch [from, to) left out.
 double tileVariability(const AccountBaseline& base, const Variability& usual, std::size_t t,
-                       double from, double to, double level) {
+                       double from, double to, double level, Variability::Place place) {
     const TileSums& s = base.tiles[t];
     const auto tiles = static_cast<std::ptrdiff_t>(s.count.size()) - 1;
     auto tileAt = [&](double hour) {
@@ -36,26 +36,40 @@ double tileVariability(const AccountBaseline& base, const Variability& usual, st
     const double squares = std::max(0., outside(s.count2) - 2 * level * outside(s.cross) +
                                             level * level * outside(s.mass2));
     const double kept = static_cast<double>(tiles) - static_cast<double>(high - low);
-    const double per_day = level * 24;
-    const double typical = usual.usual(t, per_day);
+    const double typical = usual.usual(t, place);
     const double caution = 5 * mean / std::max(1., kept) + 5 * typical;
     return std::max(.3, (squares + caution * typical) / (mean + caution));
 }
 
 } // namespace
 
-double variabilityOutside(const AccountBaseline& base, const Variability& usual, double from,
-                          double to, double width, double level) {
+namespace {
+
+double variabilityAt(const AccountBaseline& base, const Variability& usual, double from, double to,
+                     double width, double level, Variability::Place place) {
+    static const std::array<double, kTileHours.size() - 1> kSteps = [] {
+        std::array<double, kTileHours.size() - 1> steps{};
+        for (std::size_t t = 0; t < steps.size(); ++t)
+            steps[t] = std::log(kTileHours[t + 1] / kTileHours[t]);
+        return steps;
+    }();
     std::size_t low = 0;
     while (low + 2 < kTileHours.size() && width > kTileHours[low + 1]) ++low;
-    const double below = tileVariability(base, usual, low, from, to, level);
+    const double below = tileVariability(base, usual, low, from, to, level, place);
     if (width <= kTileHours[low]) return below;
-    const double above = std::max(below, tileVariability(base, usual, low + 1, from, to, level));
-    const double share =
-        std::log(width / kTileHours[low]) / std::log(kTileHours[low + 1] / kTileHours[low]);
+    const double above =
+        std::max(below, tileVariability(base, usual, low + 1, from, to, level, place));
+    const double share = std::log(width / kTileHours[low]) / kSteps[low];
     if (share <= 1) return below * std::pow(above / below, share);
     // beyond the longest tile a wandering level keeps adding; half the exponent of a fixed one
     return above * std::sqrt(width / kTileHours[low + 1]);
+}
+
+} // namespace
+
+double variabilityOutside(const AccountBaseline& base, const Variability& usual, double from,
+                          double to, double width, double level) {
+    return variabilityAt(base, usual, from, to, width, level, Variability::placeOf(level * 24));
 }
 
 WindowTest testWindow(const AccountBaseline& base, const Variability& usual, double from, double to,
@@ -69,8 +83,9 @@ WindowTest testWindow(const AccountBaseline& base, const Variability& usual, dou
     const double overall = std::max(base.level(), 1e-9);
     test.level = (events_out + .5) / (mass_out + .5 / overall);
     test.mean = test.level * mass;
-    test.clump = variabilityOutside(base, usual, from, to, to - from, test.level);
-    test.day_variance = variabilityOutside(base, usual, from, to, 24., test.level);
+    const Variability::Place place = Variability::placeOf(test.level * 24);
+    test.clump = variabilityAt(base, usual, from, to, to - from, test.level, place);
+    test.day_variance = variabilityAt(base, usual, from, to, 24., test.level, place);
     const double doubt = test.day_variance / (events_out + test.day_variance);
     test.variance = test.clump * test.mean + doubt * test.mean * test.mean;
     test.surprise = countSurprise(count, test.mean, test.variance);

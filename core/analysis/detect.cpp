@@ -33,7 +33,7 @@ public:
         describeInput();
         if (m_period.hours > 0 && m_index.accountCount() > 0) {
             report("traits", 0);
-            const TraitTable traits(m_table, m_index);
+            const TraitTable traits(m_table, m_index, m_threads);
             const PromptSharing prompts(m_table, m_index);
             // groups first: their members do not count as ordinary when p-values are calibrated
             if (m_options.clusters != 0 && !m_stop.stop_requested()) findClusters(traits, prompts);

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/event_table.h"
 
+#include "core/analysis/parallel.h"
+
+#include <algorithm>
+#include <array>
+
 namespace tidemark {
 
 namespace {
@@ -27,17 +32,26 @@ std::vector<std::uint32_t> orderByAccount(const IdColumn& account) {
 
 } // namespace
 
-void EventTable::sortByAccount() {
+void EventTable::sortByAccount(unsigned threads) {
     if (account.size() != rows()) return;
     const std::vector<std::uint32_t> order = orderByAccount(account);
-    reorder(ts_ns, order);
-    for (IdColumn* column : {&account, &api_key, &org, &client_ip, &asn, &country, &user_agent,
-                             &model, &endpoint, &payment, &prompt_hash, &prompt_prefix})
-        column->reorder(order);
-    for (auto* column :
-         {&input_tokens, &output_tokens, &request_bytes, &response_bytes, &latency_ms})
-        reorder(*column, order);
-    reorder(status, order);
+    reorder(ts_ns, order); // the widest one alone
+    const std::array ids = {&account,  &api_key, &org,         &client_ip,
+                            &asn,      &country, &user_agent,  &model,
+                            &endpoint, &payment, &prompt_hash, &prompt_prefix};
+    const std::array numbers = {&input_tokens, &output_tokens, &request_bytes, &response_bytes,
+                                &latency_ms};
+    parallelFor(
+        ids.size() + numbers.size() + 1, std::min(threads, 2U), {},
+        [&](std::size_t i, unsigned) {
+            if (i < ids.size())
+                ids[i]->reorder(order);
+            else if (i < ids.size() + numbers.size())
+                reorder(*numbers[i - ids.size()], order);
+            else
+                reorder(status, order);
+        },
+        1);
 }
 
 } // namespace tidemark

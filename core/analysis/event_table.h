@@ -44,8 +44,8 @@ struct EventTable {
 
     /// Puts the rows of an account next to each other, accounts by id, in their order so far.
     /// Detection finds the same either way; reading an account's rows is then several times as
-    /// fast. Needs memory for one more column.
-    void sortByAccount();
+    /// fast. Needs memory for two more columns, on at most two of the threads.
+    void sortByAccount(unsigned threads = 1);
 };
 
 } // namespace tidemark

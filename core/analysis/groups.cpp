@@ -29,8 +29,9 @@ std::vector<WeightedEdge> edgesAbove(const EvidenceGraph& graph, double level,
 
 class Search {
 public:
-    Search(GroupSearch& out, const DetectOptions& options, const std::stop_token& stop)
-        : m_out(out), m_options(options), m_stop(stop),
+    Search(GroupSearch& out, const DetectOptions& options, unsigned threads,
+           const std::stop_token& stop)
+        : m_out(out), m_options(options), m_threads(threads), m_stop(stop),
           m_background(groupBackground(out.profiles, out.graph)), m_taken(out.profiles.parties, 0) {
     }
 
@@ -56,7 +57,7 @@ public:
 private:
     [[nodiscard]] std::vector<Membership>
     refine(const std::vector<std::vector<std::uint32_t>>& seeds, bool merge) const {
-        return refineMembership(m_out.profiles, m_out.graph, seeds, m_taken, merge);
+        return refineMembership(m_out.profiles, m_out.graph, seeds, m_taken, merge, m_threads);
     }
 
     void consider(const std::vector<std::uint32_t>& parties, bool divisible) {
@@ -91,6 +92,7 @@ private:
 
     GroupSearch& m_out;
     const DetectOptions& m_options;
+    unsigned m_threads;
     const std::stop_token& m_stop;
     GroupBackground m_background;
     std::vector<char> m_taken; // parties of accepted groups
@@ -109,7 +111,7 @@ GroupSearch findGroups(const EventTable& table, const AccountIndex& index, const
     out.timing = std::make_unique<Timing>(table, index, period, out.profiles, threads);
     out.graph = buildGraph(table, index, out.profiles, prompts, *out.timing,
                            options.max_value_accounts, kMinStrength, threads);
-    Search search(out, options, stop);
+    Search search(out, options, threads, stop);
     for (const double level : kLevels) search.level(level);
     search.finish();
     return out;

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <unordered_set>
 
 namespace tidemark {
 
@@ -30,22 +29,10 @@ Shares errorShares(const AccountEvents& account, const Window& window) {
     return {in / count, (all - in) / std::max(1., rest)};
 }
 
-double repeatShare(const AccountEvents& account, std::size_t begin, std::size_t end) {
-    std::unordered_set<std::uint32_t> seen;
-    double repeats = 0, counted = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-        if (account.prompt[i] == 0) continue;
-        ++counted;
-        repeats += !seen.insert(account.prompt[i]).second;
-    }
-    return counted > 0 ? repeats / counted : 0;
-}
-
-double medianOutput(const AccountEvents& account, const Window& window, bool inside) {
+double medianOutputInside(const AccountEvents& account, const Window& window) {
     std::vector<std::int32_t> sizes;
-    for (std::size_t i = 0; i < account.size(); ++i)
-        if ((i >= window.begin && i < window.end) == inside && account.output_size[i] > 0)
-            sizes.push_back(account.output_size[i]);
+    for (std::size_t i = window.begin; i < window.end; ++i)
+        if (account.output_size[i] > 0) sizes.push_back(account.output_size[i]);
     if (sizes.empty()) return -1;
     const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
     std::nth_element(sizes.begin(), middle, sizes.end());
@@ -91,20 +78,12 @@ double windowGapVariation(const AccountEvents& account, const Manner& manner,
     return gapVariation(std::move(gaps));
 }
 
-// Of the requests before and after the window.
-double usualGapVariation(const AccountEvents& account, const Window& window) {
-    std::vector<double> gaps;
-    for (std::size_t i = 1; i < account.size(); ++i)
-        if (i < window.begin || i > window.end)
-            gaps.push_back(account.hour[i] - account.hour[i - 1]);
-    return gapVariation(std::move(gaps));
-}
-
 // What the foreign requests were: refused, repeated, public, and how large their answers.
-void foreignFacts(const AccountEvents& account, const PromptSharing& prompts, const Manner& manner,
-                  const Window& window, LawfulFacts& facts) {
+void foreignFacts(const AccountEvents& account, const AccountOrder& order,
+                  const PromptSharing& prompts, const Manner& manner, const Window& window,
+                  LawfulFacts& facts) {
     const bool only_foreign = manner.foreign >= 8;
-    std::unordered_set<std::uint32_t> seen;
+    std::vector<char> seen(account.prompt.size(), 0); // by number of a prompt
     std::vector<std::int32_t> sizes;
     double counted = 0, errors = 0, repeats = 0, shared = 0, prompted = 0;
     for (std::size_t i = window.begin; i < window.end; ++i) {
@@ -114,7 +93,9 @@ void foreignFacts(const AccountEvents& account, const PromptSharing& prompts, co
         if (account.output_size[i] > 0) sizes.push_back(account.output_size[i]);
         if (account.prompt.empty() || account.prompt[i] == 0) continue;
         ++prompted;
-        repeats += !seen.insert(account.prompt[i]).second;
+        char& before = seen[order.promptNumber(i)];
+        repeats += before;
+        before = 1;
         shared += prompts.shared(account.prompt[i]);
     }
     if (!account.status.empty()) facts.foreign_errors = errors / counted;
@@ -128,9 +109,9 @@ void foreignFacts(const AccountEvents& account, const PromptSharing& prompts, co
 
 } // namespace
 
-LawfulFacts lawfulFacts(const AccountEvents& account, const AccountBaseline& base,
-                        const std::vector<double>& everybody, const PromptSharing& prompts,
-                        const Manner& manner, const Window& window) {
+LawfulFacts lawfulFacts(const AccountEvents& account, const AccountOrder& order,
+                        const AccountBaseline& base, const std::vector<double>& everybody,
+                        const PromptSharing& prompts, const Manner& manner, const Window& window) {
     LawfulFacts facts;
     const double from = account.hour[window.begin], to = account.hour[window.end - 1];
     const auto count = static_cast<double>(window.end - window.begin);
@@ -138,8 +119,8 @@ LawfulFacts lawfulFacts(const AccountEvents& account, const AccountBaseline& bas
     facts.errors_in = errors.in;
     facts.errors_out = errors.out;
     if (!account.prompt.empty()) {
-        facts.repeats_in = repeatShare(account, window.begin, window.end);
-        facts.repeats_out = repeatShare(account, 0, account.size());
+        facts.repeats_in = order.repeatShare(account, window.begin, window.end);
+        facts.repeats_out = order.repeatShare(account, 0, account.size());
     }
     const auto& agents = account.value[static_cast<std::size_t>(Trait::Agent)];
     if (!agents.empty()) {
@@ -147,12 +128,12 @@ LawfulFacts lawfulFacts(const AccountEvents& account, const AccountBaseline& bas
         for (std::size_t i = window.begin; i < window.end; ++i)
             facts.agent_share = std::max(facts.agent_share, ++seen[agents[i]] / count);
     }
-    facts.output_in = medianOutput(account, window, true);
-    facts.output_out = medianOutput(account, window, false);
-    foreignFacts(account, prompts, manner, window, facts);
+    facts.output_in = medianOutputInside(account, window);
+    facts.output_out = order.medianOutputOutside(account, window);
+    foreignFacts(account, order, prompts, manner, window, facts);
     facts.recurrence = recurrence(account, base, window);
     facts.gap_variation = windowGapVariation(account, manner, window);
-    facts.usual_gap_variation = usualGapVariation(account, window);
+    facts.usual_gap_variation = order.gapVariationOutside(account, window);
     facts.hours_before = from - base.first;
     facts.hours_after = base.last - to;
     facts.events_before = static_cast<double>(window.begin);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/analysis/account_events.h"
+#include "core/analysis/account_order.h"
 #include "core/analysis/baseline.h"
 #include "core/analysis/manner.h"
 #include "core/analysis/prompt_sharing.h"
@@ -32,7 +33,9 @@ struct LawfulFacts {
     double usual_gap_variation = 1; ///< the same of the requests outside the window
 };
 
-[[nodiscard]] LawfulFacts lawfulFacts(const AccountEvents& account, const AccountBaseline& base,
+/// `order` of the same account.
+[[nodiscard]] LawfulFacts lawfulFacts(const AccountEvents& account, const AccountOrder& order,
+                                      const AccountBaseline& base,
                                       const std::vector<double>& everybody,
                                       const PromptSharing& prompts, const Manner& manner,
                                       const Window& window);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/membership.h"
 
+#include "core/analysis/parallel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
 #include <map>
+#include <memory>
 #include <numeric>
 #include <unordered_map>
 
@@ -117,15 +120,18 @@ public:
             cover(profiles.accounts[profiles.face[party]], party);
     }
 
-    /// Nats above the prior odds; `member`: the party itself is counted in the group.
-    [[nodiscard]] double fit(std::uint32_t party, bool member) const {
+    /// Nats above the prior odds; `member`: the party itself is counted in the group. Where it
+    /// cannot exceed `least`, anything up to that.
+    [[nodiscard]] double fit(std::uint32_t party, bool member, double least) const {
         const AccountProfile& p = m_profiles.accounts[m_profiles.face[party]];
         const double self = member ? 1 : 0;
         const double others = std::max(1., m_size - self);
         double sum =
             std::log(others / m_all.parties) + promptFit(party, self, others) + timedFit(party);
         for (std::size_t k = 0; k < kListed.size(); ++k) sum += listedFit(p, k, self, others);
+        if (sum + mostOfSingles() + mostOfMeasures() < least) return least;
         for (std::size_t k = 0; k < kSingle.size(); ++k) sum += singleFit(p, k, self, others);
+        if (sum + mostOfMeasures() < least) return least;
         if (p.events >= kEnoughEvents)
             for (std::size_t k = 0; k < kMeasures.size(); ++k) sum += measureFit(p, k, self);
         if (p.born > -1e17 && !m_births.empty()) {
@@ -137,6 +143,18 @@ public:
     }
 
 private:
+    // What kinds can add at most, and a little more for rounding.
+    static double mostOfMeasures() {
+        double most = linkCap(LinkKind::Birth) + 1e-6;
+        for (const Measure& measure : kMeasures) most += measure.most;
+        return most;
+    }
+    static double mostOfSingles() {
+        double most = 0;
+        for (const Single& single : kSingle) most += linkCap(single.kind);
+        return most;
+    }
+
     void count(const AccountProfile& p, std::uint32_t party) {
         for (std::size_t k = 0; k < kListed.size(); ++k)
             for (const ValueShare& v : p.*kListed[k].list) ++m_listed[k][v.value];
@@ -248,10 +266,11 @@ constexpr std::uint32_t kNone = 0xffffffff;
 class Refiner {
 public:
     Refiner(const Profiles& profiles, const EvidenceGraph& graph,
-            const std::vector<std::vector<std::uint32_t>>& seeds, const std::vector<char>& taken)
+            const std::vector<std::vector<std::uint32_t>>& seeds, const std::vector<char>& taken,
+            unsigned threads)
         : m_profiles(profiles), m_graph(graph), m_taken(taken),
           m_all(backgroundOf(profiles, graph)), m_group(profiles.parties, kNone),
-          m_fit(profiles.parties, 0.), m_groups(seeds.size()) {
+          m_fit(profiles.parties, 0.), m_groups(seeds.size()), m_threads(threads) {
         for (std::uint32_t g = 0; g < seeds.size(); ++g)
             for (const std::uint32_t party : seeds[g]) m_group[party] = g;
     }
@@ -259,17 +278,18 @@ public:
     // Every party goes where it fits best, or nowhere.
     void assign() {
         const auto parties = members();
+        const auto groups = commons(parties);
         std::vector<std::uint32_t> next(m_profiles.parties, kNone);
         std::fill(m_fit.begin(), m_fit.end(), 0.);
-        for (std::uint32_t g = 0; g < parties.size(); ++g) {
-            if (parties[g].size() < 2) continue;
-            const Common common(m_profiles, m_graph, m_all, parties[g]);
-            for (std::uint32_t p = 0; p < m_profiles.parties; ++p) {
-                if (m_taken[p]) continue;
-                const double fit = common.fit(p, m_group[p] == g);
+        parallelFor(m_profiles.parties, m_threads, {}, [&](std::size_t i, unsigned) {
+            const auto p = static_cast<std::uint32_t>(i);
+            if (m_taken[p]) return;
+            for (std::uint32_t g = 0; g < groups.size(); ++g) {
+                if (!groups[g]) continue;
+                const double fit = groups[g]->fit(p, m_group[p] == g, m_fit[p]);
                 if (fit > m_fit[p]) next[p] = g, m_fit[p] = fit;
             }
-        }
+        });
         m_group = std::move(next);
     }
 
@@ -277,17 +297,22 @@ public:
     // ring along its addresses when there is little else in the graph.
     void merge() {
         const auto parties = members();
-        std::vector<std::uint32_t> into(parties.size());
+        const auto groups = commons(parties);
+        std::vector<std::vector<std::uint32_t>> alike(groups.size());
+        parallelFor(
+            groups.size(), m_threads, {},
+            [&](std::size_t a, unsigned) {
+                for (std::size_t b = a + 1; b < groups.size(); ++b)
+                    if (groups[a] && groups[b] && fits(*groups[a], parties[b]) &&
+                        fits(*groups[b], parties[a]))
+                        alike[a].push_back(static_cast<std::uint32_t>(b));
+            },
+            1);
+        std::vector<std::uint32_t> into(groups.size());
         std::iota(into.begin(), into.end(), 0U);
-        for (std::uint32_t a = 0; a < parties.size(); ++a) {
-            if (parties[a].size() < 2) continue;
-            const Common common_a(m_profiles, m_graph, m_all, parties[a]);
-            for (std::uint32_t b = a + 1; b < parties.size(); ++b) {
-                if (parties[b].size() < 2 || into[b] != b || !fits(common_a, parties[b])) continue;
-                if (fits(Common(m_profiles, m_graph, m_all, parties[b]), parties[a]))
-                    into[b] = into[a];
-            }
-        }
+        for (std::uint32_t a = 0; a < groups.size(); ++a)
+            for (const std::uint32_t b : alike[a])
+                if (into[b] == b) into[b] = into[a];
         for (std::uint32_t& g : m_group)
             if (g != kNone) g = into[g];
     }
@@ -310,9 +335,23 @@ private:
             if (m_group[p] != kNone) parties[m_group[p]].push_back(p);
         return parties;
     }
+    // What the members of each group have in common; null for what is no group.
+    [[nodiscard]] std::vector<std::unique_ptr<const Common>>
+    commons(const std::vector<std::vector<std::uint32_t>>& parties) const {
+        std::vector<std::unique_ptr<const Common>> groups(parties.size());
+        parallelFor(
+            groups.size(), m_threads, {},
+            [&](std::size_t g, unsigned) {
+                if (parties[g].size() >= 2)
+                    groups[g] = std::make_unique<Common>(m_profiles, m_graph, m_all, parties[g]);
+            },
+            1);
+        return groups;
+    }
     static bool fits(const Common& common, const std::vector<std::uint32_t>& parties) {
-        const auto count = std::count_if(parties.begin(), parties.end(),
-                                         [&](std::uint32_t p) { return common.fit(p, false) > 0; });
+        const auto count = std::count_if(parties.begin(), parties.end(), [&](std::uint32_t p) {
+            return common.fit(p, false, 0) > 0;
+        });
         return 5 * count >= 3 * static_cast<std::ptrdiff_t>(parties.size());
     }
 
@@ -323,14 +362,16 @@ private:
     std::vector<std::uint32_t> m_group; // by party
     std::vector<double> m_fit;          // by party
     std::size_t m_groups;
+    unsigned m_threads;
 };
 
 } // namespace
 
 std::vector<Membership> refineMembership(const Profiles& profiles, const EvidenceGraph& graph,
                                          const std::vector<std::vector<std::uint32_t>>& communities,
-                                         const std::vector<char>& taken, bool merge) {
-    Refiner refiner(profiles, graph, communities, taken);
+                                         const std::vector<char>& taken, bool merge,
+                                         unsigned threads) {
+    Refiner refiner(profiles, graph, communities, taken, threads);
     for (int round = 0; round < kRefineRounds; ++round) {
         refiner.assign();
         if (merge && round + 2 == kRefineRounds) refiner.merge();

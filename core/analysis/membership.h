@@ -24,7 +24,7 @@ struct Membership {
 [[nodiscard]] std::vector<Membership>
 refineMembership(const Profiles& profiles, const EvidenceGraph& graph,
                  const std::vector<std::vector<std::uint32_t>>& communities,
-                 const std::vector<char>& taken, bool merge);
+                 const std::vector<char>& taken, bool merge, unsigned threads);
 
 /// Parts of a group that share no value which is the group's own (prompt, key, payer, address with
 /// most of its users inside): two campaigns that behave alike are two. Parties that share nothing

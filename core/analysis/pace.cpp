@@ -7,8 +7,12 @@
 namespace tidemark {
 
 double gapVariation(std::vector<double> gaps) {
-    if (gaps.size() < 5) return 1;
     std::sort(gaps.begin(), gaps.end());
+    return gapVariationSorted(std::move(gaps));
+}
+
+double gapVariationSorted(std::vector<double> gaps) {
+    if (gaps.size() < 5) return 1;
     gaps.resize(gaps.size() - gaps.size() / 10);
     if (gaps.back() <= 0) return 1;
     double sum = 0, squares = 0;

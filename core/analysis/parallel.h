@@ -20,19 +20,20 @@ inline unsigned threadCount(double wish) {
 
 /// Calls `work(index, worker)` for every index below `count`; `worker` < `threads` names the
 /// scratch space to use. Stops early, without an error, when asked to; `work` must not throw.
+/// `chunk` pieces are taken at once: 1 where there are few and long ones.
 template <class Work>
-void parallelFor(std::size_t count, unsigned threads, const std::stop_token& stop, Work work) {
-    constexpr std::size_t kChunk = 8;
+void parallelFor(std::size_t count, unsigned threads, const std::stop_token& stop, Work work,
+                 std::size_t chunk = 8) {
     std::atomic<std::size_t> next{0};
     auto run = [&](unsigned worker) {
         while (!stop.stop_requested()) {
-            const std::size_t begin = next.fetch_add(kChunk);
+            const std::size_t begin = next.fetch_add(chunk);
             if (begin >= count) return;
-            for (std::size_t i = begin; i < std::min(count, begin + kChunk); ++i) work(i, worker);
+            for (std::size_t i = begin; i < std::min(count, begin + chunk); ++i) work(i, worker);
         }
     };
     const auto wanted =
-        static_cast<unsigned>(std::min<std::size_t>(threads, (count + kChunk - 1) / kChunk));
+        static_cast<unsigned>(std::min<std::size_t>(threads, (count + chunk - 1) / chunk));
     std::vector<std::jthread> pool;
     for (unsigned worker = 1; worker < wanted; ++worker) pool.emplace_back(run, worker);
     run(0);

@@ -30,6 +30,7 @@ void prepare(const SingleContext& context, std::uint32_t account,
     thinToSlots(s.events, width, s.thin, s.where);
     buildSpread(s.thin, width, shape, context.population.everybody, context.period, s.spread);
     s.manner.load(s.events, context.traits);
+    s.order.load(s.events);
 }
 
 // Windows that are the same but for a tenth of their events are tried once, unless the new one
@@ -81,8 +82,8 @@ SingleCandidate judge(const SingleContext& context, const Window& window, Single
     c.spread = testWindow(s.spread, context.population.spread, c.from, c.to,
                           static_cast<double>(high - low));
     c.manner = s.manner.judge(s.events, s.base, context.population.requests, window);
-    c.facts = lawfulFacts(s.events, s.base, context.population.everybody, context.prompts, c.manner,
-                          window);
+    c.facts = lawfulFacts(s.events, s.order, s.base, context.population.everybody, context.prompts,
+                          c.manner, window);
     c.evidence = evidenceOf(c);
     return c;
 }

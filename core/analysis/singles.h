@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/analysis/account_events.h"
+#include "core/analysis/account_order.h"
 #include "core/analysis/baseline.h"
 #include "core/analysis/count_model.h"
 #include "core/analysis/lawful.h"
@@ -35,6 +36,7 @@ struct SingleScratch {
     AccountEvents events, thin;
     AccountBaseline base, spread;
     MannerScratch manner;
+    AccountOrder order;
     std::vector<double> hourly;
     std::vector<std::size_t> where;
 };

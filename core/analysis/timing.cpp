@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/timing.h"
 
+#include "core/analysis/coincidence.h"
 #include "core/analysis/count_model.h"
 #include "core/analysis/parallel.h"
 
@@ -13,20 +14,13 @@ namespace tidemark {
 namespace {
 
 constexpr std::array<double, kTimingKinds> kTimingCaps = {6, 3, 3, 2.5};
-constexpr std::int32_t kDayMinutes = 1440;            // minutes
-constexpr std::int32_t kSessionGap = 15;              // minutes of silence between sessions
-constexpr std::int32_t kStretchSilence = 60;          // minutes of silence around a stretch of work
-constexpr std::int32_t kLeastStretch = 5;             // minutes
-constexpr std::int32_t kBinMinutes = 10;              // minutes
-constexpr std::array<int, 3> kTogether = {1, 10, 30}; // minutes between acts that count as together
-constexpr int kHandOverReach = 15;                    // minutes from a stop to the other's start
-constexpr std::size_t kMostActs = 3000;               // of an account in the common time
-constexpr int kMostTurns = 30;
-constexpr int kFirstTurns = 6;
-constexpr double kStrangers = .7; // as many by chance, of those seen, end the search
-constexpr int kDailyMost = 6;     // coincidences that one day may add: a class is one afternoon
-constexpr int kLeastDays = 3;     // with coincidences
-constexpr double kLeastCoincidences = 4;
+constexpr std::int32_t kSessionGap = 15;     // minutes of silence between sessions
+constexpr std::int32_t kStretchSilence = 60; // minutes of silence around a stretch of work
+constexpr std::int32_t kLeastStretch = 5;    // minutes
+constexpr std::int32_t kBinMinutes = 10;     // minutes
+// minutes between acts that count as together, and from a stop to the other's start
+const std::vector<CoincidenceWindow> kTogether = {{-1, 1}, {-10, 10}, {-30, 30}};
+const std::vector<CoincidenceWindow> kAfter = {{0, 15}};
 constexpr double kSuccessionHours = 24, kReplacementHours = 7 * 24;
 constexpr double kSettled = 48; // hours from the ends of the log that starts and ends do not count
 constexpr double kPivotHours = 24;
@@ -37,54 +31,16 @@ bool isDenial(std::int16_t status) {
     return status == 401 || status == 403;
 }
 
-// Minutes from the common start of two lists, cutTo to whole days that both live through.
-std::vector<std::int32_t> cutTo(const std::vector<std::int32_t>& times, std::int32_t from,
-                                std::int32_t length) {
-    const auto low = std::lower_bound(times.begin(), times.end(), from);
-    const auto high = std::lower_bound(low, times.end(), from + length);
-    std::vector<std::int32_t> out(low, high);
-    for (std::int32_t& t : out) t -= from;
-    return out;
-}
-
-struct Together {
-    double sum = 0;
-    int days = 0;
-};
-
-// Acts of `a` with an act of `b` from `low` to `high` minutes after, each used once. `b` is turned
-// by `turn` minutes within `length`.
-template <class Weight>
-Together coincidences(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b,
-                      int low, int high, std::int32_t turn, std::int32_t length,
-                      const Weight& weight) {
-    const auto pivot =
-        static_cast<std::size_t>(std::lower_bound(b.begin(), b.end(), length - turn) - b.begin());
-    const std::size_t size = b.size();
-    auto index = [&](std::size_t j) { return j + pivot < size ? j + pivot : j + pivot - size; };
-    auto at = [&](std::size_t j) {
-        const std::int32_t moved = b[index(j)] + turn;
-        return moved >= length ? moved - length : moved;
-    };
-    Together count;
-    std::int32_t day = -1;
-    double today = 0;
-    auto close = [&] {
-        count.sum += std::min<double>(kDailyMost, today);
-        count.days += today >= .5;
-        today = 0;
-    };
-    std::size_t j = 0;
-    for (const std::int32_t t : a) {
-        while (j < size && at(j) < t + low) ++j;
-        if (j == size) break;
-        if (at(j) > t + high) continue;
-        if (t / kDayMinutes != day) close(), day = t / kDayMinutes;
-        today += std::min(weight(t), weight(b[index(j)]));
-        ++j;
-    }
-    close();
-    return count;
+TimingLink linkOf(const CoincidenceCount& count, int minutes) {
+    TimingLink link;
+    if (!count.stands_out) return link;
+    link.observed = count.observed;
+    link.expected = count.expected;
+    link.days = count.days;
+    link.minutes = minutes;
+    link.strength = countSurprise(count.observed, count.expected, count.variance);
+    link.base_rate = count.base_rate;
+    return link;
 }
 
 // What the surprise of the best of several looks says of a common hand: sessions are not
@@ -170,10 +126,6 @@ void Timing::weighBins(const Period& period) {
     }
 }
 
-float Timing::weight(std::int32_t minute) const {
-    return m_weight[static_cast<std::size_t>(minute / kBinMinutes)];
-}
-
 void Timing::findPivots(const EventTable& table, const AccountIndex& index, const Period& period,
                         const Profiles& profiles, const std::vector<std::int64_t>& launch_ns) {
     std::vector<double> launch(table.model.maxId() + std::size_t{1}, 1e300), users(launch.size());
@@ -221,57 +173,27 @@ void Timing::findPivots(const EventTable& table, const AccountIndex& index, cons
     std::sort(m_pivots.begin(), m_pivots.end());
 }
 
-TimingLink Timing::against(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b,
-                           int low, int high) const {
-    TimingLink link;
-    if (a.size() < 4 || b.size() < 4) return link;
-    const std::int32_t from = std::max(a.front(), b.front());
-    const std::int32_t length =
-        (std::min(a.back(), b.back()) - from + kDayMinutes - 1) / kDayMinutes * kDayMinutes;
-    if (length < kLeastDays * kDayMinutes) return link;
-    std::vector<std::int32_t> x = cutTo(a, from, length), y = cutTo(b, from, length);
-    if (x.size() < 4 || y.size() < 4 || x.size() > kMostActs || y.size() > kMostActs) return link;
-    const auto weigh = [&](std::int32_t t) { return weight(t + from); };
-    const Together seen = coincidences(x, y, low, high, 0, length, weigh);
-    if (seen.sum < kLeastCoincidences || seen.days < kLeastDays) return link;
-    const int turns = length / kDayMinutes - 1;
-    const int step = (turns + kMostTurns - 1) / kMostTurns;
-    double sum = 0, squares = 0, tried = 0, as_many = 0;
-    for (int d = 1; d <= turns; d += step) {
-        const double by_chance = coincidences(x, y, low, high, d * kDayMinutes, length, weigh).sum;
-        sum += by_chance;
-        squares += by_chance * by_chance;
-        as_many += by_chance >= seen.sum;
-        ++tried;
-        // most pairs are strangers: a few turns show it
-        if (tried == kFirstTurns && sum > kStrangers * seen.sum * tried) return {};
-    }
-    link.observed = seen.sum;
-    link.days = seen.days;
-    link.minutes = high;
-    link.expected = (sum + .5) / tried;
-    const double spread = std::max(0., squares / tried - sum * sum / tried / tried);
-    const double variance = std::max(spread, link.expected) * (1 + 1 / tried);
-    link.strength = countSurprise(seen.sum, link.expected, variance);
-    link.base_rate = (1 + as_many) / (1 + tried);
-    return link;
-}
-
 TimingLink Timing::synchrony(std::uint32_t a, std::uint32_t b) const {
+    const auto counts =
+        countCoincidences(m_times[a].starts, m_times[b].starts, kTogether, m_weight, kBinMinutes);
     TimingLink best;
-    for (const int reach : kTogether) {
-        TimingLink link = against(m_times[a].starts, m_times[b].starts, -reach, reach);
+    for (std::size_t k = 0; k < counts.size(); ++k) {
+        const TimingLink link = linkOf(counts[k], kTogether[k].high);
         if (link.strength > best.strength) best = link;
     }
-    best.strength = worth(best.strength, kTogether.size());
+    best.strength = worth(best.strength, counts.size());
     return best;
 }
 
 TimingLink Timing::handOver(std::uint32_t a, std::uint32_t b) const {
-    TimingLink to = against(m_times[a].stops, m_times[b].begins, 0, kHandOverReach);
-    TimingLink back = against(m_times[b].stops, m_times[a].begins, 0, kHandOverReach);
-    to.first_account = a;
-    back.first_account = b;
+    auto follows = [&](std::uint32_t first, std::uint32_t then) {
+        const auto counts = countCoincidences(m_times[first].stops, m_times[then].begins, kAfter,
+                                              m_weight, kBinMinutes);
+        TimingLink link = linkOf(counts[0], kAfter[0].high);
+        link.first_account = first;
+        return link;
+    };
+    TimingLink to = follows(a, b), back = follows(b, a);
     TimingLink& best = to.strength >= back.strength ? to : back;
     best.strength = worth(best.strength, 2);
     return best;

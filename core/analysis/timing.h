@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // When accounts act, and whether two of them act as one in time: together, by turns, one in place
-// of another, or moving to a new model at once. Metadata alone. Chance is measured by permutation:
-// one account's days are turned against the other's by whole days, which keeps the hours of both
-// (office hours, scheduled jobs) and breaks only what they do on the same day. Bins in which more
+// of another, or moving to a new model at once. Metadata alone. Chance is measured by permutation,
+// see coincidence.h: hours of both (office hours, scheduled jobs) stay. Bins in which more
 // accounts than usual begin count less by as much, so that a launch or the end of an outage is
 // nobody's synchrony. (Compare Cao et al., "Uncovering Large Groups of Active Malicious Accounts in
-// Online Social Networks", 2014.) A pair costs its sessions times at most 31 turns; callers ask
-// only for pairs that share something else. Built once for a run, then read by all threads.
+// Online Social Networks", 2014.) Callers ask only for pairs that share something else.
+// Built once for a run, then read by all threads.
 #pragma once
 
 #include "core/analysis/account_index.h"
@@ -65,14 +64,11 @@ private:
     void weighBins(const Period& period);
     void findPivots(const EventTable& table, const AccountIndex& index, const Period& period,
                     const Profiles& profiles, const std::vector<std::int64_t>& launch_ns);
-    [[nodiscard]] float weight(std::int32_t minute) const;
     [[nodiscard]] TimingLink synchrony(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] TimingLink handOver(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] TimingLink succession(const Profiles& profiles, std::uint32_t a, std::uint32_t b,
                                         bool after_denial) const;
     [[nodiscard]] TimingLink pivot(std::uint32_t a, std::uint32_t b) const;
-    [[nodiscard]] TimingLink against(const std::vector<std::int32_t>& a,
-                                     const std::vector<std::int32_t>& b, int low, int high) const;
     [[nodiscard]] bool sameManner(const Profiles& profiles, std::uint32_t a, std::uint32_t b) const;
 
     double m_hours = 0;           ///< of the log

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/traits.h"
 
+#include "core/analysis/parallel.h"
+
 #include <algorithm>
 #include <bit>
 #include <charconv>
@@ -103,7 +105,8 @@ std::uint32_t sizeClass(std::int32_t size) {
     return 2 + 2 * octave + (upper ? 1 : 0);
 }
 
-TraitTable::TraitTable(const EventTable& table, const AccountIndex& index) : m_table(table) {
+TraitTable::TraitTable(const EventTable& table, const AccountIndex& index, unsigned threads)
+    : m_table(table) {
     deriveNetworks();
     deriveTemplates();
     auto set = [&](Trait trait, bool has) { m_has[static_cast<std::size_t>(trait)] = has; };
@@ -117,7 +120,7 @@ TraitTable::TraitTable(const EventTable& table, const AccountIndex& index) : m_t
     set(Trait::OutputSize, !table.output_tokens.empty() || !table.response_bytes.empty());
     set(Trait::InputSize, !table.input_tokens.empty() || !table.request_bytes.empty());
     set(Trait::Key, !table.api_key.empty());
-    countAccounts(index);
+    countAccounts(index, threads);
 }
 
 void TraitTable::deriveNetworks() {
@@ -179,22 +182,28 @@ std::uint32_t TraitTable::valueCount(Trait trait) const {
     return 1;
 }
 
-void TraitTable::countAccounts(const AccountIndex& index) {
-    for (std::size_t t = 0; t < kTraits; ++t) {
-        const auto trait = static_cast<Trait>(t);
-        if (!m_has[t]) continue;
-        const std::uint32_t values = valueCount(trait);
-        m_accounts[t].assign(values, 0);
-        std::vector<std::uint32_t> last(values, 0);
-        for (std::uint32_t account = 1; account <= index.accountCount(); ++account)
-            for (const std::uint32_t row : index.rows(account)) {
-                const std::uint32_t v = value(trait, row);
-                if (v == 0 || last[v] == account) continue;
-                last[v] = account;
-                ++m_accounts[t][v];
-            }
-        for (const std::uint32_t count : m_accounts[t]) m_total[t] += count;
-    }
+void TraitTable::countAccounts(const AccountIndex& index, unsigned threads) {
+    parallelFor(
+        kTraits, threads, {},
+        [&](std::size_t t, unsigned) {
+            if (m_has[t]) countAccounts(index, static_cast<Trait>(t));
+        },
+        1);
+}
+
+void TraitTable::countAccounts(const AccountIndex& index, Trait trait) {
+    const auto t = static_cast<std::size_t>(trait);
+    const std::uint32_t values = valueCount(trait);
+    m_accounts[t].assign(values, 0);
+    std::vector<std::uint32_t> last(values, 0);
+    for (std::uint32_t account = 1; account <= index.accountCount(); ++account)
+        for (const std::uint32_t row : index.rows(account)) {
+            const std::uint32_t v = value(trait, row);
+            if (v == 0 || last[v] == account) continue;
+            last[v] = account;
+            ++m_accounts[t][v];
+        }
+    for (const std::uint32_t count : m_accounts[t]) m_total[t] += count;
 }
 
 double TraitTable::commonness(Trait trait, std::uint32_t value) const {

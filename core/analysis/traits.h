@@ -40,7 +40,7 @@ constexpr std::size_t kTraits = 10;
 
 class TraitTable {
 public:
-    TraitTable(const EventTable& table, const AccountIndex& index);
+    TraitTable(const EventTable& table, const AccountIndex& index, unsigned threads);
 
     /// Whether the log has the fields for a trait.
     [[nodiscard]] bool has(Trait trait) const { return m_has[static_cast<std::size_t>(trait)]; }
@@ -63,7 +63,8 @@ public:
 private:
     void deriveNetworks();
     void deriveTemplates();
-    void countAccounts(const AccountIndex& index);
+    void countAccounts(const AccountIndex& index, unsigned threads);
+    void countAccounts(const AccountIndex& index, Trait trait);
 
     const EventTable& m_table;
     std::array<bool, kTraits> m_has{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/detect_job.h"
 
+#include "core/analysis/parallel.h"
 #include "core/base/digest.h"
 #include "core/base/utc_time.h"
 #include "core/db/transaction.h"
@@ -159,7 +160,8 @@ Result<StoredRunResult> runDetection(CaseFile& file, const DetectOptions& option
     if (reader.eventCount() == 0)
         return makeError(ErrorCode::BadInput, "the case has no events yet", file.path(),
                          "Import a log first");
-    TM_ASSIGN(const LoadedTable loaded, loadEventTable(reader, context));
+    TM_ASSIGN(const LoadedTable loaded,
+              loadEventTable(reader, threadCount(options.threads), context));
     DetectionRun run =
         detect(loaded.table, options, context.stop,
                [&context](std::string_view step, std::int64_t done, std::int64_t total) {

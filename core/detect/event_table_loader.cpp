@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/detect/event_table_loader.h"
 
+#include "core/analysis/parallel.h"
 #include "core/base/utc_time.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <span>
 
 namespace tidemark {
 
@@ -87,6 +90,14 @@ constexpr NumberTarget kNumberTargets[] = {
     {Field::ResponseBytes, &EventTable::response_bytes, Field::OutputTokens},
 };
 
+// What decides whether a row counts.
+constexpr std::array<bool, kFieldCount> wantedByRows() {
+    std::array<bool, kFieldCount> wanted{};
+    for (const Field field : {Field::Time, Field::Flags, Field::RecordKind})
+        wanted[static_cast<std::size_t>(field)] = true;
+    return wanted;
+}
+
 // Which fields any block has at all; the others stay empty columns.
 Result<std::array<bool, kFieldCount>> fieldsInUse(EventReader& reader) {
     std::array<bool, kFieldCount> used{};
@@ -103,113 +114,194 @@ Result<std::array<bool, kFieldCount>> fieldsInUse(EventReader& reader) {
     return used;
 }
 
+// Some blocks as they are stored, and which of their rows detection counts.
+struct Batch {
+    std::span<const BlockInfo> blocks;
+    std::array<std::vector<std::string>, kFieldCount> stored; // by field, by block
+    std::vector<std::vector<std::uint32_t>> rows;             // by block
+
+    template <class Values>
+    Status decode(Field field, std::size_t block, Values& out) const {
+        const auto& columns = stored[static_cast<std::size_t>(field)];
+        return EventReader::decode(blocks[block],
+                                   columns.empty() ? std::string_view() : columns[block], out);
+    }
+    // Calls `take(value)` for every counted row.
+    template <class Values, class Take>
+    Status forRows(Field field, Values& scratch, Take take) const {
+        for (std::size_t block = 0; block < blocks.size(); ++block) {
+            TM_TRY(decode(field, block, scratch));
+            for (const std::uint32_t row : rows[block]) take(scratch[row]);
+        }
+        return ok();
+    }
+};
+
+constexpr std::size_t kBatchBlocks = 16; // a quarter of a million events, a few MB
+
+// Reads a batch on one thread, then decodes its columns side by side: each fills a part of the
+// table that no other touches.
 class Loader {
 public:
-    Loader(EventReader& reader, std::array<bool, kFieldCount> used)
-        : m_reader(reader), m_used(used) {
+    Loader(EventReader& reader, std::array<bool, kFieldCount> used, unsigned threads)
+        : m_reader(reader), m_used(used), m_threads(threads) {
         const auto rows = static_cast<std::size_t>(reader.eventCount());
         loaded.table.ts_ns.reserve(rows);
-        for (const IdTarget& target : kIdTargets) (loaded.table.*target.column).reserve(rows);
-        loaded.table.prompt_hash.reserve(rows);
-        for (const NumberTarget& target : kNumberTargets)
-            if (isRead(target)) (loaded.table.*target.column).reserve(rows);
-        if (has(Field::StatusCode)) loaded.table.status.reserve(rows);
-    }
-
-    Status addBlock(const BlockInfo& block) {
-        TM_TRY(chooseRows(block));
         for (const IdTarget& target : kIdTargets) {
-            if (!has(target.field) && target.field != Field::Account) continue;
-            TM_TRY(m_reader.ids(block, target.field, m_ids));
-            IdColumn& column = loaded.table.*target.column;
-            for (const std::uint32_t row : m_rows) column.push_back(m_ids[row]);
+            (loaded.table.*target.column).reserve(rows);
+            if (has(target.field) || target.field == Field::Account) addIds(target);
         }
         for (const NumberTarget& target : kNumberTargets) {
-            if (!isRead(target)) continue;
-            TM_TRY(m_reader.numbers(block, target.field, m_numbers));
-            auto& column = loaded.table.*target.column;
-            for (const std::uint32_t row : m_rows)
-                column.push_back(saturated<std::int32_t>(m_numbers[row], -1));
+            if (!has(target.field) || (target.better != target.field && has(target.better)))
+                continue;
+            (loaded.table.*target.column).reserve(rows);
+            addNumbers(target);
         }
-        if (has(Field::StatusCode)) {
-            TM_TRY(m_reader.numbers(block, Field::StatusCode, m_numbers));
-            for (const std::uint32_t row : m_rows)
-                loaded.table.status.push_back(saturated<std::int16_t>(m_numbers[row], 0));
-        }
-        if (has(Field::PromptHash)) {
-            TM_TRY(m_reader.texts(block, Field::PromptHash, m_texts));
-            for (const std::uint32_t row : m_rows) {
-                const std::uint32_t number = m_prompts.numberOf(m_texts[row]);
-                loaded.table.prompt_hash.push_back(number);
-                if (number > loaded.prompt_events.size())
-                    loaded.prompt_events.push_back(block.first_event + row);
+        if (has(Field::StatusCode)) loaded.table.status.reserve(rows), addStatus();
+        loaded.table.prompt_hash.reserve(rows);
+        if (has(Field::PromptHash)) addPrompts();
+        if (has(Field::AccountCreated)) addBirthdays();
+    }
+
+    Status add(std::span<const BlockInfo> blocks) {
+        Batch batch;
+        batch.blocks = blocks;
+        for (const FieldInfo& info : fieldTable()) {
+            if (!m_wanted[static_cast<std::size_t>(info.field)]) continue;
+            auto& columns = batch.stored[static_cast<std::size_t>(info.field)];
+            for (const BlockInfo& block : blocks) {
+                TM_ASSIGN(const std::string_view data, m_reader.stored(block, info.field));
+                columns.emplace_back(data);
             }
         }
-        return has(Field::AccountCreated) ? addBirthdays(block) : ok();
-    }
-    [[nodiscard]] bool isRead(const NumberTarget& target) const {
-        return has(target.field) && (target.better == target.field || !has(target.better));
+        TM_TRY(chooseRows(batch));
+        std::vector<Status> done(m_tasks.size(), ok());
+        parallelFor(
+            m_tasks.size(), m_threads, {},
+            [&](std::size_t task, unsigned) { done[task] = m_tasks[task](batch); }, 1);
+        for (Status& status : done) TM_TRY(std::move(status));
+        return ok();
     }
     [[nodiscard]] bool has(Field field) const { return m_used[static_cast<std::size_t>(field)]; }
 
     LoadedTable loaded;
 
 private:
-    // Rows of the block that detection counts; their times go into the table.
-    Status chooseRows(const BlockInfo& block) {
-        m_rows.clear();
-        std::vector<std::int64_t> flags, kinds;
-        if (has(Field::Flags)) TM_TRY(m_reader.numbers(block, Field::Flags, flags));
-        if (has(Field::RecordKind)) TM_TRY(m_reader.numbers(block, Field::RecordKind, kinds));
-        TM_TRY(m_reader.numbers(block, Field::Time, m_numbers));
-        for (std::uint32_t row = 0; row < m_numbers.size(); ++row) {
-            if (m_numbers[row] == kNoTime) {
-                ++loaded.untimed;
-            } else if (!flags.empty() && flags[row] != kNoNumber &&
-                       (flags[row] & kFlagsUncounted) != 0) {
-                ++loaded.duplicates;
-            } else if (!kinds.empty() &&
-                       kinds[row] == static_cast<std::int64_t>(RecordKind::UsageBucket)) {
-                ++loaded.usage_buckets;
-            } else {
-                m_rows.push_back(row);
-                loaded.table.ts_ns.push_back(m_numbers[row]);
-            }
-        }
-        return ok();
+    using Task = std::function<Status(const Batch&)>;
+
+    void read(Field field, Task task) {
+        m_wanted[static_cast<std::size_t>(field)] = true;
+        m_tasks.push_back(std::move(task));
     }
 
-    Status addBirthdays(const BlockInfo& block) {
-        TM_TRY(m_reader.numbers(block, Field::AccountCreated, m_numbers));
-        TM_TRY(m_reader.ids(block, Field::Account, m_ids));
-        auto& created = loaded.table.account_created_ns;
-        for (std::size_t row = 0; row < m_numbers.size(); ++row) {
-            if (m_numbers[row] == kNoTime || m_ids[row] == 0) continue;
-            if (created.size() <= m_ids[row]) created.resize(m_ids[row] + std::size_t{1}, 0);
-            created[m_ids[row]] = m_numbers[row];
+    void addIds(const IdTarget& target) {
+        read(target.field,
+             [this, target, ids = std::vector<std::uint32_t>()](const Batch& batch) mutable {
+                 IdColumn& column = loaded.table.*target.column;
+                 return batch.forRows(target.field, ids,
+                                      [&](std::uint32_t id) { column.push_back(id); });
+             });
+    }
+
+    void addNumbers(const NumberTarget& target) {
+        read(target.field,
+             [this, target, numbers = std::vector<std::int64_t>()](const Batch& batch) mutable {
+                 auto& column = loaded.table.*target.column;
+                 return batch.forRows(target.field, numbers, [&](std::int64_t number) {
+                     column.push_back(saturated<std::int32_t>(number, -1));
+                 });
+             });
+    }
+
+    void addStatus() {
+        read(Field::StatusCode,
+             [this, numbers = std::vector<std::int64_t>()](const Batch& batch) mutable {
+                 auto& column = loaded.table.status;
+                 return batch.forRows(Field::StatusCode, numbers, [&](std::int64_t number) {
+                     column.push_back(saturated<std::int16_t>(number, 0));
+                 });
+             });
+    }
+
+    void addPrompts() {
+        read(Field::PromptHash, [this, texts = TextColumn()](const Batch& batch) mutable -> Status {
+            for (std::size_t block = 0; block < batch.blocks.size(); ++block) {
+                TM_TRY(batch.decode(Field::PromptHash, block, texts));
+                for (const std::uint32_t row : batch.rows[block]) {
+                    const std::uint32_t number = m_prompts.numberOf(texts[row]);
+                    loaded.table.prompt_hash.push_back(number);
+                    if (number > loaded.prompt_events.size())
+                        loaded.prompt_events.push_back(batch.blocks[block].first_event + row);
+                }
+            }
+            return ok();
+        });
+    }
+
+    // Of all rows, counted or not.
+    void addBirthdays() {
+        read(Field::AccountCreated,
+             [this, times = std::vector<std::int64_t>(),
+              ids = std::vector<std::uint32_t>()](const Batch& batch) mutable -> Status {
+                 auto& created = loaded.table.account_created_ns;
+                 for (std::size_t block = 0; block < batch.blocks.size(); ++block) {
+                     TM_TRY(batch.decode(Field::AccountCreated, block, times));
+                     TM_TRY(batch.decode(Field::Account, block, ids));
+                     for (std::size_t row = 0; row < times.size(); ++row) {
+                         if (times[row] == kNoTime || ids[row] == 0) continue;
+                         if (created.size() <= ids[row])
+                             created.resize(ids[row] + std::size_t{1}, 0);
+                         created[ids[row]] = times[row];
+                     }
+                 }
+                 return ok();
+             });
+    }
+
+    // Rows of the batch that detection counts; their times go into the table.
+    Status chooseRows(Batch& batch) {
+        batch.rows.resize(batch.blocks.size());
+        for (std::size_t block = 0; block < batch.blocks.size(); ++block) {
+            TM_TRY(batch.decode(Field::Flags, block, m_flags));
+            TM_TRY(batch.decode(Field::RecordKind, block, m_kinds));
+            TM_TRY(batch.decode(Field::Time, block, m_times));
+            for (std::uint32_t row = 0; row < m_times.size(); ++row) {
+                if (m_times[row] == kNoTime) {
+                    ++loaded.untimed;
+                } else if (m_flags[row] != kNoNumber && (m_flags[row] & kFlagsUncounted) != 0) {
+                    ++loaded.duplicates;
+                } else if (m_kinds[row] == static_cast<std::int64_t>(RecordKind::UsageBucket)) {
+                    ++loaded.usage_buckets;
+                } else {
+                    batch.rows[block].push_back(row);
+                    loaded.table.ts_ns.push_back(m_times[row]);
+                }
+            }
         }
         return ok();
     }
 
     EventReader& m_reader;
     std::array<bool, kFieldCount> m_used;
+    unsigned m_threads;
+    std::array<bool, kFieldCount> m_wanted = wantedByRows();
+    std::vector<Task> m_tasks;
     HashNumbers m_prompts;
-    std::vector<std::uint32_t> m_rows, m_ids;
-    std::vector<std::int64_t> m_numbers;
-    TextColumn m_texts;
+    std::vector<std::int64_t> m_flags, m_kinds, m_times;
 };
 
 } // namespace
 
-Result<LoadedTable> loadEventTable(EventReader& reader, JobContext& context) {
+Result<LoadedTable> loadEventTable(EventReader& reader, unsigned threads, JobContext& context) {
     TM_ASSIGN(const auto used, fieldsInUse(reader));
-    Loader loader(reader, used);
-    std::int64_t done = 0;
-    for (const BlockInfo& block : reader.blocks()) {
+    Loader loader(reader, used, threads);
+    const std::span<const BlockInfo> blocks = reader.blocks();
+    for (std::size_t first = 0; first < blocks.size(); first += kBatchBlocks) {
         if (context.stop.stop_requested())
             return makeError(ErrorCode::Cancelled, "stopped on request");
-        TM_TRY(loader.addBlock(block));
-        done += block.event_count;
+        const auto batch = blocks.subspan(first, std::min(kBatchBlocks, blocks.size() - first));
+        TM_TRY(loader.add(batch));
+        const std::int64_t done = batch.back().first_event + batch.back().event_count - 1;
         context.report({"Reading events", done, reader.eventCount(), done});
     }
     for (const IdTarget& target : kIdTargets) {
@@ -217,7 +309,7 @@ Result<LoadedTable> loadEventTable(EventReader& reader, JobContext& context) {
         TM_ASSIGN(const Dictionary* names, reader.dictionary(target.field));
         loader.loaded.table.*target.text = [names](std::uint32_t id) { return names->text(id); };
     }
-    loader.loaded.table.sortByAccount();
+    loader.loaded.table.sortByAccount(threads);
     return std::move(loader.loaded);
 }
 

@@ -18,7 +18,8 @@ struct LoadedTable {
 };
 
 /// Dictionary ids in the table are the case's own; its texts point into the reader's dictionaries,
-/// so the reader must outlive the table. Same thread as the reader.
-Result<LoadedTable> loadEventTable(EventReader& reader, JobContext& context);
+/// so the reader must outlive the table. Same thread as the reader, which reads; columns are
+/// decoded side by side on `threads` threads.
+Result<LoadedTable> loadEventTable(EventReader& reader, unsigned threads, JobContext& context);
 
 } // namespace tidemark

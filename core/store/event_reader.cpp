@@ -26,6 +26,12 @@ Error inconsistent(const BlockInfo& block, std::string_view what) {
                      "The case file is damaged: run verify to see how far");
 }
 
+Status rightLength(const BlockInfo& block, std::size_t rows) {
+    return rows == static_cast<std::size_t>(block.event_count)
+               ? ok()
+               : Status(inconsistent(block, "has a column of the wrong length"));
+}
+
 } // namespace
 
 Result<EventReader> EventReader::open(Database& database, EventView view) {
@@ -89,7 +95,7 @@ std::optional<std::pair<std::int64_t, std::int64_t>> EventReader::timeSpan() con
     return std::pair(least, most);
 }
 
-Result<std::string_view> EventReader::column(const BlockInfo& block, Field field) {
+Result<std::string_view> EventReader::stored(const BlockInfo& block, Field field) {
     m_select_column->reset();
     m_select_column->bind(1, static_cast<std::int64_t>(field) << 40 | block.id);
     TM_ASSIGN(const bool row, m_select_column->step());
@@ -97,45 +103,53 @@ Result<std::string_view> EventReader::column(const BlockInfo& block, Field field
 }
 
 Status EventReader::numbers(const BlockInfo& block, Field field, std::vector<std::int64_t>& out) {
-    TM_ASSIGN(const std::string_view data, column(block, field));
-    const auto rows = static_cast<std::size_t>(block.event_count);
-    if (data.empty()) {
-        out.assign(rows, kNoNumber);
-        return ok();
-    }
-    TM_TRY(decodeNumbers(data, out));
-    return out.size() == rows ? ok()
-                              : Status(inconsistent(block, "has a column of the wrong length"));
+    TM_ASSIGN(const std::string_view data, stored(block, field));
+    return decode(block, data, out);
 }
 
 Status EventReader::ids(const BlockInfo& block, Field field, std::vector<std::uint32_t>& out) {
-    TM_ASSIGN(const std::string_view data, column(block, field));
-    const auto rows = static_cast<std::size_t>(block.event_count);
-    if (data.empty()) {
-        out.assign(rows, 0);
-        return ok();
-    }
-    TM_TRY(decodeIds(data, out));
-    return out.size() == rows ? ok()
-                              : Status(inconsistent(block, "has a column of the wrong length"));
+    TM_ASSIGN(const std::string_view data, stored(block, field));
+    return decode(block, data, out);
 }
 
 Status EventReader::texts(const BlockInfo& block, Field field, TextColumn& out) {
-    TM_ASSIGN(const std::string_view data, column(block, field));
-    const auto rows = static_cast<std::size_t>(block.event_count);
-    if (data.empty()) {
-        out.clear();
-        out.extend(rows);
+    TM_ASSIGN(const std::string_view data, stored(block, field));
+    return decode(block, data, out);
+}
+
+Status EventReader::decode(const BlockInfo& block, std::string_view stored,
+                           std::vector<std::int64_t>& numbers) {
+    if (stored.empty()) {
+        numbers.assign(static_cast<std::size_t>(block.event_count), kNoNumber);
         return ok();
     }
-    TM_TRY(decodeTexts(data, out));
-    return out.size() == rows ? ok()
-                              : Status(inconsistent(block, "has a column of the wrong length"));
+    TM_TRY(decodeNumbers(stored, numbers));
+    return rightLength(block, numbers.size());
+}
+
+Status EventReader::decode(const BlockInfo& block, std::string_view stored,
+                           std::vector<std::uint32_t>& ids) {
+    if (stored.empty()) {
+        ids.assign(static_cast<std::size_t>(block.event_count), 0);
+        return ok();
+    }
+    TM_TRY(decodeIds(stored, ids));
+    return rightLength(block, ids.size());
+}
+
+Status EventReader::decode(const BlockInfo& block, std::string_view stored, TextColumn& texts) {
+    if (stored.empty()) {
+        texts.clear();
+        texts.extend(static_cast<std::size_t>(block.event_count));
+        return ok();
+    }
+    TM_TRY(decodeTexts(stored, texts));
+    return rightLength(block, texts.size());
 }
 
 Result<bool> EventReader::range(const BlockInfo& block, Field field, std::int64_t& least,
                                 std::int64_t& most) {
-    TM_ASSIGN(const std::string_view data, column(block, field));
+    TM_ASSIGN(const std::string_view data, stored(block, field));
     if (data.empty()) return false;
     TM_ASSIGN(const ColumnHeader header, readColumnHeader(data));
     // A delta column starts anywhere: its header only bounds it from above.

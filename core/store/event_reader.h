@@ -67,6 +67,14 @@ public:
     Status numbers(const BlockInfo& block, Field field, std::vector<std::int64_t>& out);
     Status ids(const BlockInfo& block, Field field, std::vector<std::uint32_t>& out);
     Status texts(const BlockInfo& block, Field field, TextColumn& out);
+    /// One column of one block as it is stored; empty when it is all absent. Lives until the next
+    /// call of any of these. `decode` does the rest of `numbers`, `ids` and `texts`, on any thread.
+    Result<std::string_view> stored(const BlockInfo& block, Field field);
+    static Status decode(const BlockInfo& block, std::string_view stored,
+                         std::vector<std::int64_t>& numbers);
+    static Status decode(const BlockInfo& block, std::string_view stored,
+                         std::vector<std::uint32_t>& ids);
+    static Status decode(const BlockInfo& block, std::string_view stored, TextColumn& texts);
     /// Smallest and largest stored code without decoding rows; false if the column is all absent.
     /// For ids the range of ids, for numbers of values. Used to skip blocks.
     Result<bool> range(const BlockInfo& block, Field field, std::int64_t& least,
@@ -86,13 +94,12 @@ public:
 
 private:
     EventReader() = default;
-    Result<std::string_view> column(const BlockInfo& block, Field field);
     Database* m_database = nullptr;
     std::vector<BlockInfo> m_blocks;
     std::vector<SegmentInfo> m_segments;
     std::array<std::unique_ptr<Dictionary>, kFieldCount> m_dictionaries;
     std::unique_ptr<Statement>
-        m_select_column; ///< reused; the view from column() lives until the next call
+        m_select_column; ///< reused; the view from stored() lives until the next call
 };
 
 } // namespace tidemark

@@ -57,7 +57,7 @@ protected:
         }
         const Period period = findPeriod(t.ts_ns);
         const AccountIndex index(t, period);
-        const TraitTable traits(t, index);
+        const TraitTable traits(t, index, 1);
         const Profiles profiles = buildProfiles(t, index, period, traits, 1, {});
         const Timing timing(t, index, period, profiles, 1, launches);
         const auto links = timing.compare(profiles, a, b), back = timing.compare(profiles, b, a);

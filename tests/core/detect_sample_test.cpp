@@ -73,7 +73,7 @@ TEST(DetectSample, ThePromptsOfTheTableLeadBackToTheirEvents) {
     ASSERT_TRUE(importPaths(*file, {log}, {}, job));
     auto reader = EventReader::open(file->db());
     ASSERT_TRUE(reader);
-    const auto loaded = loadEventTable(*reader, job);
+    const auto loaded = loadEventTable(*reader, 1, job);
     ASSERT_TRUE(loaded);
     ASSERT_GT(loaded->prompt_events.size(), 100U);
     std::set<std::string> hashes;
