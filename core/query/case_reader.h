@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/base/utc_time.h"
+#include "core/query/mask_cache.h"
 #include "core/store/block_scan.h"
 #include "core/store/case_file.h"
 #include "core/store/event_reader.h"
@@ -31,6 +32,8 @@ public:
     SourceStore& sources() { return m_sources; }
     /// Stored columns as they are, for scans.
     ColumnReader& columns() { return m_columns; }
+    /// What filters have matched so far.
+    MaskCache& masks() { return m_masks; }
 
     /// By position in events().blocks(): true where a block holds usage buckets, which stand for an
     /// interval and are in no roll-up. Found out once per reader.
@@ -55,6 +58,7 @@ private:
     EventReader m_events;
     SourceStore m_sources;
     ColumnReader m_columns;
+    MaskCache m_masks;
     std::vector<bool> m_usage_blocks;
     bool m_usage_known = false;
     std::optional<bool> m_request_counts;

@@ -104,6 +104,7 @@ public:
 
     /// Every counted event of the filter and range, from blocks.
     Status fromBlocks(EventFilter& filter) {
+        m_times_asked = !m_query.totals_only;
         return scan(filter, [](RowMask&, const VolumeReader&) {});
     }
 
@@ -152,8 +153,8 @@ public:
             if (m_stop.stop_requested()) return stopped();
             if (!filter.mayMatch(blocks[i])) continue;
             TM_TRY(filter.mask(blocks[i], mask));
-            TM_TRY(volumes.load(i));
-            TM_TRY(m_reader.events().ids(blocks[i], m_query.kind, m_ids));
+            TM_TRY(volumes.load(i, mask));
+            TM_TRY(m_reader.columns().idsAt(blocks[i], m_query.kind, mask, m_ids));
             volumes.dropDuplicates(mask);
             mask.forEach([&](std::size_t row) { addTime(m_ids[row], volumes.time(row)); });
         }
@@ -210,6 +211,7 @@ private:
         const unsigned metrics =
             m_query.totals_only ? bit(m_query.by) : kAllStored | bit(m_query.by);
         TM_ASSIGN(VolumeReader volumes, VolumeReader::make(m_reader, metrics));
+        if (!m_times_asked) volumes.skipTimes();
         RowMask mask;
         const auto blocks = m_reader.events().blocks();
         for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -217,8 +219,8 @@ private:
             if (!wanted(i) || !filter.mayMatch(blocks[i])) continue;
             TM_TRY(filter.mask(blocks[i], mask));
             if (mask.none()) continue;
-            TM_TRY(volumes.load(i));
-            TM_TRY(m_reader.events().ids(blocks[i], m_query.kind, m_ids));
+            TM_TRY(volumes.load(i, mask));
+            TM_TRY(m_reader.columns().idsAt(blocks[i], m_query.kind, mask, m_ids));
             volumes.dropDuplicates(mask);
             reduce(mask, volumes);
             mask.forEach([&](std::size_t row) { addRow(volumes, row); });
@@ -333,7 +335,8 @@ private:
         double cost_usd = 0;
     };
     std::vector<EntityTotals> m_totals; ///< by id
-    std::vector<Quick> m_quick;         ///< by id; empty unless totals_only
+    bool m_times_asked = true;
+    std::vector<Quick> m_quick; ///< by id; empty unless totals_only
     BusiestHours m_hours;
     bool m_whole_hours = false; ///< nothing but roll-ups adds to the hours that they cover
     std::vector<std::uint32_t> m_ids;
@@ -363,6 +366,7 @@ Result<std::vector<EntityPair>> readEntityPairs(CaseReader& reader, Field kind, 
     PairCounts counts;
     RowMask mask;
     VolumeReader volumes(reader, 0);
+    volumes.skipTimes();
     std::vector<std::uint32_t> first, second;
     const auto blocks = reader.events().blocks();
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -370,9 +374,9 @@ Result<std::vector<EntityPair>> readEntityPairs(CaseReader& reader, Field kind, 
         if (!compiled.mayMatch(blocks[i])) continue;
         TM_TRY(compiled.mask(blocks[i], mask));
         if (mask.none()) continue;
-        TM_TRY(volumes.load(i));
-        TM_TRY(reader.events().ids(blocks[i], kind, first));
-        TM_TRY(reader.events().ids(blocks[i], other, second));
+        TM_TRY(volumes.load(i, mask));
+        TM_TRY(reader.columns().idsAt(blocks[i], kind, mask, first));
+        TM_TRY(reader.columns().idsAt(blocks[i], other, mask, second));
         volumes.dropDuplicates(mask);
         mask.forEach([&](std::size_t row) {
             if (first[row] != 0 && second[row] != 0) counts.add(first[row], second[row]);
@@ -393,6 +397,7 @@ Result<std::vector<EntityPair>> readEntityPairs(CaseReader& reader, Field kind, 
 Result<double> totalCost(CaseReader& reader, const EntityQuery& query, std::stop_token stop) {
     TM_ASSIGN(EventFilter filter, EventFilter::compile(query.filter, query.range, reader));
     TM_ASSIGN(VolumeReader volumes, VolumeReader::make(reader, bit(Metric::Cost)));
+    volumes.skipTimes();
     double total = 0;
     RowMask mask;
     const auto blocks = reader.events().blocks();
@@ -401,7 +406,7 @@ Result<double> totalCost(CaseReader& reader, const EntityQuery& query, std::stop
         if (!filter.mayMatch(blocks[i])) continue;
         TM_TRY(filter.mask(blocks[i], mask));
         if (mask.none()) continue;
-        TM_TRY(volumes.load(i));
+        TM_TRY(volumes.load(i, mask));
         volumes.dropDuplicates(mask);
         mask.forEach([&](std::size_t row) { total += volumes.value(Metric::Cost, row); });
     }

@@ -254,9 +254,21 @@ Made makeTest(const FilterTerm& term, CaseReader& reader) {
 
 } // namespace
 
+namespace {
+
+// True where the range leaves every row of the block, so that the terms alone decide.
+bool insideRange(TimeRange range, const BlockInfo& block) {
+    return range.isAll() ||
+           (block.untimed == 0 && block.ts_min >= range.from_ns && block.ts_max < range.to_ns);
+}
+
+} // namespace
+
 struct EventFilter::Compiled {
     CaseReader* reader = nullptr;
+    TimeRange range;
     std::vector<std::unique_ptr<BlockTest>> tests; ///< cheapest first
+    std::shared_ptr<KeptMasks> kept;               ///< of the terms alone; null without terms
 };
 
 EventFilter::EventFilter() : m_compiled(std::make_unique<Compiled>()) {}
@@ -268,6 +280,10 @@ Result<EventFilter> EventFilter::compile(const Filter& filter, TimeRange range,
                                          CaseReader& reader) {
     EventFilter compiled;
     compiled.m_compiled->reader = &reader;
+    compiled.m_compiled->range = range;
+    if (!filter.terms.empty()) {
+        TM_ASSIGN(compiled.m_compiled->kept, reader.masks().of(printFilter(filter), reader.db()));
+    }
     auto& tests = compiled.m_compiled->tests;
     if (range.empty()) {
         tests.push_back(std::make_unique<TimeTest>(std::vector<ValueRange>{}, false, false));
@@ -300,10 +316,22 @@ Status EventFilter::mask(const BlockInfo& block, RowMask& mask) {
         mask.clear();
         return ok();
     }
+    KeptMasks* const kept =
+        insideRange(m_compiled->range, block) ? m_compiled->kept.get() : nullptr;
+    if (kept != nullptr) {
+        if (const auto known = kept->find(block.id); known != kept->end()) {
+            if (known->second.rows() == 0)
+                mask.clear();
+            else
+                mask = known->second;
+            return ok();
+        }
+    }
     for (const auto& test : m_compiled->tests) {
         TM_TRY(test->apply(*m_compiled->reader, block, mask));
         if (mask.none()) break;
     }
+    if (kept != nullptr) kept->emplace(block.id, mask.none() ? RowMask() : mask);
     return ok();
 }
 

@@ -33,9 +33,9 @@ class RowAdder {
 public:
     explicit RowAdder(const SumRequest& request) : m_request(request) {}
 
-    Status load(const BlockInfo& block) {
+    Status load(const BlockInfo& block, const RowMask& rows) {
         if (m_request.slots.isTotal() || m_request.slots.series() == 1) return ok();
-        return m_request.reader.events().ids(block, Field::Account, m_accounts);
+        return m_request.reader.columns().idsAt(block, Field::Account, rows, m_accounts);
     }
     [[nodiscard]] std::int32_t slot(std::size_t row) const {
         return m_accounts.empty() ? 0 : m_request.slots.slot(m_accounts[row]);
@@ -218,8 +218,8 @@ Status addBlocks(const SumRequest& request, EventFilter& filter) {
         if (!filter.mayMatch(blocks[i])) continue;
         TM_TRY(filter.mask(blocks[i], mask));
         if (mask.none()) continue;
-        TM_TRY(volumes.load(i));
-        TM_TRY(adder.load(blocks[i]));
+        TM_TRY(volumes.load(i, mask));
+        TM_TRY(adder.load(blocks[i], mask));
         volumes.dropDuplicates(mask);
         volumes.splitUsage(mask, usage);
         mask.forEach([&](std::size_t row) {
@@ -243,8 +243,8 @@ Status addUsage(const SumRequest& request, EventFilter& filter, TimeRange range)
         if (request.stop.stop_requested()) return stopped();
         TM_TRY(filter.mask(blocks[i], mask));
         if (mask.none()) continue;
-        TM_TRY(volumes.load(i));
-        TM_TRY(adder.load(blocks[i]));
+        TM_TRY(volumes.load(i, mask));
+        TM_TRY(adder.load(blocks[i], mask));
         volumes.dropDuplicates(mask);
         volumes.splitUsage(mask, usage);
         usage.forEach([&](std::size_t row) {

@@ -17,45 +17,44 @@ Result<VolumeReader> VolumeReader::make(CaseReader& reader, unsigned metrics) {
     return VolumeReader(reader, metrics, std::move(prices));
 }
 
-Status VolumeReader::loadNumbers(const BlockInfo& block, Field field,
-                                 std::vector<std::int64_t>& out) {
-    TM_ASSIGN(const std::string_view data, m_reader.columns().read(block, field));
-    if (data.empty()) {
-        out.clear();
-        return ok();
-    }
-    TM_TRY(decodeNumbers(data, out));
-    if (out.size() != static_cast<std::size_t>(block.event_count))
-        return makeError(ErrorCode::Integrity, "a stored column has the wrong length");
+Status VolumeReader::loadTimes(const BlockInfo& block, const RowMask& rows) {
+    TM_TRY(m_reader.columns().numbersAt(block, Field::Time, rows, m_time));
+    if (m_time.empty()) m_time.assign(rows.rows(), kNoTime);
     return ok();
 }
 
 Status VolumeReader::load(std::size_t position) {
+    RowMask all;
+    all.reset(static_cast<std::size_t>(m_reader.events().blocks()[position].event_count));
+    return load(position, all);
+}
+
+Status VolumeReader::load(std::size_t position, const RowMask& rows) {
     const BlockInfo& block = m_reader.events().blocks()[position];
+    const auto read = [&](Field field, std::vector<std::int64_t>& out) {
+        return m_reader.columns().numbersAt(block, field, rows, out);
+    };
     TM_ASSIGN(const std::vector<bool>* usage, m_reader.usageBlocks());
-    TM_TRY(m_reader.events().numbers(block, Field::Time, m_time));
-    TM_TRY(loadNumbers(block, Field::Flags, m_flags));
+    if (!m_skip_times) TM_TRY(loadTimes(block, rows));
+    TM_TRY(read(Field::Flags, m_flags));
     m_kind.clear();
     m_end.clear();
     if ((*usage)[position]) {
-        TM_TRY(loadNumbers(block, Field::RecordKind, m_kind));
-        TM_TRY(loadNumbers(block, Field::TimeEnd, m_end));
+        TM_TRY(read(Field::RecordKind, m_kind));
+        TM_TRY(read(Field::TimeEnd, m_end));
     }
     const bool cost = wants(Metric::Cost);
     TM_ASSIGN(const bool counted, m_reader.statesRequestCounts());
     if (counted && (wants(Metric::Requests) || wants(Metric::Errors)))
-        TM_TRY(loadNumbers(block, Field::RequestCount, m_requests));
-    if (wants(Metric::Errors)) TM_TRY(loadNumbers(block, Field::Outcome, m_outcome));
-    if (cost || wants(Metric::InputTokens)) TM_TRY(loadNumbers(block, Field::InputTokens, m_input));
-    if (cost || wants(Metric::OutputTokens))
-        TM_TRY(loadNumbers(block, Field::OutputTokens, m_output));
-    if (wants(Metric::RequestBytes))
-        TM_TRY(loadNumbers(block, Field::RequestBytes, m_request_bytes));
-    if (wants(Metric::ResponseBytes))
-        TM_TRY(loadNumbers(block, Field::ResponseBytes, m_response_bytes));
+        TM_TRY(read(Field::RequestCount, m_requests));
+    if (wants(Metric::Errors)) TM_TRY(read(Field::Outcome, m_outcome));
+    if (cost || wants(Metric::InputTokens)) TM_TRY(read(Field::InputTokens, m_input));
+    if (cost || wants(Metric::OutputTokens)) TM_TRY(read(Field::OutputTokens, m_output));
+    if (wants(Metric::RequestBytes)) TM_TRY(read(Field::RequestBytes, m_request_bytes));
+    if (wants(Metric::ResponseBytes)) TM_TRY(read(Field::ResponseBytes, m_response_bytes));
     if (cost) {
-        TM_TRY(loadNumbers(block, Field::CachedInputTokens, m_cached));
-        TM_TRY(m_reader.events().ids(block, Field::Model, m_model));
+        TM_TRY(read(Field::CachedInputTokens, m_cached));
+        TM_TRY(m_reader.columns().idsAt(block, Field::Model, rows, m_model));
     }
     return ok();
 }

@@ -29,8 +29,14 @@ public:
     /// Prepares Cost with the case's price table where it is among the metrics.
     static Result<VolumeReader> make(CaseReader& reader, unsigned metrics);
 
-    /// Reads the columns of the block at a position of events().blocks().
+    /// Reads the columns of the block at a position of events().blocks(), for the set rows alone;
+    /// only about those may be asked.
+    Status load(std::size_t position, const RowMask& rows);
+    /// The same for all rows.
     Status load(std::size_t position);
+    /// For questions about no time, which spares the dearest column: time() and interval() may
+    /// then not be asked.
+    void skipTimes() { m_skip_times = true; }
     /// Drops duplicates from `mask`.
     void dropDuplicates(RowMask& mask) const;
     /// Splits off the usage buckets: they stay in `usage`, the others in `mask`.
@@ -53,14 +59,14 @@ private:
     [[nodiscard]] bool wants(Metric metric) const {
         return (m_metrics >> static_cast<unsigned>(metric) & 1) != 0;
     }
-    /// Empty when no row of the block has the field.
-    Status loadNumbers(const BlockInfo& block, Field field, std::vector<std::int64_t>& out);
+    Status loadTimes(const BlockInfo& block, const RowMask& rows);
     static std::int64_t stated(const std::vector<std::int64_t>& column, std::size_t row) {
         return column.empty() || column[row] == kNoNumber ? 0 : column[row];
     }
     [[nodiscard]] std::int64_t requests(std::size_t row) const;
 
     CaseReader& m_reader;
+    bool m_skip_times = false;
     unsigned m_metrics;
     std::vector<ModelPrice> m_prices;
     std::vector<std::int64_t> m_time, m_end, m_kind, m_flags, m_requests, m_outcome, m_input,

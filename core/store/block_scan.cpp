@@ -244,6 +244,54 @@ Result<ColumnReader> ColumnReader::open(Database& database) {
     return ColumnReader(std::move(select));
 }
 
+namespace {
+
+constexpr std::size_t kSparse = 12; // decoding a row of all costs about a twelfth of finding one
+
+bool isSparse(const RowMask& rows) {
+    return rows.count() * kSparse < rows.rows();
+}
+
+Error wrongLength() {
+    return makeError(ErrorCode::Integrity, "a stored column has the wrong length");
+}
+
+} // namespace
+
+Status ColumnReader::numbersAt(const BlockInfo& block, Field field, const RowMask& rows,
+                               std::vector<std::int64_t>& out) {
+    TM_ASSIGN(const std::string_view data, read(block, field));
+    if (data.empty()) {
+        out.clear();
+        return ok();
+    }
+    TM_ASSIGN(const ColumnHeader header, readColumnHeader(data));
+    if (header.rows != rows.rows()) return wrongLength();
+    if (header.encoding == kEncodingDelta || !isSparse(rows)) return decodeNumbers(data, out);
+    TM_ASSIGN(const PackedView view, PackedView::open(data));
+    out.resize(rows.rows());
+    rows.forEach([&](std::size_t row) { out[row] = view.at(row); });
+    return ok();
+}
+
+Status ColumnReader::idsAt(const BlockInfo& block, Field field, const RowMask& rows,
+                           std::vector<std::uint32_t>& out) {
+    TM_ASSIGN(const std::string_view data, read(block, field));
+    if (data.empty()) {
+        out.assign(rows.rows(), 0);
+        return ok();
+    }
+    TM_ASSIGN(const ColumnHeader header, readColumnHeader(data));
+    if (header.rows != rows.rows()) return wrongLength();
+    if (header.hasAbsent() || header.width > 32 || header.base < 0 || header.most > UINT32_MAX ||
+        !isSparse(rows))
+        return decodeIds(data, out);
+    TM_ASSIGN(const PackedView view, PackedView::open(data));
+    out.resize(rows.rows());
+    rows.forEach([&](std::size_t row) { out[row] = static_cast<std::uint32_t>(view.at(row)); });
+    return ok();
+}
+
 Result<std::string_view> ColumnReader::read(const BlockInfo& block, Field field) {
     m_select.reset();
     m_select.bind(1, static_cast<std::int64_t>(field) << 40 | block.id);

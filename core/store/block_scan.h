@@ -108,6 +108,14 @@ public:
     static Result<ColumnReader> open(Database& database);
     /// The stored bytes; empty when no row of the block has the field. Valid until the next call.
     Result<std::string_view> read(const BlockInfo& block, Field field);
+    /// The values of the rows that are set in `rows`; `out` has the block's length, and its other
+    /// rows are anything. Several times faster than decoding all where few are set. `out` is empty
+    /// when no row of the block has the field.
+    Status numbersAt(const BlockInfo& block, Field field, const RowMask& rows,
+                     std::vector<std::int64_t>& out);
+    /// The same of a Dictionary field, but 0 in all rows when no row of the block has the field.
+    Status idsAt(const BlockInfo& block, Field field, const RowMask& rows,
+                 std::vector<std::uint32_t>& out);
 
 private:
     explicit ColumnReader(Statement select) : m_select(std::move(select)) {}

@@ -164,6 +164,70 @@ TEST(EventFilterTest, BlocksOfMoreThanOneWordPerColumnAndManySegmentsAgree) {
     }
 }
 
+TEST(EventFilterTest, WhatWasFoundServesLaterRangesAndIsNotCutByEarlierOnes) {
+    TestCase test;
+    std::mt19937_64 random(11);
+    test.addSource("big.jsonl", randomEvents(random, 20'000, at("2024-10-01")));
+    const Filter filter = parsed("status:429 -model:none");
+    std::vector<std::int64_t> times;
+    for (const PlainEvent& event : test.events())
+        if (event.time()) times.push_back(*event.time());
+    std::sort(times.begin(), times.end());
+    const TimeRange part{times[times.size() / 4], times[times.size() / 2]};
+    const TimeRange most{times.front(), times.back() + 1};
+    for (const TimeRange range : {part, TimeRange{}, part, most, TimeRange{}})
+        EXPECT_EQ(selected(test.reader(), filter, range),
+                  plainSelect(filter, test.events(), range));
+}
+
+TEST(EventFilterTest, AChangeOfTheCaseIsSeenAtOnce) {
+    TestCase test;
+    fillRandom(test, 12);
+    TagStore tags(test.file());
+    EventSet some, one;
+    some.addRange(5, 9);
+    one.addRange(6, 7);
+    ASSERT_TRUE(tags.add("some", some, "some"));
+    auto other = CaseReader::open(test.file()); // a connection of its own
+    ASSERT_TRUE(other);
+    const std::vector<std::int64_t> before{5, 6, 7, 8}, after{5, 7, 8};
+    EXPECT_EQ(selected(test.reader(), parsed("tag:some")), before);
+    EXPECT_EQ(selected(**other, parsed("tag:some")), before);
+    ASSERT_TRUE(tags.remove("some", one, "not this"));
+    EXPECT_EQ(selected(test.reader(), parsed("tag:some")), after);
+    EXPECT_EQ(selected(**other, parsed("tag:some")), after);
+}
+
+TEST(ColumnReaderTest, ValuesOfAFewRowsAreThoseOfTheWholeColumn) {
+    TestCase test;
+    std::mt19937_64 random(13);
+    test.addSource("big.jsonl", randomEvents(random, 3'000, at("2024-10-01")));
+    test.addSource("constant.jsonl", std::vector<PlainEvent>(300, event("acct_1", 5)));
+    CaseReader& reader = test.reader();
+    for (const BlockInfo& block : reader.events().blocks())
+        for (const std::uint64_t every : {1, 3, 100, 10'000}) {
+            RowMask rows;
+            rows.reset(static_cast<std::size_t>(block.event_count));
+            rows.keepIf([every](std::size_t row) { return row % every == every / 2; });
+            std::vector<std::int64_t> all, few;
+            std::vector<std::uint32_t> allIds, fewIds;
+            for (const FieldInfo& info : fieldTable()) {
+                if (info.type == FieldType::Dictionary) {
+                    ASSERT_TRUE(reader.events().ids(block, info.field, allIds));
+                    ASSERT_TRUE(reader.columns().idsAt(block, info.field, rows, fewIds));
+                    ASSERT_EQ(fewIds.size(), allIds.size());
+                    rows.forEach([&](std::size_t row) { EXPECT_EQ(fewIds[row], allIds[row]); });
+                } else if (info.type != FieldType::Text) {
+                    ASSERT_TRUE(reader.events().numbers(block, info.field, all));
+                    ASSERT_TRUE(reader.columns().numbersAt(block, info.field, rows, few));
+                    if (few.empty()) few.assign(all.size(), kNoNumber);
+                    ASSERT_EQ(few.size(), all.size());
+                    rows.forEach([&](std::size_t row) { EXPECT_EQ(few[row], all[row]); });
+                }
+            }
+        }
+}
+
 TEST(EventFilterTest, AnEmptyFilterMatchesAll) {
     TestCase test;
     fillRandom(test, 4);
