@@ -2214,12 +2214,12 @@
         <translation>%1 = %2 (Vorgabe %3)</translation>
     </message>
     <message>
-        <source>default parameters: %1</source>
-        <translation>den vorgegebenen Parametern: %1</translation>
+        <source>default parameters</source>
+        <translation>den vorgegebenen Parametern</translation>
     </message>
     <message>
-        <source>changed parameters: %1; defaults: %2</source>
-        <translation>geänderten Parametern: %1; Vorgaben: %2</translation>
+        <source>changed parameters: %1</source>
+        <translation>geänderten Parametern: %1</translation>
     </message>
     <message>
         <source>Default on</source>
@@ -3954,6 +3954,18 @@ SHA-256 dieser Zeile: %1</translation>
         <translation>Lauf vom %1 mit %2</translation>
     </message>
     <message>
+        <source>At their defaults: %1</source>
+        <translation>Auf ihren Vorgaben: %1</translation>
+    </message>
+    <message>
+        <source>Detection found nothing that stands out</source>
+        <translation>Die Erkennung fand nichts Auffälliges</translation>
+    </message>
+    <message>
+        <source>Every account kept to its own habit, as far as these parameters can tell. More logs, or a lower threshold in the detection settings, may show more.</source>
+        <translation>Jedes Konto blieb bei seiner Gewohnheit, soweit diese Parameter das zeigen. Mehr Protokolle oder eine niedrigere Schwelle in den Einstellungen der Erkennung zeigen vielleicht mehr.</translation>
+    </message>
+    <message>
         <source>Requests</source>
         <translation>Anfragen</translation>
     </message>
@@ -5468,6 +5480,10 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>not in this log</source>
         <translation>nicht in diesem Protokoll</translation>
+    </message>
+    <message>
+        <source>%1: not in the records looked at</source>
+        <translation>%1: nicht in den geprüften Einträgen</translation>
     </message>
     <message>
         <source>Drag a field of the log onto a row, choose it from the list, or write a path such as usage.output_tokens. An empty row stays empty in every event.</source>

@@ -109,7 +109,7 @@ std::vector<RunParameter> runParameters(const std::string& params_json) {
     return out;
 }
 
-QString runParametersText(const std::string& params_json) {
+RunParametersText runParametersText(const std::string& params_json) {
     QStringList changed, usual;
     for (const RunParameter& p : runParameters(params_json))
         if (p.changed)
@@ -118,10 +118,11 @@ QString runParametersText(const std::string& params_json) {
         else
             usual << QStringLiteral("%1 = %2").arg(p.name, p.value);
     if (changed.isEmpty())
-        return QCoreApplication::translate("DetectDialog", "default parameters: %1")
-            .arg(usual.join(QStringLiteral(", ")));
-    return QCoreApplication::translate("DetectDialog", "changed parameters: %1; defaults: %2")
-        .arg(changed.join(QStringLiteral(", ")), usual.join(QStringLiteral(", ")));
+        return {QCoreApplication::translate("DetectDialog", "default parameters"),
+                usual.join(QStringLiteral(", "))};
+    return {QCoreApplication::translate("DetectDialog", "changed parameters: %1")
+                .arg(changed.join(QStringLiteral(", "))),
+            usual.join(QStringLiteral(", "))};
 }
 
 } // namespace tidemark

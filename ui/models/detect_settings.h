@@ -31,7 +31,10 @@ struct RunParameter {
 };
 /// What a run recorded, changed parameters first, each part by name. Empty for damaged records.
 std::vector<RunParameter> runParameters(const std::string& params_json);
-/// The same as one sentence.
-QString runParametersText(const std::string& params_json);
+/// The same in words: what was changed, or that nothing was; and what was left at its default.
+struct RunParametersText {
+    QString changed, usual;
+};
+RunParametersText runParametersText(const std::string& params_json);
 
 } // namespace tidemark

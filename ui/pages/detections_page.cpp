@@ -70,6 +70,7 @@ DetectionsPage::DetectionsPage(AppContext& app)
         tr("It compares every account with its own habit and with everybody else, looks for groups "
            "that act as one, and lists what stands out, strongest first."));
     m_empty->addAction(app.actions.get("case.detect"));
+    m_empty->addAction(app.actions.get("case.detectSettings"));
     m_empty->followJobs(session.jobs());
     m_table = new QTableView;
     styleTable(m_table, tr("Detections"));
@@ -82,7 +83,8 @@ DetectionsPage::DetectionsPage(AppContext& app)
         m_table->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
     new ColumnFitter(m_table, kWho, 132);
     keepTableLayout(m_table, QStringLiteral("detections"));
-    outer->addWidget(makeToolbar());
+    m_tools = makeToolbar();
+    outer->addWidget(m_tools);
     m_parameters = paragraph({}, TypeSize::Small, "muted");
     m_parameters->setAccessibleName(tr("Parameters of the run"));
     m_parameters->setContentsMargins(kGap3, kGap1, kGap3, kGap1);
@@ -181,18 +183,31 @@ QWidget* DetectionsPage::makeToolbar() {
 
 void DetectionsPage::reload() {
     const Casebook& book = context.book;
+    const bool found = book.run() && !book.detections().empty();
+    m_tools->setVisible(found);
     m_parameters->setVisible(book.run().has_value());
-    if (book.run())
-        m_parameters->setText(tr("Run of %1 with %2")
-                                  .arg(timeText(book.run()->created_ns, session.zone()),
-                                       runParametersText(book.run()->params_json)));
-    if (!book.run()) {
+    if (book.run()) {
+        const RunParametersText with = runParametersText(book.run()->params_json);
+        m_parameters->setText(
+            tr("Run of %1 with %2")
+                .arg(timeText(book.run()->created_ns, session.zone()), with.changed));
+        const QString usual = tr("At their defaults: %1").arg(with.usual);
+        m_parameters->setToolTip(plainTip(usual));
+        m_parameters->setAccessibleDescription(usual);
+    }
+    if (!found) {
         m_count->clear();
-        m_empty->setText(
-            session.facts().events == 0 ? tr("Nothing to look at yet")
-                                        : tr("Detection has not run yet"),
-            tr("It compares every account with its own habit and with everybody else, looks for "
-               "groups that act as one, and lists what stands out, strongest first."));
+        if (book.run())
+            m_empty->setText(
+                tr("Detection found nothing that stands out"),
+                tr("Every account kept to its own habit, as far as these parameters can tell. More "
+                   "logs, or a lower threshold in the detection settings, may show more."));
+        else
+            m_empty->setText(
+                session.facts().events == 0 ? tr("Nothing to look at yet")
+                                            : tr("Detection has not run yet"),
+                tr("It compares every account with its own habit and with everybody else, looks "
+                   "for groups that act as one, and lists what stands out, strongest first."));
         m_stack->setCurrentIndex(0);
         return;
     }

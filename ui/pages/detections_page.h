@@ -47,6 +47,7 @@ private:
     void askRequests();
     [[nodiscard]] const StoredDetection* current() const;
 
+    QWidget* m_tools;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QTableView* m_table;

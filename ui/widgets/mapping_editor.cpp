@@ -33,6 +33,24 @@ QString pathText(const FieldSource& source) {
     return parts.join(QLatin1Char('.'));
 }
 
+/// Where a field comes from, as far as the records looked at have it; else what was looked for.
+struct FoundSource {
+    QString path, missing;
+};
+FoundSource foundSource(const Profile& profile, Field field, const QStringList& columns) {
+    FoundSource found;
+    for (const FieldRule& rule : profile.fields) {
+        if (rule.field != field) continue;
+        for (const FieldSource& source : rule.sources) {
+            const QString path = pathText(source);
+            if (!source.constant.empty() || columns.contains(path, Qt::CaseInsensitive))
+                return {path, {}};
+            if (found.missing.isEmpty()) found.missing = path;
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 MappingEditor::MappingEditor(QWidget* parent) : QWidget(parent) {
@@ -144,18 +162,21 @@ void MappingEditor::show(const ImportPreview& preview, const std::optional<Event
     m_columns = columns;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         Row& row = m_rows[i];
-        QString from;
-        for (const FieldRule& rule : preview.profile.fields)
-            if (rule.field == row.field && !rule.sources.empty())
-                from = pathText(rule.sources.front());
+        FoundSource found = foundSource(preview.profile, row.field, m_columns);
+        const QString value = first ? fieldText(*first, row.field, zone) : QString();
+        // A path through arrays or texts is none of the columns listed: the value tells.
+        if (found.path.isEmpty() && !value.isEmpty()) found.path = found.missing;
         if (new_columns) {
             row.source->clear();
             row.source->addItems(m_columns);
         }
-        row.shown_path = from;
-        if (!row.source->lineEdit()->hasFocus() || new_columns) row.source->setCurrentText(from);
-        m_table->item(static_cast<int>(i), 2)
-            ->setText(first ? fieldText(*first, row.field, zone) : QString());
+        row.shown_path = found.path;
+        row.source->lineEdit()->setPlaceholderText(
+            found.missing.isEmpty() ? tr("not in this log")
+                                    : tr("%1: not in the records looked at").arg(found.missing));
+        if (!row.source->lineEdit()->hasFocus() || new_columns)
+            row.source->setCurrentText(found.path);
+        m_table->item(static_cast<int>(i), 2)->setText(value);
     }
     m_filling = false;
 }
