@@ -10,6 +10,7 @@
 #include "ui/models/case_handover.h"
 #include "ui/models/preferences.h"
 #include "ui/render/resources.h"
+#include "ui/widgets/app_context.h"
 #include "ui/widgets/main_window.h"
 #include "ui/widgets/report_dialog.h"
 #include "ui/widgets/theme_controller.h"
@@ -18,11 +19,13 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QProcess>
 
 using namespace tidemark;
 
 namespace {
 
+constexpr const char* kScale = "QT_SCALE_FACTOR";
 const QString kThemeSetting = QStringLiteral("theme");
 
 /// What must be known before the application is made: where settings are, and the size of all.
@@ -35,15 +38,19 @@ void prepare(int argc, char** argv) {
         setPortableFolder(QFileInfo(program.symLinkTarget()).absolutePath() +
                           QStringLiteral("/tidemark-portable"));
     }
+    if (wantsWords(argc, argv) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QSettings settings;
     const int size = Preferences(settings).size();
-    if (size != 100 && qEnvironmentVariableIsEmpty("QT_SCALE_FACTOR"))
-        qputenv("QT_SCALE_FACTOR", QByteArray::number(size / 100.0));
+    if (size != 100 && qEnvironmentVariableIsEmpty(kScale))
+        qputenv(kScale, QByteArray::number(size / 100.0));
 }
 
 void openFirst(MainWindow& window, const Options& options, const Preferences& preferences) {
     if (!options.case_path.isEmpty()) {
         window.openPath(options.case_path, options.page);
+    } else if (options.come_back) {
+        window.restoreSession();
     } else if (options.page.isEmpty() && options.shot.isEmpty() && preferences.reopens()) {
         window.restoreSession();
     }
@@ -58,17 +65,8 @@ void openFirst(MainWindow& window, const Options& options, const Preferences& pr
                QObject::tr("Nothing was sent anywhere."));
 }
 
-} // namespace
-
-int main(int argc, char** argv) {
-    ::umask(077); // what the window writes is for its user alone
-    prepare(argc, argv);
-    QApplication app(argc, argv);
-    QApplication::setDesktopFileName(QStringLiteral("org.tidemark.Tidemark"));
-    const Options options = readOptions();
-    if (!options.case_path.isEmpty() && options.shot.isEmpty() &&
-        CaseHandover::ask(options.case_path, options.page))
-        return 0;
+/// The window from first to last; `again` when it should come back.
+int runWindow(const Options& options, bool& again) {
     initUiResources();
     QSettings settings;
     const Preferences preferences(settings);
@@ -85,9 +83,38 @@ int main(int argc, char** argv) {
     MainWindow window(settings, themes);
     logSession(window.session());
     if (options.size.isValid()) window.resize(options.size);
+    QObject::connect(&window.context(), &AppContext::restartWanted, &window,
+                     [&] { again = window.close(); });
     window.show();
     openFirst(window, options, preferences);
     const int code = QApplication::exec();
     qInfo("end with code %d", code);
     return code;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    ::umask(077); // what the window writes is for its user alone
+    const bool own_scale = qEnvironmentVariableIsEmpty(kScale);
+    prepare(argc, argv);
+    bool again = false;
+    QStringList arguments;
+    int code = 0;
+    {
+        QApplication app(argc, argv);
+        QApplication::setDesktopFileName(QStringLiteral("org.tidemark.Tidemark"));
+        const Options options = readOptions();
+        arguments = restartArguments(options);
+        if (!options.case_path.isEmpty() && options.shot.isEmpty() &&
+            CaseHandover::ask(options.case_path, options.page))
+            return 0;
+        code = runWindow(options, again);
+    }
+    if (!again) return code;
+    if (own_scale) qunsetenv(kScale); // the size may be another now
+    return QProcess::startDetached(QFileInfo(QStringLiteral("/proc/self/exe")).symLinkTarget(),
+                                   arguments)
+               ? code
+               : 1;
 }

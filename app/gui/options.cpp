@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -17,7 +18,7 @@ const QString kPage = QStringLiteral("page"), kTheme = QStringLiteral("theme"),
               kSize = QStringLiteral("size"), kShot = QStringLiteral("shot"),
               kFilter = QStringLiteral("filter"), kPortable = QStringLiteral("portable"),
               kLanguage = QStringLiteral("language"), kLog = QStringLiteral("log-level"),
-              kMirrored = QStringLiteral("right-to-left");
+              kMirrored = QStringLiteral("right-to-left"), kComeBack = QStringLiteral("come-back");
 
 void addOptions(QCommandLineParser& parser) {
     // Before a language is chosen, so in the language of the manual page.
@@ -38,6 +39,9 @@ void addOptions(QCommandLineParser& parser) {
          {kMirrored, QStringLiteral("Lay the window out from right to left.")},
          {kShot, QStringLiteral("Write a picture of the window once its data is there, and quit."),
           QStringLiteral("FILE.png")}});
+    QCommandLineOption come_back(kComeBack);
+    come_back.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(come_back);
     parser.addPositionalArgument(QStringLiteral("CASE"),
                                  QStringLiteral("A case, or a bundle to review."),
                                  QStringLiteral("[CASE]"));
@@ -53,6 +57,13 @@ void addOptions(QCommandLineParser& parser) {
 bool wantsPortable(int argc, char** argv) {
     return std::any_of(argv + 1, argv + argc, [](const char* argument) {
         return std::strcmp(argument, "--portable") == 0;
+    });
+}
+
+bool wantsWords(int argc, char** argv) {
+    return std::any_of(argv + 1, argv + argc, [](const char* argument) {
+        return std::ranges::any_of(std::array{"--version", "-v", "--help", "-h"},
+                                   [&](const char* word) { return !std::strcmp(argument, word); });
     });
 }
 
@@ -76,11 +87,20 @@ Options readOptions() {
     out.log_level = parser.value(kLog);
     out.portable = parser.isSet(kPortable);
     out.right_to_left = parser.isSet(kMirrored);
+    out.come_back = parser.isSet(kComeBack);
     if (parser.isSet(kLanguage)) out.language = parser.value(kLanguage);
     if (parser.isSet(kTheme))
         out.theme = parser.value(kTheme) == QStringLiteral("dark")    ? ThemeChoice::Dark
                     : parser.value(kTheme) == QStringLiteral("light") ? ThemeChoice::Light
                                                                       : ThemeChoice::System;
+    return out;
+}
+
+QStringList restartArguments(const Options& options) {
+    QStringList out{QStringLiteral("--") + kComeBack};
+    if (options.portable) out << QStringLiteral("--") + kPortable;
+    if (options.right_to_left) out << QStringLiteral("--") + kMirrored;
+    if (!options.log_level.isEmpty()) out << QStringLiteral("--") + kLog << options.log_level;
     return out;
 }
 

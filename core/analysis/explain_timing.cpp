@@ -37,10 +37,11 @@ std::string timingSentence(const EventTable& table, TimingKind kind, const Timin
     const double share = 100 * link.base_rate;
     switch (kind) {
     case TimingKind::Synchrony:
-        return fmt::format("begins its sessions within {} minutes of the other's: {}. A schedule "
+        return fmt::format("begins its sessions within {} of the other's: {}. A schedule "
                            "that both have for a reason of their own on just those days would "
                            "break it.",
-                           link.minutes, chance(link));
+                           link.minutes == 1 ? "a minute" : fmt::format("{} minutes", link.minutes),
+                           chance(link));
     case TimingKind::HandOver:
         if (link.days > 0)
             return fmt::format("{}: {}. Two shifts of one lawful team would break it.",

@@ -74,6 +74,11 @@ Error sqliteError(sqlite3* connection, int code) {
             "The disk is full: free some space and try again; nothing stored earlier is lost";
         break;
     case SQLITE_IOERR:
+        error.code = ErrorCode::Io;
+        if (code == SQLITE_IOERR_LOCK || code == SQLITE_IOERR_RDLOCK ||
+            code == SQLITE_IOERR_UNLOCK || code == SQLITE_IOERR_SHMMAP)
+            error.help = "Copy the case to a disk of this computer, or open it read-only";
+        break;
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM: error.code = ErrorCode::Io; break;

@@ -128,7 +128,7 @@ std::string dateText(std::int64_t ts_ns, std::string_view zoneName) {
 
 std::string bytesText(std::int64_t bytes) {
     static constexpr std::pair<double, const char*> kUnits[] = {
-        {1099511627776.0, "TiB"}, {1073741824.0, "GiB"}, {1048576.0, "MiB"}, {1024.0, "KiB"}};
+        {1e12, "TB"}, {1e9, "GB"}, {1e6, "MB"}, {1e3, "kB"}};
     for (const auto& [unit, name] : kUnits)
         if (static_cast<double>(bytes) >= unit)
             return fmt::format("{:.3g} {}", static_cast<double>(bytes) / unit, name);

@@ -32,6 +32,8 @@ std::string lockPath(const std::string& path) {
     return path + ".lock";
 }
 
+constexpr const char* kNoLocks = "Copy the case to a disk of this computer, or open it read-only";
+
 // The lock is a separate file: closing any descriptor of the case itself would drop SQLite's own
 // locks.
 Result<int> takeLock(const std::string& path) {
@@ -43,6 +45,12 @@ Result<int> takeLock(const std::string& path) {
                          errno);
     struct stat mine = {}, there = {};
     const bool held = ::flock(fd, LOCK_EX | LOCK_NB) == 0;
+    if (const int why = errno; !held && why != EWOULDBLOCK) {
+        ::close(fd);
+        return makeError(ErrorCode::Io,
+                         fmt::format("the file system cannot lock files ({})", std::strerror(why)),
+                         path, kNoLocks, why);
+    }
     // The holder removes the file when it closes: a lock on a removed file would guard nothing.
     const bool current = held && ::fstat(fd, &mine) == 0 &&
                          ::stat(lockPath(path).c_str(), &there) == 0 &&

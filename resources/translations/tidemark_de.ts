@@ -547,10 +547,6 @@
         <translation>{1} Übereinstimmungen an {2:n} Tagen; üblich sind {3}, wenn man die Tage des einen Kontos gegen die des anderen verschiebt, und {4} % der Verschiebungen erreichen so viele</translation>
     </message>
     <message>
-        <source>begins its sessions within {} minutes of the other&apos;s: {}. A schedule that both have for a reason of their own on just those days would break it.</source>
-        <translation>beginnt seine Sitzungen innerhalb von {1:n} Minuten wie das andere: {2:w}. Ein Zeitplan, den beide aus eigenem Grund an genau diesen Tagen haben, spräche dagegen.</translation>
-    </message>
-    <message>
         <source>is followed by the other within minutes of stopping: {}. Two shifts of one lawful team would break it.</source>
         <translation>wird vom anderen abgelöst, Minuten nachdem es aufhört: {1:w}. Zwei Schichten eines rechtmäßigen Teams sprächen dagegen.</translation>
     </message>
@@ -2202,6 +2198,26 @@
         <source>{} more differences</source>
         <translation>{1:n} weitere Abweichungen</translation>
     </message>
+    <message>
+        <source>a minute</source>
+        <translation>einer Minute</translation>
+    </message>
+    <message>
+        <source>{} minutes</source>
+        <translation>{1:n} Minuten</translation>
+    </message>
+    <message>
+        <source>begins its sessions within {} of the other&apos;s: {}. A schedule that both have for a reason of their own on just those days would break it.</source>
+        <translation>beginnt seine Sitzungen innerhalb von {1:w} mit dem anderen: {2:w}. Ein Zeitplan, den beide aus eigenem Grund an genau diesen Tagen haben, spräche dagegen.</translation>
+    </message>
+    <message>
+        <source>the file system cannot lock files ({})</source>
+        <translation>das Dateisystem kann keine Dateien sperren ({1})</translation>
+    </message>
+    <message>
+        <source>Copy the case to a disk of this computer, or open it read-only</source>
+        <translation>Kopieren Sie den Fall auf einen Datenträger dieses Rechners, oder öffnen Sie ihn nur zum Lesen</translation>
+    </message>
 </context>
 <context>
     <name>DetectDialog</name>
@@ -3175,6 +3191,18 @@
         <source>Drop a log here, or click to choose one</source>
         <translation>Protokoll hier ablegen oder klicken, um eines zu wählen</translation>
     </message>
+    <message>
+        <source>writing the log</source>
+        <translation>Protokoll wird geschrieben</translation>
+    </message>
+    <message>
+        <source>looking for what stands out</source>
+        <translation>Auffälligkeiten werden gesucht</translation>
+    </message>
+    <message>
+        <source>A log is imported into a case: one file that keeps the evidence and what you write. The preview of %1 comes next.</source>
+        <translation>Ein Protokoll wird in einen Fall eingelesen: eine Datei, die Beweismittel und Ihre Notizen bewahrt. Als Nächstes folgt die Vorschau von %1.</translation>
+    </message>
 </context>
 <context>
     <name>Redaction</name>
@@ -3560,6 +3588,10 @@
     <message>
         <source>the group</source>
         <translation>die Gruppe</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
     </message>
 </context>
 <context>
@@ -4047,10 +4079,6 @@ SHA-256 dieser Zeile: %1</translation>
         <translation>Der Filter passt nicht zu diesem Fall</translation>
     </message>
     <message>
-        <source>%1 events</source>
-        <translation>%1 Ereignisse</translation>
-    </message>
-    <message>
         <source>%1 of %2 events</source>
         <translation>%1 von %2 Ereignissen</translation>
     </message>
@@ -4077,6 +4105,13 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Reset columns</source>
         <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s)</source>
+        <translation>
+            <numerusform>%1 Ereignis</numerusform>
+            <numerusform>%1 Ereignisse</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6055,10 +6090,6 @@ SHA-256 dieser Zeile: %1</translation>
         <translation>Beim Start den letzten Fall wieder öffnen</translation>
     </message>
     <message>
-        <source>Language and size are taken up at the next start.</source>
-        <translation>Sprache und Größe gelten ab dem nächsten Start.</translation>
-    </message>
-    <message>
         <source>What tokens cost, by model; the first line that fits counts. This is the table of the open case: a change goes into its custody log.</source>
         <translation>Was Token kosten, nach Modell; es zählt die erste passende Zeile. Dies ist die Tabelle des offenen Falls: Eine Änderung geht in sein Verwahrprotokoll ein.</translation>
     </message>
@@ -6162,6 +6193,26 @@ SHA-256 dieser Zeile: %1</translation>
         <source>Log and crash reports hold no evidence and stay on this computer, in %1</source>
         <translation>Protokoll und Absturzberichte enthalten keine Beweismittel und bleiben auf diesem Rechner, in %1</translation>
     </message>
+    <message>
+        <source>Language and size change with a restart, which is offered when you save.</source>
+        <translation>Sprache und Größe wechseln mit einem Neustart, der beim Speichern angeboten wird.</translation>
+    </message>
+    <message>
+        <source>Restart Tidemark?</source>
+        <translation>Tidemark neu starten?</translation>
+    </message>
+    <message>
+        <source>Language and size change when the program starts. It comes back with the case, the page and the filter that are open now.</source>
+        <translation>Sprache und Größe wechseln, wenn das Programm startet. Es kommt mit dem Fall, der Seite und dem Filter wieder, die jetzt offen sind.</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>At the next start</source>
+        <translation>Beim nächsten Start</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourceFieldList</name>
@@ -6201,10 +6252,6 @@ SHA-256 dieser Zeile: %1</translation>
         <translation>Kein Filter</translation>
     </message>
     <message>
-        <source>%1 events</source>
-        <translation>%1 Ereignisse</translation>
-    </message>
-    <message>
         <source>%1 of %2 events</source>
         <translation>%1 von %2 Ereignissen</translation>
     </message>
@@ -6223,6 +6270,13 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Read-only  ·  </source>
         <translation>Nur lesen  ·  </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s)</source>
+        <translation>
+            <numerusform>%1 Ereignis</numerusform>
+            <numerusform>%1 Ereignisse</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,11 @@
 #include "ui/widgets/range_dialog.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
+#include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 
 namespace tidemark {
@@ -58,6 +61,64 @@ protected:
     }
     static inline QTemporaryDir* s_folder = nullptr;
 };
+
+TEST_F(FirstRun, TheTourIsOfferedOnce) {
+    OpenWindow one(s_folder->path() + QStringLiteral("/nobody"));
+    const auto offers = [&] {
+        int count = 0;
+        for (const QPushButton* push : one.window->findChildren<QPushButton*>())
+            count += push->isVisible() && push->text() == QLatin1String("Tour in ten minutes");
+        return count;
+    };
+    EXPECT_EQ(offers(), 1);
+    pushIn(one.window.get(), "Do not show again")->click();
+    EXPECT_EQ(offers(), 1);
+}
+
+TEST_F(FirstRun, ALogWithoutACaseSaysWhyACaseIsMadeAndWaitsForNoOther) {
+    OpenWindow one(s_folder->path());
+    one.window->openPath(file("log.jsonl"));
+    QDialog* dialog = openDialog();
+    ASSERT_TRUE(dialog);
+    bool says = false;
+    for (const QLabel* label : dialog->findChildren<QLabel*>())
+        says = says || label->text().contains(QLatin1String("log.jsonl"));
+    EXPECT_TRUE(says);
+    EXPECT_TRUE(pushIn(dialog, "Create case")->isEnabled()) << "a title is proposed";
+    dialog->reject();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    one.open(file("c.tidemark"));
+    for (const QWidget* each : QApplication::topLevelWidgets())
+        EXPECT_FALSE(qobject_cast<const QDialog*>(each) && each->isVisible())
+            << "the log of a case that was not made is forgotten";
+}
+
+TEST_F(FirstRun, ANewLanguageOrSizeOffersARestart) {
+    OpenWindow one(s_folder->path());
+    QSignalSpy restarts(&one.window->context(), &AppContext::restartWanted);
+    for (const char* answer : {"At the next start", "Restart now"}) {
+        one.window->context().actions.get("app.preferences")->trigger();
+        QDialog* dialog = openDialog();
+        ASSERT_TRUE(dialog);
+        for (auto* choice : dialog->findChildren<QComboBox*>())
+            if (choice->accessibleName() == QLatin1String("Size"))
+                choice->setCurrentIndex(choice->currentIndex() + 1);
+        pushIn(dialog, "Save preferences")->click();
+        QDialog* offer = openDialog();
+        ASSERT_TRUE(offer);
+        EXPECT_EQ(offer->windowTitle(), QStringLiteral("Restart Tidemark?"));
+        pushIn(offer, answer)->click();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCoreApplication::processEvents();
+    }
+    EXPECT_EQ(restarts.count(), 1);
+    one.window->context().actions.get("app.preferences")->trigger();
+    pushIn(openDialog(), "Save preferences")->click();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    for (const QWidget* each : QApplication::topLevelWidgets())
+        EXPECT_FALSE(qobject_cast<const QDialog*>(each) && each->isVisible())
+            << "nothing changed that needs one";
+}
 
 TEST_F(FirstRun, AnImportLeadsToDetection) {
     OpenWindow one(s_folder->path());

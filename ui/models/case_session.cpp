@@ -19,11 +19,13 @@ constexpr std::int64_t kCompletionAccounts = 2000;
 /// Write-ahead logs need memory that all processes share, which file systems of other machines do
 /// not give; there a rollback journal is the safe way.
 JournalMode journalFor(const QString& path) {
-    static const QList<QByteArray> kShared = {"nfs",   "nfs4",       "cifs", "smb2",  "smb3",
-                                              "smbfs", "9p",         "afs",  "ceph",  "fuse.sshfs",
-                                              "davfs", "fuse.davfs", "fuse", "vboxsf"};
+    static const QList<QByteArray> kShared = {
+        "nfs",    "nfs4",  "cifs",      "smb2", "smb3",   "smbfs",  "9p",       "afs",    "ceph",
+        "beegfs", "davfs", "glusterfs", "fuse", "vboxsf", "prl_fs", "virtiofs", "lustre", "gpfs"};
     const QByteArray type = QStorageInfo(QFileInfo(path).absolutePath()).fileSystemType();
-    return kShared.contains(type.toLower()) ? JournalMode::Rollback : JournalMode::Wal;
+    const QByteArray name = type.toLower();
+    return kShared.contains(name) || name.startsWith("fuse.") ? JournalMode::Rollback
+                                                              : JournalMode::Wal;
 }
 
 Result<CaseFacts> loadFacts(CaseReader& reader, std::stop_token stop) {

@@ -19,6 +19,7 @@ constexpr const char* kFindingSentences[] = {
     QT_TRANSLATE_NOOP("CoreSentence", "{}, {} and {}"),
     QT_TRANSLATE_NOOP("CoreSentence", "{}, {}, {} and {}"),
     QT_TRANSLATE_NOOP("CoreSentence", "{}, {}, {}, {} and {}"),
+    QT_TRANSLATE_NOOP("CoreSentence", "a minute"), QT_TRANSLATE_NOOP("CoreSentence", "{} minutes"),
     QT_TRANSLATE_NOOP("CoreSentence", "{:.0f} minutes"),
     QT_TRANSLATE_NOOP("CoreSentence", "{:.0f} hours"),
     QT_TRANSLATE_NOOP("CoreSentence", "{:.0f} days"),
@@ -152,8 +153,8 @@ constexpr const char* kFindingSentences[] = {
                       "{:.0f} coincidences on {} days, where {:.1f} are usual when one account's "
                       "days are turned against the other's and {:.0f} % of turns reach as many"),
     QT_TRANSLATE_NOOP("CoreSentence",
-                      "begins its sessions within {} minutes of the other's: {}. A schedule that "
-                      "both have for a reason of their own on just those days would break it."),
+                      "begins its sessions within {} of the other's: {}. A schedule that both "
+                      "have for a reason of their own on just those days would break it."),
     QT_TRANSLATE_NOOP("CoreSentence",
                       "is followed by the other within minutes of stopping: {}. Two shifts of "
                       "one lawful team would break it."),

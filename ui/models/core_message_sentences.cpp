@@ -339,7 +339,11 @@ constexpr const char* kMessageSentences[] = {
     QT_TRANSLATE_NOOP("CoreSentence", "the file is missing; {} lists it"),
     QT_TRANSLATE_NOOP("CoreSentence", "the file differs from its hash in {}"),
     QT_TRANSLATE_NOOP("CoreSentence", "the file is not in every manifest"),
-    QT_TRANSLATE_NOOP("CoreSentence", "{} more differences")};
+    QT_TRANSLATE_NOOP("CoreSentence", "{} more differences"),
+    // shares
+    QT_TRANSLATE_NOOP("CoreSentence", "the file system cannot lock files ({})"),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "Copy the case to a disk of this computer, or open it read-only")};
 
 } // namespace
 

@@ -18,6 +18,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QMenu>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -127,6 +128,9 @@ ClustersPage::ClustersPage(AppContext& app)
     bar->addStretch(1);
     auto* keep = button(tr("Keep only its accounts"), QStringLiteral("filter"), "quiet");
     auto* promote = button(tr("Promote to finding…"), QStringLiteral("findings"), "quiet");
+    auto* promote_key = new QShortcut(QKeySequence(tr("F")), this);
+    promote_key->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(promote_key, &QShortcut::activated, promote, &QPushButton::click);
     bar->addWidget(keep);
     bar->addWidget(promote);
     m_explanation = paragraph({}, TypeSize::Small);

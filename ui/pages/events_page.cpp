@@ -209,7 +209,7 @@ void EventsPage::takeList(std::shared_ptr<const EventList> list) {
     const std::int64_t count = list->size();
     m_count->setText(
         count == session.facts().events
-            ? tr("%1 events").arg(grouped(count))
+            ? tr("%1 event(s)", nullptr, static_cast<int>(count)).arg(grouped(count))
             : tr("%1 of %2 events").arg(grouped(count), grouped(session.facts().events)));
     auto pages = std::make_unique<CaseEventPages>(session, m_table->model(), std::move(list));
     m_table->model().setPages(pages.get());

@@ -201,10 +201,19 @@ QWidget* SummaryPage::makeMoments(const SummaryFacts& facts) {
 QWidget* SummaryPage::makeSentences(const Summary& s) {
     QVBoxLayout* content = nullptr;
     QFrame* frame = card(tr("How sure, and what is open"), &content);
-    for (const std::string& sentence : s.how_sure)
-        content->addWidget(paragraph(said(sentence), TypeSize::Small));
-    for (const std::string& sentence : s.open_points)
-        content->addWidget(paragraph(said(sentence), TypeSize::Small, "warning"));
+    auto* halves = new QHBoxLayout;
+    halves->setSpacing(kGap6);
+    const auto add = [&](const std::vector<std::string>& sentences, const char* kind) {
+        auto* half = new QVBoxLayout;
+        half->setSpacing(kGap1);
+        for (const std::string& sentence : sentences)
+            half->addWidget(paragraph(said(sentence), TypeSize::Small, kind));
+        half->addStretch(1);
+        halves->addLayout(half, 1);
+    };
+    add(s.how_sure, "");
+    if (!s.open_points.empty()) add(s.open_points, "warning");
+    content->addLayout(halves);
     if (!s.value_note.empty())
         content->addWidget(paragraph(said(s.value_note), TypeSize::Caption, "muted"));
     content->addStretch(1);
@@ -224,7 +233,6 @@ QWidget* SummaryPage::makeTables(const SummaryFacts& facts) {
     if (!facts.weeks.empty()) cards << makeWeeks(facts);
     cards << makeFindings(facts.summary);
     if (!facts.moments.empty()) cards << makeMoments(facts);
-    cards << makeSentences(facts.summary);
     for (int i = 0; i < cards.size(); ++i)
         grid->addWidget(cards[i], i / kCardColumns, i % kCardColumns);
     for (int i = 0; i < kCardColumns; ++i) grid->setColumnStretch(i, 1);

@@ -97,6 +97,7 @@ void SummaryPage::show(const SummaryFacts& facts) {
     if (facts.stale) layout->addWidget(makeStaleBanner());
     layout->addWidget(makeFigures(facts));
     if (!facts.summary.volume.series.empty()) layout->addWidget(makeVolume(facts.summary));
+    layout->addWidget(makeSentences(facts.summary));
     layout->addWidget(makeTables(facts));
     layout->addStretch(1);
     if (QWidget* old = m_scroll->takeWidget()) old->deleteLater();
@@ -226,7 +227,7 @@ QWidget* SummaryPage::makeFigures(const SummaryFacts& facts) {
                 QStringLiteral("d MMM"));
         };
         add(tr("First and last activity"), day(s.involved_first_ns),
-            tr("to %1").arg(timeText(s.involved_last_ns, session.zone(), kNsPerMinute)),
+            tr("to %1").arg(day(s.involved_last_ns)),
             [this, facts] { showEventsAt(facts, facts.summary.involved_first_ns); });
     }
     add(tr("Detections"), grouped(s.detections),

@@ -63,8 +63,10 @@ public:
             return QStyle::visualRect(option.direction, rect, place);
         };
         const bool mirrored = option.direction == Qt::RightToLeft;
-        const int start = (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
-        const int end = (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
+        const int start =
+            (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute;
+        const int end =
+            (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute;
         paintShape(*painter,
                    placed(QRect(rect.left() + 8, rect.top() + 6, kPicture, kRecentRow - 12)),
                    index.data(kShapeRole).value<QVector<int>>());
@@ -113,7 +115,8 @@ protected:
             tintedPixmap(QStringLiteral("import"), 28, theme.accent, devicePixelRatioF()));
         const QRect words =
             mirrored ? QRect(8, 0, width() - 80, 20) : QRect(72, 0, width() - 80, 20);
-        const int side = Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft);
+        const int side =
+            Qt::AlignVCenter | Qt::AlignAbsolute | (mirrored ? Qt::AlignRight : Qt::AlignLeft);
         painter.setPen(theme.text);
         painter.setFont(uiFont(TypeSize::Body, QFont::DemiBold));
         painter.drawText(words.translated(0, height() / 2 - 20), side, text());
@@ -156,6 +159,8 @@ WelcomePage::WelcomePage(AppContext& app) : Page(app, page::kWelcome, QStringLit
                                 : QLatin1String(start.icon),
                             start.kind);
         push->setMinimumHeight(32);
+        // Who is new finds the tour in the strip below; once is enough.
+        if (QLatin1String(start.id) == QLatin1String("help.tour")) m_tour = push;
         connect(push, &QPushButton::clicked, action, &QAction::trigger);
         starts->addWidget(push);
     }
@@ -232,8 +237,10 @@ QWidget* WelcomePage::makeNews() {
     connect(close, &QPushButton::clicked, strip, [this, strip, version] {
         context.settings.setValue(kSeenVersion, version);
         strip->hide();
+        m_tour->show();
     });
     strip->setVisible(seen != version);
+    m_tour->setVisible(!seen.isEmpty());
     return strip;
 }
 

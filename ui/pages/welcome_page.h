@@ -27,6 +27,7 @@ private:
     QWidget* makeNews();
     void showRecentMenu(const QPoint& at);
     QListWidget* m_recent;
+    QWidget* m_tour = nullptr;
     QWidget* m_news;
     QLabel* m_none;
     QWidget* m_drop;

@@ -73,6 +73,8 @@ public:
 signals:
     void pageWanted(const QString& name);
     void themeChanged();
+    /// The program should end and come back with the same case and page.
+    void restartWanted();
     /// A short confirmation in the status bar.
     void notice(const QString& text);
 };

@@ -56,6 +56,8 @@ void BarList::paintBars(QPainter& painter, const QRectF& area) const {
     painter.setFont(uiFont(TypeSize::Small));
     const QFontMetricsF metrics(painter.font());
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    // Names are those of a log: "/v1/models" begins with its slash in a mirrored window too.
+    painter.setLayoutDirection(Qt::LeftToRight);
     double most = 1e-9, value_width = 0;
     for (const BarRow& row : m_rows) {
         most = std::max(most, row.size);

@@ -101,7 +101,7 @@ QString fileName(const QString& title) {
 /// The sample log beside the case, then the case from it.
 Status makeSampleCase(const std::string& case_path, const std::string& log_path, const Actor& actor,
                       JobContext& job) {
-    job.report({"writing the log", 0, -1});
+    job.report({utf8(QObject::tr("writing the log")), 0, -1});
     {
         QSaveFile log(text(log_path));
         const std::string bytes = sampleLog();
@@ -110,7 +110,7 @@ Status makeSampleCase(const std::string& case_path, const std::string& log_path,
                 static_cast<qint64>(bytes.size()) ||
             !log.commit())
             return makeError(ErrorCode::Io, utf8(log.errorString()), log_path,
-                             "Check that the folder can be written");
+                             "Choose a folder that can be written to");
     }
     CaseInfo info;
     info.title = std::string(kSampleTitle);
@@ -118,7 +118,7 @@ Status makeSampleCase(const std::string& case_path, const std::string& log_path,
     info.investigator = actor.name;
     TM_ASSIGN(CaseFile file, CaseFile::create(case_path, info, actor));
     TM_TRY(importPaths(file, {log_path}, {}, job));
-    job.report({"looking for what stands out", 0, -1});
+    job.report({utf8(QObject::tr("looking for what stands out")), 0, -1});
     // the same for everybody, so that the tour shows what it speaks of
     TM_TRY(runDetection(file, DetectOptions{}, job));
     return ok();
@@ -126,8 +126,13 @@ Status makeSampleCase(const std::string& case_path, const std::string& log_path,
 
 } // namespace
 
-void newCase(AppContext& context, QWidget* window) {
+QDialog* newCase(AppContext& context, QWidget* window, const QString& log) {
     const FormDialog d = formDialog(window, QObject::tr("New case"), QObject::tr("Create case"));
+    if (!log.isEmpty())
+        d.form->addRow(paragraph(
+            QObject::tr("A log is imported into a case: one file that keeps the evidence and what "
+                        "you write. The preview of %1 comes next.")
+                .arg(shown(utf8(QFileInfo(log).fileName())))));
     auto* title = field(d.form, QObject::tr("Title"), {}, QObject::tr("Gateway abuse, October"));
     auto* reference =
         field(d.form, QObject::tr("Reference"), {}, QObject::tr("Ticket or matter number"));
@@ -161,6 +166,11 @@ void newCase(AppContext& context, QWidget* window) {
         path->setModified(true);
         check();
     });
+    if (!log.isEmpty()) {
+        const QString name = QFileInfo(log).fileName().section(QLatin1Char('.'), 0, 0);
+        title->setText(name);
+        path->setText(folder + QLatin1Char('/') + fileName(name));
+    }
     check();
     QObject::connect(d.dialog, &QDialog::accepted, app, [=] {
         CaseInfo info;
@@ -178,6 +188,8 @@ void newCase(AppContext& context, QWidget* window) {
     });
     d.dialog->open();
     title->setFocus();
+    title->selectAll();
+    return d.dialog;
 }
 
 void chooseCase(AppContext& context, QWidget* window, std::function<void(const QString&)> open) {

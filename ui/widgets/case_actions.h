@@ -9,13 +9,16 @@
 #include <QStringList>
 #include <functional>
 
+class QDialog;
 class QWidget;
 
 namespace tidemark {
 
 class AppContext;
 
-void newCase(AppContext& context, QWidget* window);
+/// `log`: the file that waits for the case, if there is one; the dialog says so and proposes its
+/// name.
+QDialog* newCase(AppContext& context, QWidget* window, const QString& log = {});
 void chooseCase(AppContext& context, QWidget* window, std::function<void(const QString&)> open);
 /// A bundle: its zip file, or the bagit.txt of its folder.
 void chooseBundle(AppContext& context, QWidget* window, std::function<void(const QString&)> open);

@@ -422,7 +422,9 @@ void MainWindow::openPath(const QString& path, const QString& page) {
 void MainWindow::importPaths(const QStringList& paths) {
     if (!m_session.isOpen()) {
         m_waiting_imports = paths;
-        newCase(m_context, this);
+        // Without a case the log waits for none.
+        connect(newCase(m_context, this, paths.value(0)), &QDialog::rejected, this,
+                [this] { m_waiting_imports.clear(); });
         return;
     }
     importLogs(m_context, this, paths);

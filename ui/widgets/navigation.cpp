@@ -62,7 +62,8 @@ public:
         painter->setPen(ink);
         painter->setFont(uiFont(TypeSize::Body, selected ? QFont::DemiBold : QFont::Normal));
         painter->drawText(placed(pill.adjusted(40, 0, -8, 0)),
-                          (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                          (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter |
+                              Qt::AlignAbsolute,
                           index.data().toString());
         painter->setFont(uiFont(TypeSize::Caption));
         painter->setPen(theme.muted);

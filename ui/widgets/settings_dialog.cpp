@@ -110,7 +110,8 @@ QWidget* SettingsDialog::makeGeneral(int theme) {
     m_reopen->setAccessibleName(m_reopen->text());
     m_reopen->setChecked(m_preferences.reopens());
     form->addRow(QString(), m_reopen);
-    form->addRow(remark(tr("Language and size are taken up at the next start.")));
+    form->addRow(
+        remark(tr("Language and size change with a restart, which is offered when you save.")));
     return tab;
 }
 
@@ -256,6 +257,29 @@ bool SettingsDialog::savePrices() {
     return true;
 }
 
+void SettingsDialog::offerRestart() {
+    auto* dialog = new QDialog(parentWidget());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Restart Tidemark?"));
+    auto* outer = column(dialog, kGap6, kGap3);
+    outer->addWidget(label(tr("Restart Tidemark?"), TypeSize::Title, QFont::DemiBold));
+    outer->addWidget(paragraph(tr("Language and size change when the program starts. It comes back "
+                                  "with the case, the page and the filter that are open now.")));
+    auto* buttons = new QDialogButtonBox;
+    auto* now = button(tr("Restart now"), {}, "primary");
+    now->setDefault(true);
+    // A running import would end with the program.
+    now->setEnabled(!m_context.session.jobs().current());
+    buttons->addButton(button(tr("At the next start")), QDialogButtonBox::RejectRole);
+    buttons->addButton(now, QDialogButtonBox::AcceptRole);
+    outer->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    connect(dialog, &QDialog::accepted, &m_context, &AppContext::restartWanted,
+            Qt::QueuedConnection);
+    dialog->open();
+}
+
 void SettingsDialog::save() {
     std::optional<TimeZone> zone;
     if (const QString name = chosenZone(m_zone); !name.isEmpty()) {
@@ -273,6 +297,8 @@ void SettingsDialog::save() {
         const QString words = m_dates->item(row, 1)->text().simplified();
         if (day && !words.isEmpty()) dates << PreferredDate{day->date(), words};
     }
+    const bool restart = m_preferences.language() != m_language->currentData().toString() ||
+                         m_preferences.size() != m_size->currentData().toInt();
     m_preferences.setInvestigator(m_investigator->text());
     m_preferences.setLanguage(m_language->currentData().toString());
     m_preferences.setSize(m_size->currentData().toInt());
@@ -286,6 +312,7 @@ void SettingsDialog::save() {
     m_context.session.preferZone(zone);
     m_set_theme(m_theme->currentIndex());
     accept();
+    if (restart) offerRestart();
 }
 
 } // namespace tidemark

@@ -36,6 +36,7 @@ private:
     void fillKeys(const QString& chosen);
     void addDate(const PreferredDate& date);
     void save();
+    void offerRestart();
     bool savePrices();
 
     AppContext& m_context;

@@ -119,7 +119,7 @@ void StatusLine::showFilter() {
 void StatusLine::countEvents() {
     const std::int64_t all = m_context.session.facts().events;
     if (m_context.filter.filterText().isEmpty() && m_context.filter.range().isAll()) {
-        m_count->setText(tr("%1 events").arg(grouped(all)));
+        m_count->setText(tr("%1 event(s)", nullptr, static_cast<int>(all)).arg(grouped(all)));
         return;
     }
     m_context.session.ask<std::int64_t>(
