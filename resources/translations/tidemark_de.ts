@@ -2218,6 +2218,26 @@
         <source>Copy the case to a disk of this computer, or open it read-only</source>
         <translation>Kopieren Sie den Fall auf einen Datenträger dieses Rechners, oder öffnen Sie ihn nur zum Lesen</translation>
     </message>
+    <message>
+        <source>Requests per {}</source>
+        <translation>Anfragen je {1}</translation>
+    </message>
+    <message>
+        <source>Input tokens per {}</source>
+        <translation>Eingabe-Token je {1}</translation>
+    </message>
+    <message>
+        <source>Output tokens per {}</source>
+        <translation>Ausgabe-Token je {1}</translation>
+    </message>
+    <message>
+        <source>Request bytes per {}</source>
+        <translation>Gesendete Bytes je {1}</translation>
+    </message>
+    <message>
+        <source>Response bytes per {}</source>
+        <translation>Empfangene Bytes je {1}</translation>
+    </message>
 </context>
 <context>
     <name>DetectDialog</name>

@@ -323,7 +323,13 @@ constexpr const char* kFindingSentences[] = {
     QT_TRANSLATE_NOOP("CoreSentence", "client_ip"), QT_TRANSLATE_NOOP("CoreSentence", "created"),
     QT_TRANSLATE_NOOP("CoreSentence", "hours"), QT_TRANSLATE_NOOP("CoreSentence", "pace"),
     QT_TRANSLATE_NOOP("CoreSentence", "synchrony"), QT_TRANSLATE_NOOP("CoreSentence", "hand_over"),
-    QT_TRANSLATE_NOOP("CoreSentence", "replacement"), QT_TRANSLATE_NOOP("CoreSentence", "pivot")};
+    QT_TRANSLATE_NOOP("CoreSentence", "replacement"), QT_TRANSLATE_NOOP("CoreSentence", "pivot"),
+    // names of charts
+    QT_TRANSLATE_NOOP("CoreSentence", "Requests per {}"),
+    QT_TRANSLATE_NOOP("CoreSentence", "Input tokens per {}"),
+    QT_TRANSLATE_NOOP("CoreSentence", "Output tokens per {}"),
+    QT_TRANSLATE_NOOP("CoreSentence", "Request bytes per {}"),
+    QT_TRANSLATE_NOOP("CoreSentence", "Response bytes per {}")};
 
 } // namespace
 

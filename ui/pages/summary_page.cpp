@@ -250,7 +250,7 @@ QWidget* SummaryPage::makeVolume(const Summary& s) {
     auto* head = new QHBoxLayout;
     head->setContentsMargins(kGap3, 0, kGap3, 0);
     head->addWidget(
-        label(s.volume.value_label.empty() ? tr("Volume over time") : shown(s.volume.value_label),
+        label(s.volume.value_label.empty() ? tr("Volume over time") : said(s.volume.value_label),
               TypeSize::Small, QFont::DemiBold, "secondary"),
         1);
     TimeChart volume;

@@ -67,6 +67,8 @@ public:
             (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute;
         const int end =
             (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute;
+        // Paths and dates are written from left to right in a mirrored window too.
+        painter->setLayoutDirection(Qt::LeftToRight);
         paintShape(*painter,
                    placed(QRect(rect.left() + 8, rect.top() + 6, kPicture, kRecentRow - 12)),
                    index.data(kShapeRole).value<QVector<int>>());

@@ -10,9 +10,15 @@ namespace tidemark {
 
 ColumnFitter::ColumnFitter(QTableView* table, int stretch, int least)
     : QObject(table), m_table(table), m_stretch(stretch), m_least(least) {
-    table->horizontalHeader()->setStretchLastSection(false);
+    QHeaderView* header = table->horizontalHeader();
+    header->setStretchLastSection(false);
+    // Widths are made for English heads; in another language a head may need more.
+    header->ensurePolished();
+    for (int column = 0; column < header->count(); ++column)
+        if (column != stretch && header->sectionSize(column) < header->sectionSizeHint(column))
+            header->resizeSection(column, header->sectionSizeHint(column));
     table->viewport()->installEventFilter(this);
-    connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
+    connect(header, &QHeaderView::sectionResized, this, [this](int section) {
         if (!m_fitting && section != m_stretch) fit();
     });
 }
