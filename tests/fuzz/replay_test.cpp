@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Replays the saved corpus: every input that a fuzzer once found interesting or fatal.
+#include "tests/fuzz/filter_target.h"
 #include "tests/fuzz/import_targets.h"
 
 #include <gtest/gtest.h>
@@ -26,6 +27,18 @@ TEST_P(FuzzCorpus, KeepsEveryPromise) {
     for (const auto& entry : std::filesystem::directory_iterator(std::string(TIDEMARK_FUZZ_CORPUS) +
                                                                  "/" + GetParam())) {
         EXPECT_TRUE(runTarget(GetParam(), readFile(entry.path()))) << entry.path();
+        ++inputs;
+    }
+    EXPECT_GT(inputs, 0u);
+}
+
+TEST(FuzzCorpusOfFilters, KeepsEveryPromise) {
+    std::size_t inputs = 0;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::string(TIDEMARK_FUZZ_CORPUS) + "/filter")) {
+        const std::string text = readFile(entry.path());
+        for (std::size_t size = 0; size <= text.size(); ++size)
+            readFilter(std::string_view(text).substr(0, size));
         ++inputs;
     }
     EXPECT_GT(inputs, 0u);

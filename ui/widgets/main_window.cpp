@@ -494,8 +494,9 @@ void MainWindow::restoreSession() {
 }
 
 void MainWindow::restoreLayout() {
-    // A first window must show its status line on a small screen, too.
-    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - kFrame));
+    // A first window leaves some of a large screen free, and shows its status line on a small one.
+    const QSize room = screen()->availableSize();
+    resize(QSize(1440, 900).expandedTo(room * 0.75).boundedTo(room - kFrame));
     restoreGeometry(m_settings.value(kGeometry).toByteArray());
     if (!m_splitter->restoreState(m_settings.value(kSplit).toByteArray()))
         m_splitter->setSizes({900, 320});
