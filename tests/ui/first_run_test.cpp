@@ -6,9 +6,12 @@
 #include "ui/models/casebook.h"
 #include "ui/models/casework.h"
 #include "ui/widgets/case_actions.h"
+#include "ui/widgets/case_dialogs.h"
 #include "ui/widgets/join_dialog.h"
+#include "ui/widgets/key_dialog.h"
 #include "ui/widgets/next_step.h"
 #include "ui/widgets/range_dialog.h"
+#include "ui/widgets/report_dialog.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -222,6 +225,20 @@ TEST_F(FirstRun, EveryDialogIsNamedAndWalkedByTab) {
         {"import", [&] { importLogs(context, window, {file("log.jsonl")}); }},
         {"join", [&] { askJoin(context, window); }},
         {"time range", [&] { askRange(context, window); }},
+        {"detection settings", action("case.detectSettings")},
+        {"tag",
+         [&] {
+             askTag(context, window, {1, 2});
+         }},
+        {"tag what matches", [&] { askTagMatching(context, window, 3); }},
+        {"new key", [&] { askNewKey(window, [](const QString&, const QString&) {}); }},
+        {"report",
+         [&] { showReport(window, QStringLiteral("Verified"), true, QStringLiteral("c"), {}); }},
+        {"a text",
+         [&] {
+             askText(window, QStringLiteral("Sign off"), QStringLiteral("What was reviewed?"),
+                     QStringLiteral("Sign off"), {}, true, [](const QString&) {});
+         }},
     };
     for (const auto& [name, open] : dialogs) {
         open();
