@@ -280,7 +280,7 @@ Result<int> keyNew(const KeyOptions& options, Io& io) {
     if (options.json)
         printJson(io, {{"key", keyJson(key)}});
     else
-        printLine(io, fmt::format("made {}\nfingerprint {}", key.path, key.fingerprint));
+        printLine(io, fmt::format("made {}, fingerprint {}", key.path, key.fingerprint));
     return kExitOk;
 }
 void declareKeyList(CLI::App& command, KeyOptions& options) {

@@ -203,16 +203,26 @@ Status SourceStore::streamOriginal(std::int64_t sourceId,
             if (got == 0 || !sink({piece.data(), static_cast<std::size_t>(got)})) return ok();
         }
     }
-    TM_ASSIGN(Statement select, m_database.prepare(kOriginalInOrder));
-    select.bind(1, sourceId);
+    TM_ASSIGN(KeptOriginal original, KeptOriginal::open(m_database, sourceId));
     std::string bytes;
     for (;;) {
-        TM_ASSIGN(const bool row, select.step());
-        if (!row) return ok();
-        TM_TRY(m_decompressor.decompress(select.blob(1), static_cast<std::size_t>(select.int64(0)),
-                                         bytes));
-        if (!sink(bytes)) return ok();
+        TM_ASSIGN(const bool more, original.next(bytes));
+        if (!more || !sink(bytes)) return ok();
     }
+}
+
+Result<KeptOriginal> KeptOriginal::open(Database& database, std::int64_t sourceId) {
+    TM_ASSIGN(Statement rows, database.prepare(kOriginalInOrder));
+    rows.bind(1, sourceId);
+    return KeptOriginal(std::move(rows));
+}
+
+Result<bool> KeptOriginal::next(std::string& bytes) {
+    TM_ASSIGN(const bool row, m_rows.step());
+    if (!row) return false;
+    TM_TRY(m_decompressor.decompress(m_rows.blob(1), static_cast<std::size_t>(m_rows.int64(0)),
+                                     bytes));
+    return true;
 }
 
 } // namespace tidemark
