@@ -78,8 +78,9 @@ Result<int> signOffCommand(const FindingReviewOptions& options, Io& io) {
 
 void declareRetract(CLI::App& command, FindingReviewOptions& options) {
     declareId(command, options);
-    command.add_option("--comment", options.comment,
-                       "The comment or sign-off, by the number that `finding show` gives")
+    command
+        .add_option("--comment", options.comment,
+                    "The comment or sign-off, by the number that `finding show` gives")
         ->required();
     command.add_option("--reason", options.reason, "Why; kept with the retraction");
     command.add_flag("--undo", options.undo, "Let it stand again");
@@ -101,8 +102,9 @@ Status setCommentStanding(CaseFile& file, const FindingReviewOptions& options) {
                             }) ||
         std::ranges::find(sign_offs, options.comment, &SignOff::id) != sign_offs.end();
     if (!of_finding)
-        return makeError(ErrorCode::NotFound, fmt::format("finding {} has no comment or sign-off {}",
-                                                          options.id, options.comment));
+        return makeError(
+            ErrorCode::NotFound,
+            fmt::format("finding {} has no comment or sign-off {}", options.id, options.comment));
     return options.undo ? store.restore(options.comment, options.reason)
                         : store.retract(options.comment, options.reason);
 }
@@ -112,12 +114,13 @@ Result<int> retractCommand(const FindingReviewOptions& options, Io& io) {
     TM_ASSIGN(const Finding finding, FindingStore(file).get(options.id));
     TM_TRY(setCommentStanding(file, options));
     if (options.json)
-        printJson(io, {{"finding", finding.id},
-                       {"comment", options.comment},
-                       {"retracted", !options.undo}});
+        printJson(
+            io,
+            {{"finding", finding.id}, {"comment", options.comment}, {"retracted", !options.undo}});
     else
-        printLine(io, fmt::format("comment {} {}", options.comment,
-                                  options.undo ? "stands again" : "is retracted; it stays on file"));
+        printLine(io,
+                  fmt::format("comment {} {}", options.comment,
+                              options.undo ? "stands again" : "is retracted; it stays on file"));
     return kExitOk;
 }
 

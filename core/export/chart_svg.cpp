@@ -199,8 +199,7 @@ std::vector<MarkLabel> markLabels(const Frame& frame, const Chart& chart) {
         if (!frame.range.contains(mark.at_ns)) continue;
         MarkLabel label{&mark, frame.x(mark.at_ns), 0, false};
         label.late = label.x > (frame.left + frame.right) / 2;
-        const double room =
-            8 + kMarkGlyph * static_cast<double>(shortened(mark.label, 60).size());
+        const double room = 8 + kMarkGlyph * static_cast<double>(shortened(mark.label, 60).size());
         const std::pair<double, double> place =
             label.late ? std::pair(label.x - room, label.x) : std::pair(label.x, label.x + room);
         const auto free = [&](int row) {

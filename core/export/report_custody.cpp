@@ -131,15 +131,15 @@ std::string certificationSection(const ReportInput& input) {
         "certification</h2>\n<p class=\"warn\">A draft for counsel to complete, in the style of "
         "Rules 902(13) and 902(14) of the Federal Rules of Evidence. It certifies nothing until a "
         "qualified person has reviewed and signed it.</p>\n<dl class=\"facts\">\n";
-    out += fact("1. Declarant", blanks({"Name", "Position", "Employer", "Training and experience"}));
+    out +=
+        fact("1. Declarant", blanks({"Name", "Position", "Employer", "Training and experience"}));
     std::string records;
     for (const Source& source : content.sources)
         records += fmt::format("{}{} ({} bytes, SHA-256 <span class=\"hash\">{}</span>)",
                                records.empty() ? "" : "; ", htmlValue(source.name),
                                groupedNumber(source.size_bytes), htmlText(source.sha256));
     out += fact("2. Records", records.empty() ? "none" : records);
-    out += fact("Origin of the records",
-                blanks({"System", "Custodian", "How obtained"}));
+    out += fact("Origin of the records", blanks({"System", "Custodian", "How obtained"}));
     std::string acquired;
     for (const Source& source : content.sources)
         acquired += fmt::format("{}source {} on {}", acquired.empty() ? "" : "; ", source.id,

@@ -142,11 +142,11 @@ std::string saidHtml(const FindingContentFull& full, const std::string& zone) {
                            signOff.current || signOff.standing.retracted ? "" : " (changed since)",
                            wordsOrRetraction(signOff.standing, signOff.statement, zone));
     for (const Comment& comment : full.comments)
-        out += fmt::format(
-            "<p class=\"meta\">Comment{} by {} on {}{}</p>\n",
-            comment.subject.starts_with("EX-") ? " on " + htmlText(comment.subject) : std::string(),
-            htmlValue(comment.author), timeHtml(comment.at_ns, zone),
-            wordsOrRetraction(comment.standing, comment.text, zone));
+        out += fmt::format("<p class=\"meta\">Comment{} by {} on {}{}</p>\n",
+                           comment.subject.starts_with("EX-") ? " on " + htmlText(comment.subject)
+                                                              : std::string(),
+                           htmlValue(comment.author), timeHtml(comment.at_ns, zone),
+                           wordsOrRetraction(comment.standing, comment.text, zone));
     return out;
 }
 

@@ -163,20 +163,18 @@ Status CommentStore::setStanding(std::int64_t id, bool retracted, std::string_vi
         return makeError(ErrorCode::NotFound,
                          "there is no comment or sign-off " + std::to_string(id));
     if (at->standing.retracted == retracted) return ok();
-    const std::string subject =
-        std::string(retracted ? kRetract : kRestore) + std::to_string(id);
+    const std::string subject = std::string(retracted ? kRetract : kRestore) + std::to_string(id);
     TM_ASSIGN(const std::int64_t row, insertComment(m_file, subject, reason));
     const bool review = at->subject.starts_with(kSignOff);
     // In the log a sign-off is about its finding, as when it was given.
     const std::string about =
         review ? at->subject.substr(kSignOff.size(), at->subject.rfind(':') - kSignOff.size())
                : at->subject;
-    TM_TRY(m_file.log(std::string(review ? "review." : "comment.") +
-                          (retracted ? "retract" : "restore"),
-                      about,
-                      {{"comment", std::to_string(row)},
-                       {"of", std::to_string(id)},
-                       {"content_sha256", contentDigest({subject, reason})}}));
+    TM_TRY(m_file.log(
+        std::string(review ? "review." : "comment.") + (retracted ? "retract" : "restore"), about,
+        {{"comment", std::to_string(row)},
+         {"of", std::to_string(id)},
+         {"content_sha256", contentDigest({subject, reason})}}));
     return transaction.commit();
 }
 

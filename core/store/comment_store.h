@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Comments on findings, exhibits, detections and anything else that has a name in the custody log,
 // and the review sign-off of a finding, which only a person who has not written it can give.
-// Neither is ever changed or deleted: one that should no longer stand is retracted by a further row,
-// with its own custody entry, and can be restored by yet another. Same thread as its CaseFile.
+// Neither is ever changed or deleted: one that should no longer stand is retracted by a further
+// row, with its own custody entry, and can be restored by yet another. Same thread as its CaseFile.
 #pragma once
 
 #include "core/base/result.h"

@@ -173,7 +173,8 @@ Result<SameTexts> sameDictionaries(EventReader& mine, EventReader& fresh) {
 Status compareBlock(EventReader& mine, EventReader& fresh, const BlockInfo& block,
                     const BlockInfo& same, const SameTexts& sameTexts, Differences& differences) {
     for (const FieldInfo& field : fieldTable()) {
-        // Encoding is deterministic, so nearly every column is the same bytes and needs no decoding.
+        // Encoding is deterministic, so nearly every column is the same bytes and needs no
+        // decoding.
         if (field.type != FieldType::Dictionary ||
             sameTexts[static_cast<std::size_t>(field.field)]) {
             TM_ASSIGN(const std::string_view stored, mine.stored(block, field.field));

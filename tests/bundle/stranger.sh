@@ -42,7 +42,7 @@ env -i PATH=/usr/bin:/bin sh verify.sh >/dev/null || fail "verify.sh"
 qpdf --check data/report.pdf >/dev/null || fail "qpdf finds fault with the PDF"
 jars=$(printf '%s:' /usr/share/java/{preflight,pdfbox2,xmpbox,fontbox2,commons-logging,commons-io,javax.activation,jaxb-api}.jar)
 for pdf in data/report.pdf "$work/summary.pdf"; do
-    java -cp "$jars" org.apache.pdfbox.preflight.Validator_A1b "$pdf" >"$work/preflight" 2>&1 ||
+    java -Djava.awt.headless=true -cp "$jars" org.apache.pdfbox.preflight.Validator_A1b "$pdf" >"$work/preflight" 2>&1 ||
         fail "$pdf is not PDF/A-1b: $(grep -v DEBUG "$work/preflight" | head -n 5)"
 done
 if pdffonts data/report.pdf | tail -n +3 | grep -qv ' yes '; then fail "a font is not embedded"; fi

@@ -5,6 +5,7 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/render/lane_chart.h"
 #include "ui/widgets/event_table.h"
+#include "ui/widgets/export_dialog.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/finding_review.h"
 #include "ui/widgets/lanes_view.h"
@@ -203,6 +204,26 @@ TEST_F(WindowTest, ACommentIsKeptAndTheAuthorCannotSignOff) {
     EXPECT_EQ(code, ErrorCode::BadInput);
     work.undoStack().undo();
     ASSERT_TRUE(waitUntil([&] { return window->session().quiet(); }));
+}
+
+TEST_F(WindowTest, SecretsAreMaskedUnlessAPersonSaysOtherwise) {
+    const auto answered = [this](const std::function<void(QDialog*)>& act) {
+        std::optional<bool> mask;
+        askAboutSecrets(window.get(), 3, [&](bool masked) { mask = masked; });
+        auto* dialog = window->findChild<QDialog*>();
+        EXPECT_TRUE(dialog);
+        if (dialog) act(dialog);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return mask;
+    };
+    EXPECT_EQ(answered([](QDialog* dialog) { QTest::keyClick(dialog, Qt::Key_Return); }), true);
+    EXPECT_EQ(answered([](QDialog* dialog) {
+                  for (QPushButton* push : dialog->findChildren<QPushButton*>())
+                      if (push->accessibleName() == QLatin1String("Export as they are"))
+                          push->click();
+              }),
+              false);
+    EXPECT_EQ(answered([](QDialog* dialog) { dialog->reject(); }), std::nullopt);
 }
 
 TEST_F(WindowTest, AFileThatIsNoCaseIsSaidSo) {

@@ -212,10 +212,10 @@ void ExportDialog::write(const std::shared_ptr<Order>& order) {
         [order](const Status& status) {
             if (!status) return;
             const BundleReport& report = order->report;
-            QStringList lines{tr("%n file(s), %1", nullptr, static_cast<int>(report.files))
-                                  .arg(sizeText(static_cast<double>(report.payload_bytes))),
-                              tr("%1 exhibits, %2 events")
-                                  .arg(grouped(report.exhibits), grouped(report.events))};
+            QStringList lines{
+                tr("%n file(s), %1", nullptr, static_cast<int>(report.files))
+                    .arg(sizeText(static_cast<double>(report.payload_bytes))),
+                tr("%1 exhibits, %2 events").arg(grouped(report.exhibits), grouped(report.events))};
             for (const std::string& warning : report.warnings) lines << said(warning);
             emit order->app->notice(tr("Bundle written"));
             showReport(order->window, tr("Bundle written"), true, shown(report.path), lines,
@@ -233,12 +233,13 @@ void askAboutSecrets(QWidget* parent, std::int64_t records, std::function<void(b
     auto* outer = column(dialog, kGap6, kGap3);
     outer->addWidget(label(ExportDialog::tr("Cited records hold what looks like keys or tokens"),
                            TypeSize::Heading, QFont::DemiBold));
-    outer->addWidget(paragraph(
-        ExportDialog::tr("%n cited record(s) hold what looks like an API key or token. Whoever gets "
-                         "the bundle could use them. Masked, the secrets are replaced everywhere "
-                         "and the records byte for byte stay out; the custody log says which.",
-                         nullptr, static_cast<int>(records)),
-        TypeSize::Body, "secondary"));
+    outer->addWidget(
+        paragraph(ExportDialog::tr(
+                      "%n cited record(s) hold what looks like an API key or token. Whoever gets "
+                      "the bundle could use them. Masked, the secrets are replaced everywhere "
+                      "and the records byte for byte stay out; the bundle lists what is withheld.",
+                      nullptr, static_cast<int>(records)),
+                  TypeSize::Body, "secondary"));
     auto* foot = new QHBoxLayout;
     foot->addStretch(1);
     auto* cancel = button(ExportDialog::tr("Cancel"));

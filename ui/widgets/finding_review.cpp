@@ -138,8 +138,8 @@ void FindingReview::take(const Answer& answer) {
                                   ? tr(" on %1").arg(shown(comment.subject))
                                   : QString();
         addSaid(m_comments, comment.id,
-                tr("%1, %2%3").arg(shown(comment.author),
-                                   timeText(comment.at_ns, zone, kNsPerMinute), about),
+                tr("%1, %2%3")
+                    .arg(shown(comment.author), timeText(comment.at_ns, zone, kNsPerMinute), about),
                 comment.text, comment.standing, zone);
         standing += comment.standing.retracted ? 0 : 1;
     }
