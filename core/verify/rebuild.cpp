@@ -80,8 +80,10 @@ public:
     explicit OriginalBytes(KeptOriginal original) : m_original(std::move(original)) {}
     Result<std::size_t> read(char* buffer, std::size_t room) {
         while (m_used == m_frame.size()) {
+            if (m_ended) return std::size_t{0}; // asked on, the rows would start anew
             TM_ASSIGN(const bool more, m_original.next(m_frame));
-            if (!more) return std::size_t{0};
+            m_ended = !more;
+            if (m_ended) m_frame.clear();
             m_used = 0;
         }
         const std::size_t count = std::min(room, m_frame.size() - m_used);
@@ -94,6 +96,7 @@ private:
     KeptOriginal m_original;
     std::string m_frame;
     std::size_t m_used = 0;
+    bool m_ended = false;
 };
 
 // The import hashes what it reads, so neither a file by reference nor a kept original needs a copy.

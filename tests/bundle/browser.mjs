@@ -44,7 +44,6 @@ const guarded = await open({ bypassCSP: false });
 await inject(guarded);
 if (await guarded.title() === 'ran') fault('the policy lets a script run');
 await checkWidth(guarded, 'screen', 1280);
-await checkWidth(guarded, 'narrow screen', 480);
 await guarded.emulateMedia({ media: 'print' });
 await checkWidth(guarded, 'print', 718); // A4 less 10 mm margins at 96 px an inch
 
