@@ -14,6 +14,9 @@ install_packages() {
         die "This needs Debian 12 (apt-get was not found). packaging/packages.txt lists what has to be there."
     local wanted missing
     wanted=$(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$top/packaging/packages.txt" | awk '{print $1}' | sort)
+    # The report's HTML checks come from npm. Where it is there already, Debian's packages beside it
+    # would conflict with the ones that it is from.
+    command -v npm >/dev/null || wanted=$(printf '%s\n' "$wanted" nodejs npm | sort)
     # shellcheck disable=SC2086 # one word a package
     missing=$(comm -23 <(printf '%s\n' "$wanted") \
         <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2>/dev/null | sed -n 's/^installed //p' | sort))

@@ -282,16 +282,20 @@ Result<nlohmann::json> saidAbout(CaseFile& file, std::int64_t finding,
     std::vector<std::string> subjects = {"finding:" + std::to_string(finding)};
     for (const Exhibit& exhibit : exhibits) subjects.push_back(exhibit.label());
     for (const std::string& subject : subjects) {
-        TM_ASSIGN(const std::vector<Comment> comments, store.all(subject));
+        TM_ASSIGN(const std::vector<Comment> comments, store.all(subject, true));
         for (const Comment& each : comments)
-            out["comments"].push_back({{"subject", each.subject},
+            out["comments"].push_back({{"id", each.id},
+                                       {"retracted", each.standing.retracted},
+                                       {"subject", each.subject},
                                        {"text", each.text},
                                        {"author", each.author},
                                        {"at", timeJson(each.at_ns)}});
     }
-    TM_ASSIGN(const std::vector<SignOff> offs, store.signOffs(finding));
+    TM_ASSIGN(const std::vector<SignOff> offs, store.signOffs(finding, true));
     for (const SignOff& each : offs)
-        out["sign_offs"].push_back({{"revision", each.revision},
+        out["sign_offs"].push_back({{"id", each.id},
+                                    {"retracted", each.standing.retracted},
+                                    {"revision", each.revision},
                                     {"reviewer", each.reviewer},
                                     {"statement", each.statement},
                                     {"at", timeJson(each.at_ns)},

@@ -51,6 +51,13 @@ Status requireAbsent(const std::string& path) {
     return ok();
 }
 
+/// Nothing half-made stays behind; the name was free before.
+Status orNothing(Status written, const std::string& path) {
+    std::error_code ignored;
+    if (!written) fs::remove(path, ignored);
+    return written;
+}
+
 struct SummaryOptions : CaseOptions {
     std::string pdf;
 };
@@ -66,7 +73,7 @@ Result<int> summaryCommand(const SummaryOptions& options, Io& io) {
     TM_ASSIGN(const Summary summary, buildSummary(*reader, content, redactor, io.stop));
     if (!options.pdf.empty()) {
         TM_TRY(requireAbsent(options.pdf));
-        TM_TRY(writeSummaryPdf(summary, options.pdf));
+        TM_TRY(orNothing(writeSummaryPdf(summary, options.pdf), options.pdf));
     }
     if (options.json)
         io.out << summaryJson(summary) << '\n';
@@ -117,7 +124,7 @@ Result<int> reportCommand(const ReportCliOptions& options, Io& io) {
     TM_ASSIGN(CaseFile file,
               redaction.active() ? openForWriting(options) : openForReading(options));
     TM_ASSIGN(const auto reader, CaseReader::over(file));
-    TM_TRY(writeReport(*reader, options, redaction, io));
+    TM_TRY(orNothing(writeReport(*reader, options, redaction, io), options.out));
     if (options.json)
         printJson(io, {{"report", options.out}});
     else
@@ -280,7 +287,7 @@ Result<int> keyNew(const KeyOptions& options, Io& io) {
     if (options.json)
         printJson(io, {{"key", keyJson(key)}});
     else
-        printLine(io, fmt::format("made {}\nfingerprint {}", key.path, key.fingerprint));
+        printLine(io, fmt::format("made {}, fingerprint {}", key.path, key.fingerprint));
     return kExitOk;
 }
 void declareKeyList(CLI::App& command, KeyOptions& options) {

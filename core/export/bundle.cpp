@@ -141,8 +141,8 @@ void addWarnings(BundleWork& work, BundleReport& report) {
     if (work.records_with_secrets > 0)
         report.warnings.push_back(
             fmt::format("{} of the cited records hold what looks like an API key or token; they "
-                        "are in the bundle as they are. "
-                        "Export with a redaction profile to leave records out.",
+                        "are in the bundle as they are. Redacting secrets (--redact secrets) masks "
+                        "them and leaves the records out.",
                         work.records_with_secrets));
     for (const FindingContentFull& finding : work.content.findings)
         for (const ExhibitContent& exhibit : finding.exhibits)

@@ -109,18 +109,23 @@ Status readFindings(CaseFile& file, CaseContent& content, Redactor& redactor) {
                                  exhibit.label() + ": what the exhibit froze cannot be read",
                                  file.path());
             exhibit.caption = redactor.prose(exhibit.caption);
-            TM_ASSIGN(const std::vector<Comment> said, comments.all(exhibit.label()));
+            TM_ASSIGN(const std::vector<Comment> said, comments.all(exhibit.label(), true));
             full.comments.insert(full.comments.end(), said.begin(), said.end());
             each.exhibit = std::move(exhibit);
             full.exhibits.push_back(std::move(each));
         }
         TM_ASSIGN(const std::vector<Comment> onFinding,
-                  comments.all("finding:" + std::to_string(finding.id)));
+                  comments.all("finding:" + std::to_string(finding.id), true));
         full.comments.insert(full.comments.begin(), onFinding.begin(), onFinding.end());
-        for (Comment& comment : full.comments) comment.text = redactor.prose(comment.text);
-        TM_ASSIGN(full.sign_offs, comments.signOffs(finding.id));
-        for (SignOff& signOff : full.sign_offs)
+        for (Comment& comment : full.comments) {
+            comment.text = redactor.prose(comment.text);
+            comment.standing.reason = redactor.prose(comment.standing.reason);
+        }
+        TM_ASSIGN(full.sign_offs, comments.signOffs(finding.id, true));
+        for (SignOff& signOff : full.sign_offs) {
             signOff.statement = redactor.prose(signOff.statement);
+            signOff.standing.reason = redactor.prose(signOff.standing.reason);
+        }
         full.finding = std::move(finding);
         content.findings.push_back(std::move(full));
     }

@@ -64,8 +64,8 @@ struct ExhibitContent {
 struct FindingContentFull {
     Finding finding;
     std::vector<ExhibitContent> exhibits;
-    std::vector<Comment> comments;
-    std::vector<SignOff> sign_offs;
+    std::vector<Comment> comments;  ///< retracted ones too
+    std::vector<SignOff> sign_offs; ///< retracted ones too
 };
 
 struct CaseContent {

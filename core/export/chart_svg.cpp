@@ -182,20 +182,48 @@ std::string drawSpans(const Frame& frame, const Chart& chart) {
     return out;
 }
 
-std::string drawMarks(const Frame& frame, const Chart& chart) {
-    std::string out;
-    double row = 0;
+// A mark's label stands above the plot, where no line crosses it, in the lowest row that is free.
+struct MarkLabel {
+    const ChartMark* mark = nullptr;
+    double x = 0;
+    int row = 0;
+    bool late = false; ///< right of the middle: the label ends at the mark
+};
+constexpr int kMarkRows = 3;
+constexpr double kMarkRowHeight = 13, kMarkGlyph = 6.2; ///< of the labels' size, on average
+
+std::vector<MarkLabel> markLabels(const Frame& frame, const Chart& chart) {
+    std::vector<MarkLabel> out;
+    std::vector<std::pair<double, double>> taken[kMarkRows];
     for (const ChartMark& mark : chart.marks) {
         if (!frame.range.contains(mark.at_ns)) continue;
-        const double x = frame.x(mark.at_ns), y = frame.top + 12 + row * 14;
-        out += fmt::format("<path d=\"M{0:.1f} {1:.1f}V{2:.1f}\" stroke=\"{3}\" "
+        MarkLabel label{&mark, frame.x(mark.at_ns), 0, false};
+        label.late = label.x > (frame.left + frame.right) / 2;
+        const double room = 8 + kMarkGlyph * static_cast<double>(shortened(mark.label, 60).size());
+        const std::pair<double, double> place =
+            label.late ? std::pair(label.x - room, label.x) : std::pair(label.x, label.x + room);
+        const auto free = [&](int row) {
+            return std::ranges::none_of(taken[row], [&](const auto& other) {
+                return other.first < place.second && place.first < other.second;
+            });
+        };
+        while (label.row + 1 < kMarkRows && !free(label.row)) ++label.row;
+        taken[label.row].push_back(place);
+        out.push_back(label);
+    }
+    return out;
+}
+
+std::string drawMarks(const Frame& frame, const std::vector<MarkLabel>& labels, double above) {
+    std::string out;
+    for (const MarkLabel& label : labels) {
+        const double y = frame.top - above - label.row * kMarkRowHeight;
+        out += fmt::format("<path d=\"M{0:.1f} {4:.1f}V{2:.1f}\" stroke=\"{3}\" "
                            "stroke-dasharray=\"3 3\" fill=\"none\"/>"
                            "<path d=\"M{0:.1f} {1:.1f}l-4 -7h8z\" fill=\"{3}\"/>\n",
-                           x, frame.top, frame.bottom, kMark);
-        const bool late = x > (frame.left + frame.right) / 2;
-        out += text(late ? x - 5 : x + 5, y, late ? "end" : "start", 11, kInk,
-                    shortened(mark.label, 60));
-        row = row < 3 ? row + 1 : 0;
+                           label.x, frame.top, frame.bottom, kMark, y - 8);
+        out += text(label.late ? label.x - 6 : label.x + 6, y, label.late ? "end" : "start", 11,
+                    kInk, shortened(label.mark->label, 60));
     }
     return out;
 }
@@ -276,6 +304,13 @@ std::string chartSvg(const Chart& chart, const SvgOptions& options) {
     frame.bottom = height - (chart.note.empty() ? 78 : 96);
     frame.most = valueTicks(most, 5).back();
     if (chart.buckets() > 0) frame.range = {chart.edges_ns.front(), chart.edges_ns.back()};
+    // Two rows of labels have room below the subtitle; the names of spans take one.
+    const std::vector<MarkLabel> marks = markLabels(frame, chart);
+    const double above = chart.spans.empty() ? 6 : 6 + kMarkRowHeight;
+    double highest = 0;
+    for (const MarkLabel& each : marks)
+        highest = std::max(highest, above + each.row * kMarkRowHeight);
+    frame.top += std::max(0.0, highest - 6 - kMarkRowHeight);
 
     std::string out = options.standalone ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : "";
     out +=
@@ -295,7 +330,7 @@ std::string chartSvg(const Chart& chart, const SvgOptions& options) {
         return out + "</svg>\n";
     }
     out += drawSpans(frame, chart) + drawAxes(frame, chart) + drawLines(frame, chart) +
-           drawMarks(frame, chart);
+           drawMarks(frame, marks, above);
     out += fmt::format("<text transform=\"translate(14 {:.1f}) rotate(-90)\" "
                        "text-anchor=\"middle\" font-size=\"12\" fill=\"{}\">{}</text>\n",
                        (frame.top + frame.bottom) / 2, kMuted, htmlText(chart.value_label));

@@ -45,7 +45,10 @@ std::string classesTable(const std::vector<std::int64_t>& counts, double even) {
     const auto bins = static_cast<double>(counts.size());
     std::string head, cells;
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        head += fmt::format("<th scope=\"col\">{:.2f}</th>", static_cast<double>(i + 1) / bins);
+        // ".05": short enough that twenty of them stay whole across a page.
+        std::string limit = fmt::format("{:.2f}", static_cast<double>(i + 1) / bins);
+        if (limit.front() == '0') limit.erase(0, 1);
+        head += "<th scope=\"col\">" + limit + "</th>";
         cells += fmt::format("<td>{}</td>", counts[i]);
     }
     return fmt::format("<div class=\"scroll\"><table><caption>Accounts by p-value, up to; {:.1f} "

@@ -8,12 +8,22 @@
 
 #include <fmt/format.h>
 
+#include <initializer_list>
+
 namespace tidemark {
 
 namespace {
 
 constexpr std::int64_t kMaxListedEntries = 1000;
 constexpr std::string_view kBlank = "<span class=\"blank\">&#160;</span>";
+
+/// What is left for a hand to fill in, a line each.
+std::string blanks(std::initializer_list<std::string_view> names) {
+    std::string out;
+    for (const std::string_view name : names)
+        out += fmt::format("{}{} {}", out.empty() ? "" : "<br>", name, kBlank);
+    return out;
+}
 
 std::string custodyRow(std::int64_t seq, std::string_view line) {
     const auto entry = parseCustodyLine(line);
@@ -121,17 +131,15 @@ std::string certificationSection(const ReportInput& input) {
         "certification</h2>\n<p class=\"warn\">A draft for counsel to complete, in the style of "
         "Rules 902(13) and 902(14) of the Federal Rules of Evidence. It certifies nothing until a "
         "qualified person has reviewed and signed it.</p>\n<dl class=\"facts\">\n";
-    out += fact("1. Declarant", std::string("Name ") + std::string(kBlank) + " Position " +
-                                    std::string(kBlank) + " Training and experience " +
-                                    std::string(kBlank));
+    out +=
+        fact("1. Declarant", blanks({"Name", "Position", "Employer", "Training and experience"}));
     std::string records;
     for (const Source& source : content.sources)
         records += fmt::format("{}{} ({} bytes, SHA-256 <span class=\"hash\">{}</span>)",
                                records.empty() ? "" : "; ", htmlValue(source.name),
                                groupedNumber(source.size_bytes), htmlText(source.sha256));
     out += fact("2. Records", records.empty() ? "none" : records);
-    out += fact("Origin of the records",
-                std::string("System ") + std::string(kBlank) + " Custodian " + std::string(kBlank));
+    out += fact("Origin of the records", blanks({"System", "Custodian", "How obtained"}));
     std::string acquired;
     for (const Source& source : content.sources)
         acquired += fmt::format("{}source {} on {}", acquired.empty() ? "" : "; ", source.id,
@@ -161,9 +169,8 @@ std::string certificationSection(const ReportInput& input) {
                                 "data/exhibits and are available to the other parties (Rule 1006)");
     out +=
         fact("9. Declaration", std::string("I declare under penalty of perjury that the foregoing "
-                                           "is true and correct (28 U.S.C. § 1746). Place ") +
-                                   std::string(kBlank) + " Date " + std::string(kBlank) +
-                                   " Signature " + std::string(kBlank));
+                                           "is true and correct (28 U.S.C. § 1746).<br>") +
+                                   blanks({"Place", "Date", "Signature"}));
     out += fact("10. Notice under Rule 902(11) given on", kBlank);
     return out + "</dl>\n</section>\n";
 }

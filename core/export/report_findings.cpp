@@ -123,6 +123,33 @@ std::string exhibitHtml(const ReportInput& input, const ExhibitContent& exhibit)
     return out + "</section>\n";
 }
 
+// What a person took back is said to have been there, and by whom it was taken back; its words are
+// not quoted as if they stood.
+std::string wordsOrRetraction(const Standing& standing, const std::string& words,
+                              const std::string& zone) {
+    if (!standing.retracted) return ": " + htmlText(words);
+    return fmt::format("; retracted by {} on {}{}", htmlValue(standing.by),
+                       timeHtml(standing.at_ns, zone),
+                       standing.reason.empty() ? "" : ": " + htmlText(standing.reason));
+}
+
+std::string saidHtml(const FindingContentFull& full, const std::string& zone) {
+    std::string out;
+    for (const SignOff& signOff : full.sign_offs)
+        out += fmt::format("<p class=\"meta\">Revision {} signed off by {} on {}{}{}</p>\n",
+                           signOff.revision, htmlValue(signOff.reviewer),
+                           timeHtml(signOff.at_ns, zone),
+                           signOff.current || signOff.standing.retracted ? "" : " (changed since)",
+                           wordsOrRetraction(signOff.standing, signOff.statement, zone));
+    for (const Comment& comment : full.comments)
+        out += fmt::format("<p class=\"meta\">Comment{} by {} on {}{}</p>\n",
+                           comment.subject.starts_with("EX-") ? " on " + htmlText(comment.subject)
+                                                              : std::string(),
+                           htmlValue(comment.author), timeHtml(comment.at_ns, zone),
+                           wordsOrRetraction(comment.standing, comment.text, zone));
+    return out;
+}
+
 std::string findingHtml(const ReportInput& input, const FindingContentFull& full) {
     const FindingContent& content = full.finding.content;
     const std::string zone = input.content->info.display_zone;
@@ -147,16 +174,7 @@ std::string findingHtml(const ReportInput& input, const FindingContentFull& full
                ? "<p class=\"warn\">None has been recorded for this finding.</p>\n"
                : markdownHtml(content.lawful, 5);
     if (input.preset == "manager") return out + "</section>\n";
-    for (const SignOff& signOff : full.sign_offs)
-        out += fmt::format("<p class=\"meta\">Revision {} signed off by {} on {}{}: {}</p>\n",
-                           signOff.revision, htmlValue(signOff.reviewer),
-                           timeHtml(signOff.at_ns, zone), signOff.current ? "" : " (changed since)",
-                           htmlText(signOff.statement));
-    for (const Comment& comment : full.comments)
-        out += fmt::format(
-            "<p class=\"meta\">Comment{} by {} on {}: {}</p>\n",
-            comment.subject.starts_with("EX-") ? " on " + htmlText(comment.subject) : std::string(),
-            htmlValue(comment.author), timeHtml(comment.at_ns, zone), htmlText(comment.text));
+    out += saidHtml(full, zone);
     for (const ExhibitContent& exhibit : full.exhibits) out += exhibitHtml(input, exhibit);
     return out + "</section>\n";
 }

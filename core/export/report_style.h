@@ -12,7 +12,7 @@ inline constexpr std::string_view kReportStyle = R"css(
 @media (prefers-color-scheme:dark){:root{--ink:#e6edf3;--muted:#a5b0bc;--line:#3a434d;--paper:#14181d;--soft:#1d232a;--accent:#7cc0ff;--warn:#ffb077}}
 *{box-sizing:border-box}
 html{background:var(--paper);color:var(--ink);font:16px/1.55 "Source Serif 4","Charter","Bitstream Charter","Georgia","Cambria",serif;-webkit-text-size-adjust:100%}
-body{margin:0 auto;max-width:60rem;padding:2rem 1.5rem 5rem}
+body{margin:0 auto;max-width:60rem;padding:2rem 1.5rem 5rem;overflow-wrap:anywhere}
 h1,h2,h3,h4,h5,th,dt,caption,nav,.cover,.card,.tag,.sev,figcaption,.small,.meta{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
 h1{font-size:2.1rem;line-height:1.2;margin:.4rem 0 1rem;font-weight:650;letter-spacing:-.01em}
 h2{font-size:1.45rem;margin:3.2rem 0 1rem;padding-bottom:.35rem;border-bottom:2px solid var(--ink)}
@@ -63,6 +63,8 @@ nav ol{columns:2;padding-left:1.3rem}
 html{font-size:10.5pt}
 body{max-width:none;padding:0}
 h2{break-before:page}
+#limits,#glossary{break-before:auto}
+pre{break-inside:avoid}
 h2,h3,h4,caption{break-after:avoid}
 tr,figure,.card{break-inside:avoid}
 thead{display:table-header-group}

@@ -19,6 +19,7 @@
 #include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <functional>
 
 namespace tidemark {
 
@@ -86,12 +87,22 @@ public:
         : m_file(file), m_params(params), m_context(context) {}
 
     Status run(const std::vector<std::string>& paths, ImportReport& report);
+    Status runBytes(const GivenBytes& bytes, ImportReport& report);
 
 private:
+    /// What is known of a source before it is read.
+    struct Origin {
+        ByteSource::Read read;
+        std::int64_t size_bytes = -1;
+        Source source; ///< name, path, modified_ns and kept are set
+    };
     Status importOne(const std::string& path, ImportReport& report);
     Result<std::optional<Source>> sameBytes(const std::string& path, std::int64_t size_bytes);
     Result<ImportedSource> importOpen(const std::string& path, const OpenFile& input,
                                       const struct stat& status);
+    Result<ImportedSource> importOrigin(const std::string& path, Origin origin,
+                                        const std::function<std::string()>& changedMeanwhile);
+    Status fail(const std::string& path, Error error, ImportReport& report);
     void logFailure(const std::string& path, const Error& error);
     CaseFile& m_file;
     const ImportParams& m_params;
@@ -118,26 +129,30 @@ Status Importer::run(const std::vector<std::string>& paths, ImportReport& report
 
 // A failure of one file is a line of the report; only cancelling and trouble with the case end the
 // run.
+Status Importer::fail(const std::string& path, Error error, ImportReport& report) {
+    m_memory.forget();
+    logFailure(path, error);
+    const bool ends = error.code == ErrorCode::Cancelled || error.code == ErrorCode::Database ||
+                      error.code == ErrorCode::Busy || error.code == ErrorCode::Integrity;
+    if (ends) return error;
+    report.failures.push_back(std::move(error));
+    return ok();
+}
+
 Status Importer::importOne(const std::string& path, ImportReport& report) {
-    const auto fail = [&](Error error) -> Status {
-        m_memory.forget();
-        logFailure(path, error);
-        const bool ends = error.code == ErrorCode::Cancelled || error.code == ErrorCode::Database ||
-                          error.code == ErrorCode::Busy || error.code == ErrorCode::Integrity;
-        if (ends) return error;
-        report.failures.push_back(std::move(error));
-        return ok();
-    };
     const OpenFile input(path);
     struct stat status = {};
     if (input.fd() < 0 || ::fstat(input.fd(), &status) != 0)
-        return fail(makeError(ErrorCode::Io, std::strerror(errno), path,
-                              "Check the name and that the file can be read", errno));
+        return fail(path,
+                    makeError(ErrorCode::Io, std::strerror(errno), path,
+                              "Check the name and that the file can be read", errno),
+                    report);
     if (S_ISDIR(status.st_mode))
-        return fail(makeError(ErrorCode::Io, "this is a folder that cannot be read", path));
+        return fail(path, makeError(ErrorCode::Io, "this is a folder that cannot be read", path),
+                    report);
     if (S_ISREG(status.st_mode)) {
         auto known = sameBytes(path, status.st_size);
-        if (!known) return fail(std::move(known).error());
+        if (!known) return fail(path, std::move(known).error(), report);
         if (*known) {
             ImportedSource there{std::move(**known), path, true, {}};
             there.warnings.push_back(fmt::format(
@@ -148,7 +163,19 @@ Status Importer::importOne(const std::string& path, ImportReport& report) {
         }
     }
     auto imported = importOpen(path, input, status);
-    if (!imported) return fail(std::move(imported).error());
+    if (!imported) return fail(path, std::move(imported).error(), report);
+    report.sources.push_back(std::move(imported).value());
+    return ok();
+}
+
+Status Importer::runBytes(const GivenBytes& bytes, ImportReport& report) {
+    Origin origin;
+    origin.read = bytes.read;
+    origin.size_bytes = bytes.size_bytes;
+    origin.source.name = origin.source.path = repairUtf8(bytes.name);
+    origin.source.kept = !m_params.reference_only;
+    auto imported = importOrigin(bytes.name, std::move(origin), [] { return std::string(); });
+    if (!imported) return fail(bytes.name, std::move(imported).error(), report);
     report.sources.push_back(std::move(imported).value());
     return ok();
 }
@@ -175,18 +202,37 @@ Result<std::optional<Source>> Importer::sameBytes(const std::string& path, std::
 
 Result<ImportedSource> Importer::importOpen(const std::string& path, const OpenFile& input,
                                             const struct stat& status) {
-    const auto started = std::chrono::steady_clock::now();
     const bool regular = S_ISREG(status.st_mode);
+    Origin origin;
+    std::error_code code;
+    origin.source.path = repairUtf8(path == "-" ? path : fs::absolute(path, code).string());
+    origin.source.name =
+        path == "-" ? "standard input" : repairUtf8(fs::path(path).filename().string());
+    origin.source.kept = !m_params.reference_only || !regular;
+    if (regular) origin.source.modified_ns = modifiedNs(status);
+    origin.read = readDescriptor(input.fd(), path);
+    origin.size_bytes = regular ? status.st_size : -1;
+    return importOrigin(path, std::move(origin), [&] {
+        struct stat after = {};
+        const bool changed =
+            regular && ::fstat(input.fd(), &after) == 0 &&
+            (after.st_size != status.st_size || modifiedNs(after) != modifiedNs(status));
+        return changed ? fmt::format("the file changed while it was being read ({} bytes before, "
+                                     "{} after)",
+                                     status.st_size, after.st_size)
+                       : std::string();
+    });
+}
+
+Result<ImportedSource>
+Importer::importOrigin(const std::string& path, Origin origin,
+                       const std::function<std::string()>& changedMeanwhile) {
+    const auto started = std::chrono::steady_clock::now();
     ImportedSource imported;
     imported.path = path;
+    imported.source = std::move(origin.source);
     Source& source = imported.source;
-    std::error_code code;
-    source.path = path == "-" ? path : fs::absolute(path, code).string();
-    source.name = path == "-" ? "standard input" : repairUtf8(fs::path(path).filename().string());
-    source.path = repairUtf8(source.path);
     source.acquired_ns = nowNs();
-    source.kept = !m_params.reference_only || !regular;
-    if (regular) source.modified_ns = modifiedNs(status);
     source.params_json = paramsJson(m_params);
 
     TM_ASSIGN(Transaction transaction, Transaction::begin(m_file.db()));
@@ -195,9 +241,9 @@ Result<ImportedSource> Importer::importOpen(const std::string& path, const OpenF
     if (stale) m_memory.forget();
     TM_ASSIGN(SourceWriter writer, SourceWriter::begin(m_file, m_memory));
     PipelineRequest request;
-    request.read = readDescriptor(input.fd(), path);
+    request.read = std::move(origin.read);
     request.name = source.name;
-    request.size_bytes = regular ? status.st_size : -1;
+    request.size_bytes = origin.size_bytes;
     request.params = m_params;
     request.keep_original = source.kept;
     const PipelineSink sink{[&](ParsedPiece& piece) { return writer.addPiece(piece); },
@@ -209,12 +255,8 @@ Result<ImportedSource> Importer::importOpen(const std::string& path, const OpenF
         return error;
     }
     PipelineOutcome& outcome = *ran;
-    struct stat after = {};
-    if (regular && ::fstat(input.fd(), &after) == 0 &&
-        (after.st_size != status.st_size || modifiedNs(after) != modifiedNs(status)))
-        outcome.damage +=
-            fmt::format("{}the file changed while it was being read ({} bytes before, {} after)",
-                        outcome.damage.empty() ? "" : "; ", status.st_size, after.st_size);
+    if (const std::string changed = changedMeanwhile(); !changed.empty())
+        outcome.damage += (outcome.damage.empty() ? "" : "; ") + changed;
     TM_ASSIGN(const std::optional<Source> twin,
               SourceStore(m_file.db()).findBySha256(outcome.sha256));
     if (twin) { // standard input: the bytes were only known after reading
@@ -279,6 +321,17 @@ Result<ImportReport> importPaths(CaseFile& file, const std::vector<std::string>&
     ImportReport report;
     Importer importer(file, params, context);
     TM_TRY(importer.run(paths, report));
+    TM_TRY(applyRulesAgain(file, report, context));
+    return report;
+}
+
+Result<ImportReport> importBytes(CaseFile& file, const GivenBytes& bytes,
+                                 const ImportParams& params, JobContext& context) {
+    if (!file.writable())
+        return makeError(ErrorCode::Busy, "the case is open read-only", file.path());
+    ImportReport report;
+    Importer importer(file, params, context);
+    TM_TRY(importer.runBytes(bytes, report));
     TM_TRY(applyRulesAgain(file, report, context));
     return report;
 }

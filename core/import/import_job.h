@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/import/byte_source.h"
 #include "core/import/format.h"
 #include "core/import/profile.h"
 #include "core/jobs/job.h"
@@ -34,6 +35,16 @@ struct ImportReport {
 
 /// Folders are walked in order of name; "-" is standard input. Files are taken one after another.
 Result<ImportReport> importPaths(CaseFile& file, const std::vector<std::string>& paths,
+                                 const ImportParams& params, JobContext& context);
+
+/// One source whose bytes come from elsewhere than a file: an original kept in another case.
+/// `read` is called on a thread of the import.
+struct GivenBytes {
+    ByteSource::Read read;
+    std::string name;
+    std::int64_t size_bytes = -1; ///< for the progress; -1: not known
+};
+Result<ImportReport> importBytes(CaseFile& file, const GivenBytes& bytes,
                                  const ImportParams& params, JobContext& context);
 
 /// What an import would do, from the head of a file: for the wizard. Writes nothing.

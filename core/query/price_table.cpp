@@ -86,7 +86,7 @@ std::string PriceTable::toJson() const {
 
 Result<PriceTable> PriceTable::ofCase(CaseFile& file) {
     TM_ASSIGN(const std::optional<std::string> stored, file.setting(kPriceTableSetting));
-    return stored ? fromJson(*stored) : defaults();
+    return stored && !stored->empty() ? fromJson(*stored) : defaults();
 }
 
 const ModelPrice* PriceTable::find(std::string_view model) const {

@@ -313,11 +313,16 @@ Result<std::optional<std::string>> CaseFile::setting(std::string_view key) {
     return std::optional<std::string>(select.text(0));
 }
 
-Status CaseFile::setSetting(std::string_view key, std::string_view value) {
+Status CaseFile::setSetting(std::string_view key, std::string_view value,
+                            const CustodyDetails& more) {
     TM_ASSIGN(Transaction transaction, Transaction::begin(*m_database));
     TM_ASSIGN(Statement upsert, m_database->prepare(kUpsertSetting));
     TM_TRY(upsert.bind(1, key).bind(2, value).run());
-    TM_TRY(log("setting.change", fmt::format("setting:{}", key), {{"sha256", sha256Hex(value)}}));
+    if (!isDraft(key)) {
+        CustodyDetails details = more;
+        details["sha256"] = sha256Hex(value);
+        TM_TRY(log("setting.change", fmt::format("setting:{}", key), details));
+    }
     return transaction.commit();
 }
 

@@ -65,7 +65,12 @@ public:
     Status setInfo(const CaseInfo& info);
     /// A setting that belongs to the case (not a preference of the program); nullopt if unset.
     Result<std::optional<std::string>> setting(std::string_view key);
-    Status setSetting(std::string_view key, std::string_view value);
+    /// With a custody entry that pins the value; `more` goes into it. A draft has none: nobody has
+    /// said it yet.
+    Status setSetting(std::string_view key, std::string_view value,
+                      const CustodyDetails& more = {});
+    /// What is typed and not yet saved: kept for a crash, not logged.
+    static bool isDraft(std::string_view key) { return key.starts_with("draft."); }
 
 private:
     CaseFile() = default;

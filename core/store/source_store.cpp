@@ -25,9 +25,12 @@ constexpr std::string_view kMembers =
 constexpr std::string_view kRejects =
     "SELECT id, source_id, record_no, content_offset, length, reason FROM reject "
     "WHERE (?1 = 0 OR source_id = ?1) AND id > ?2 ORDER BY id LIMIT ?3";
-constexpr std::string_view kChunkAt = "SELECT id, chunk_offset, size_bytes, frame FROM {} WHERE "
+// Without the frame: mostly it is the one that is unpacked already, and a blob is copied to be
+// read.
+constexpr std::string_view kChunkAt = "SELECT id, chunk_offset, size_bytes FROM {} WHERE "
                                       "source_id = ?1 AND chunk_offset <= ?2 "
                                       "ORDER BY chunk_offset DESC LIMIT 1";
+constexpr std::string_view kChunkFrame = "SELECT frame FROM {} WHERE id = ?1";
 constexpr std::string_view kOriginalInOrder =
     "SELECT size_bytes, frame FROM original_chunk WHERE source_id = ?1 ORDER BY chunk_offset";
 
@@ -176,8 +179,15 @@ Result<std::string> SourceStore::chunkContent(std::string_view table, std::int64
                              fmt::format("the bytes at {} of source {} are missing", at, sourceId));
         if (m_cached_chunk != select.int64(0) || m_cached_is_content != isContent) {
             m_cached_chunk = -1;
+            TM_ASSIGN(Statement frame,
+                      m_database.prepare(fmt::format(fmt::runtime(kChunkFrame), table)));
+            TM_ASSIGN(const bool there, frame.bind(1, select.int64(0)).step());
+            if (!there)
+                return makeError(
+                    ErrorCode::Integrity,
+                    fmt::format("the bytes at {} of source {} are missing", at, sourceId));
             TM_TRY(m_decompressor.decompress(
-                select.blob(3), static_cast<std::size_t>(select.int64(2)), m_cached_bytes));
+                frame.blob(0), static_cast<std::size_t>(select.int64(2)), m_cached_bytes));
             m_cached_chunk = select.int64(0);
             m_cached_is_content = isContent;
         }
@@ -203,16 +213,26 @@ Status SourceStore::streamOriginal(std::int64_t sourceId,
             if (got == 0 || !sink({piece.data(), static_cast<std::size_t>(got)})) return ok();
         }
     }
-    TM_ASSIGN(Statement select, m_database.prepare(kOriginalInOrder));
-    select.bind(1, sourceId);
+    TM_ASSIGN(KeptOriginal original, KeptOriginal::open(m_database, sourceId));
     std::string bytes;
     for (;;) {
-        TM_ASSIGN(const bool row, select.step());
-        if (!row) return ok();
-        TM_TRY(m_decompressor.decompress(select.blob(1), static_cast<std::size_t>(select.int64(0)),
-                                         bytes));
-        if (!sink(bytes)) return ok();
+        TM_ASSIGN(const bool more, original.next(bytes));
+        if (!more || !sink(bytes)) return ok();
     }
+}
+
+Result<KeptOriginal> KeptOriginal::open(Database& database, std::int64_t sourceId) {
+    TM_ASSIGN(Statement rows, database.prepare(kOriginalInOrder));
+    rows.bind(1, sourceId);
+    return KeptOriginal(std::move(rows));
+}
+
+Result<bool> KeptOriginal::next(std::string& bytes) {
+    TM_ASSIGN(const bool row, m_rows.step());
+    if (!row) return false;
+    TM_TRY(m_decompressor.decompress(m_rows.blob(1), static_cast<std::size_t>(m_rows.int64(0)),
+                                     bytes));
+    return true;
 }
 
 } // namespace tidemark

@@ -49,6 +49,20 @@ struct Member {
     std::int64_t content_offset = 0, size_bytes = 0;
 };
 
+/// The received bytes of a kept source, frame by frame in order. Reads the database on the thread
+/// that calls next(); one thread at a time.
+class KeptOriginal {
+public:
+    static Result<KeptOriginal> open(Database& database, std::int64_t source_id);
+    /// False after the last frame.
+    Result<bool> next(std::string& bytes);
+
+private:
+    explicit KeptOriginal(Statement rows) : m_rows(std::move(rows)) {}
+    Statement m_rows;
+    ZstdDecompressor m_decompressor;
+};
+
 class SourceStore {
 public:
     explicit SourceStore(Database& database) : m_database(database) {}

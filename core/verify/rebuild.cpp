@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/verify/rebuild.h"
 
-#include "core/base/digest.h"
 #include "core/import/import_job.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
@@ -76,35 +74,51 @@ Result<ImportParams> paramsFor(const Source& source, const std::string& folder) 
     return params;
 }
 
-// Copies the original out and hashes it on the way.
-Result<std::string> copyOriginal(CaseFile& file, const Source& source, const std::string& path,
-                                 JobContext& context) {
-    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (fd < 0) return makeError(ErrorCode::Io, std::strerror(errno), path, {}, errno);
-    Digest digest;
-    Status written = ok();
-    std::int64_t done = 0;
-    SourceStore store(file.db());
-    const Status streamed = store.streamOriginal(source.id, [&](std::string_view bytes) {
-        digest.update(bytes);
-        if (context.stop.stop_requested()) written = makeError(ErrorCode::Cancelled, "stopped");
-        for (std::string_view rest = bytes; written && !rest.empty();) {
-            const ssize_t count = ::write(fd, rest.data(), rest.size());
-            if (count < 0 && errno == EINTR) continue;
-            if (count < 0)
-                written = makeError(ErrorCode::Io, std::strerror(errno), path,
-                                    "free some space and try again", errno);
-            else
-                rest.remove_prefix(static_cast<std::size_t>(count));
+/// Gives the kept original piece by piece, as much at once as the caller has room for.
+class OriginalBytes {
+public:
+    explicit OriginalBytes(KeptOriginal original) : m_original(std::move(original)) {}
+    Result<std::size_t> read(char* buffer, std::size_t room) {
+        while (m_used == m_frame.size()) {
+            if (m_ended) return std::size_t{0}; // asked on, the rows would start anew
+            TM_ASSIGN(const bool more, m_original.next(m_frame));
+            m_ended = !more;
+            if (m_ended) m_frame.clear();
+            m_used = 0;
         }
-        done += static_cast<std::int64_t>(bytes.size());
-        context.report({"Hashing " + source.name, done, source.size_bytes});
-        return written.has_value();
-    });
-    ::close(fd);
-    TM_TRY(written);
-    if (!streamed) return streamed.error();
-    return digest.finishHex();
+        const std::size_t count = std::min(room, m_frame.size() - m_used);
+        std::memcpy(buffer, m_frame.data() + m_used, count);
+        m_used += count;
+        return count;
+    }
+
+private:
+    KeptOriginal m_original;
+    std::string m_frame;
+    std::size_t m_used = 0;
+    bool m_ended = false;
+};
+
+// The import hashes what it reads, so neither a file by reference nor a kept original needs a copy.
+Result<ImportReport> importAgain(CaseFile& original, CaseFile& rebuilt, const Source& source,
+                                 const ImportParams& params, JobContext& context) {
+    if (!source.kept) {
+        // Only a file, whatever the case names: neither a folder, nor a pipe, nor standard input.
+        std::error_code failed;
+        if (!fs::is_regular_file(source.path, failed))
+            return makeError(ErrorCode::Integrity, "the referenced original is not there",
+                             source.path);
+        return importPaths(rebuilt, {source.path}, params, context);
+    }
+    // The import reads on a thread of its own, which needs a connection of its own.
+    TM_ASSIGN(CaseFile reader, original.openReader());
+    TM_ASSIGN(KeptOriginal kept, KeptOriginal::open(reader.db(), source.id));
+    OriginalBytes bytes(std::move(kept));
+    return importBytes(
+        rebuilt,
+        {[&bytes](char* buffer, std::size_t room) { return bytes.read(buffer, room); }, source.name,
+         source.size_bytes},
+        params, context);
 }
 
 } // namespace
@@ -133,25 +147,23 @@ Status Rebuild::addSource(CaseFile& original, const Source& source, VerifyReport
     std::error_code failed;
     fs::create_directory(folder, failed);
     if (failed) return makeError(ErrorCode::Io, failed.message(), folder, {}, failed.value());
-    std::string name = source.name;
-    if (name.empty() || name == "." || name == ".." || name.find('/') != std::string::npos)
-        name = "source";
-    const auto hash = copyOriginal(original, source, folder + "/" + name, context);
-    if (!hash) {
-        if (hash.error().code == ErrorCode::Cancelled) return hash.error();
+    TM_ASSIGN(const ImportParams params, paramsFor(source, folder));
+    const auto again = importAgain(original, *m_file, source, params, context);
+    fs::remove_all(folder, failed);
+    if (!again) {
+        if (again.error().code != ErrorCode::Integrity) return again.error();
         m_complete = false;
-        report.fault(place, "the original bytes cannot be read: " + hash.error().text());
+        report.fault(place, "the original bytes cannot be read: " + again.error().text());
         return ok();
     }
-    if (*hash != source.sha256)
-        report.fault(place, "the original bytes have the hash " + *hash + ", not " + source.sha256);
-    TM_ASSIGN(const ImportParams params, paramsFor(source, folder));
-    TM_ASSIGN(const ImportReport imported,
-              importPaths(*m_file, {folder + "/" + name}, params, context));
-    fs::remove_all(folder, failed);
-    if (imported.sources.size() == 1 && !imported.sources.front().already_there &&
-        imported.sources.front().source.id == source.id)
-        return ok();
+    const ImportReport& imported = *again;
+    if (imported.sources.size() == 1) {
+        const ImportedSource& made = imported.sources.front();
+        if (made.source.sha256 != source.sha256)
+            report.fault(place, "the original bytes have the hash " + made.source.sha256 +
+                                    ", not " + source.sha256);
+        if (!made.already_there && made.source.id == source.id) return ok();
+    }
     m_complete = false;
     report.fault(place, imported.failures.empty() ? "the original could not be imported again"
                                                   : "the original could not be imported again: " +

@@ -155,6 +155,77 @@ Status checkNetworks(CaseFile& file, Checker& checker) {
     }
 }
 
+// Withdrawals carry no words, so the log and the case must tell the same sequence of each exhibit.
+Status checkWithdrawals(CaseFile& file, const std::vector<CustodyEntry>& entries,
+                        VerifyReport& report) {
+    std::map<std::string, std::string> logged, stored;
+    for (const CustodyEntry& entry : entries)
+        if (entry.action == "exhibit.withdraw" || entry.action == "exhibit.reinstate")
+            logged[entry.subject] += entry.action == "exhibit.withdraw" ? '1' : '0';
+    TM_ASSIGN(Statement rows, file.db().prepare("SELECT number, withdrawn FROM exhibit_state "
+                                                "ORDER BY number, revision"));
+    while (true) {
+        TM_ASSIGN(const bool more, rows.step());
+        if (!more) break;
+        stored[exhibitLabel(rows.int64(0))] += rows.int64(1) != 0 ? '1' : '0';
+    }
+    for (const auto& [label, states] : logged) stored.try_emplace(label);
+    for (const auto& [label, states] : stored)
+        if (logged[label] != states)
+            report.fault(label, "its withdrawals are not those in the custody log");
+    return ok();
+}
+
+// The newest entry of a setting pins its value; drafts are not in the log.
+Status checkSettings(CaseFile& file, const std::vector<CustodyEntry>& entries,
+                     VerifyReport& report) {
+    std::map<std::string, std::string> logged;
+    for (const CustodyEntry& entry : entries) {
+        if (entry.action == "setting.change") logged[entry.subject] = detail(entry, "sha256");
+        if (entry.action == "seal.create")
+            logged["setting:seal.last"] = sha256Hex(detail(entry, "seal_sha256"));
+    }
+    std::erase_if(logged, [](const auto& each) {
+        return CaseFile::isDraft(std::string_view(each.first).substr(sizeof "setting:" - 1));
+    });
+    TM_ASSIGN(Statement rows, file.db().prepare("SELECT key, value FROM setting ORDER BY key"));
+    while (true) {
+        TM_ASSIGN(const bool more, rows.step());
+        if (!more) break;
+        if (CaseFile::isDraft(rows.text(0))) continue;
+        const std::string subject = "setting:" + std::string(rows.text(0));
+        const auto at = logged.find(subject);
+        if (at == logged.end()) {
+            report.fault(subject, "the custody log has no entry for it");
+            continue;
+        }
+        if (at->second != sha256Hex(rows.text(1)))
+            report.fault(subject, "it is not what the custody log says was written");
+        logged.erase(at);
+    }
+    for (const auto& [subject, digest] : logged)
+        report.fault(subject,
+                     "the custody log says that it was written, but it is not in the case");
+    return ok();
+}
+
+// What the case is called and who answers for it.
+Status checkInfo(CaseFile& file, const std::vector<CustodyEntry>& entries, VerifyReport& report) {
+    TM_ASSIGN(const CaseInfo info, file.info());
+    const std::pair<const char*, std::string> facts[] = {{"title", info.title},
+                                                         {"reference", info.reference},
+                                                         {"investigator", info.investigator},
+                                                         {"display_zone", info.display_zone}};
+    CustodyDetails told;
+    for (const CustodyEntry& entry : entries)
+        if (entry.action == "case.create" || entry.action == "case.describe")
+            for (const auto& [key, value] : entry.details) told[key] = value;
+    for (const auto& [key, value] : facts)
+        if (const auto at = told.find(key); at != told.end() && at->second != value)
+            report.fault("case", std::string(key) + " is not what the custody log says");
+    return ok();
+}
+
 // Verdicts are written out in the log itself: the sequence of each key must be the same.
 Status checkVerdicts(CaseFile& file, const std::vector<CustodyEntry>& entries,
                      VerifyReport& report) {
@@ -194,6 +265,9 @@ Status verifyWords(CaseFile& file, VerifyReport& report) {
     TM_TRY(checkRules(file, checker));
     TM_TRY(checkNetworks(file, checker));
     checker.finish();
+    TM_TRY(checkWithdrawals(file, entries, report));
+    TM_TRY(checkSettings(file, entries, report));
+    TM_TRY(checkInfo(file, entries, report));
     return checkVerdicts(file, entries, report);
 }
 

@@ -2015,10 +2015,6 @@
         <translation>weggelassen: wörtliche Datensätze und Originale werden nicht exportiert</translation>
     </message>
     <message>
-        <source>{} of the cited records hold what looks like an API key or token; they are in the bundle as they are. Export with a redaction profile to leave records out.</source>
-        <translation>{1:n} der zitierten Datensätze enthalten etwas, das wie ein API-Schlüssel oder Token aussieht; sie stehen unverändert im Paket. Exportieren Sie mit einer Schwärzung, um sie wegzulassen.</translation>
-    </message>
-    <message>
         <source>Records of source {} are not in the bundle: {}</source>
         <translation>Datensätze der Quelle {1} sind nicht im Paket: {2:w}</translation>
     </message>
@@ -2237,6 +2233,14 @@
     <message>
         <source>Response bytes per {}</source>
         <translation>Empfangene Bytes je {1}</translation>
+    </message>
+    <message>
+        <source>{} of the cited records hold what looks like an API key or token; they are in the bundle as they are. Redacting secrets (--redact secrets) masks them and leaves the records out.</source>
+        <translation>{1:n} der zitierten Datensätze enthalten etwas, das wie ein API-Schlüssel oder Token aussieht; sie sind so im Paket, wie sie sind. Geheimnisse zu schwärzen (--redact secrets) maskiert sie und lässt die Datensätze weg.</translation>
+    </message>
+    <message>
+        <source>there is no comment or sign-off {}</source>
+        <translation>es gibt keinen Kommentar und keine Gegenzeichnung {1}</translation>
     </message>
 </context>
 <context>
@@ -3526,6 +3530,26 @@
         <source>Remove address files</source>
         <translation>Adressdateien entfernen</translation>
     </message>
+    <message>
+        <source>Add comment</source>
+        <translation>Kommentar hinzufügen</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Gegenzeichnen</translation>
+    </message>
+    <message>
+        <source>Retract comment</source>
+        <translation>Kommentar zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Restore comment</source>
+        <translation>Kommentar wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Change case properties</source>
+        <translation>Falleigenschaften ändern</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ClustersPage</name>
@@ -4410,6 +4434,33 @@ SHA-256 dieser Zeile: %1</translation>
         <source>New key…</source>
         <translation>Neuer Schlüssel …</translation>
     </message>
+    <message>
+        <source>Look for secrets</source>
+        <translation>Nach Geheimnissen suchen</translation>
+    </message>
+    <message>
+        <source>Secrets in the records</source>
+        <translation>Geheimnisse in den Datensätzen</translation>
+    </message>
+    <message>
+        <source>Cited records hold what looks like keys or tokens</source>
+        <translation>Zitierte Datensätze enthalten etwas, das wie Schlüssel oder Token aussieht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cited record(s) hold what looks like an API key or token. Whoever gets the bundle could use them. Masked, the secrets are replaced everywhere and the records byte for byte stay out; the bundle lists what is withheld.</source>
+        <translation>
+            <numerusform>%n zitierter Datensatz enthält etwas, das wie ein API-Schlüssel oder Token aussieht. Wer das Paket bekommt, könnte es benutzen. Maskiert werden die Geheimnisse überall ersetzt, und die Datensätze bleiben Byte für Byte draußen; das Paket führt auf, was zurückgehalten wird.</numerusform>
+            <numerusform>%n zitierte Datensätze enthalten etwas, das wie ein API-Schlüssel oder Token aussieht. Wer das Paket bekommt, könnte es benutzen. Maskiert werden die Geheimnisse überall ersetzt, und die Datensätze bleiben Byte für Byte draußen; das Paket führt auf, was zurückgehalten wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export as they are</source>
+        <translation>Unverändert exportieren</translation>
+    </message>
+    <message>
+        <source>Mask secrets</source>
+        <translation>Geheimnisse maskieren</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::FigureCard</name>
@@ -4515,16 +4566,8 @@ SHA-256 dieser Zeile: %1</translation>
         <translation>Kommentare</translation>
     </message>
     <message>
-        <source>No comments yet</source>
-        <translation>Noch keine Kommentare</translation>
-    </message>
-    <message>
         <source>New comment</source>
         <translation>Neuer Kommentar</translation>
-    </message>
-    <message>
-        <source>A comment; it carries your name and the time, and stays</source>
-        <translation>Ein Kommentar; er trägt Ihren Namen und die Zeit und bleibt</translation>
     </message>
     <message>
         <source>Add comment</source>
@@ -4537,10 +4580,6 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>%1, %2%3</source>
         <translation>%1, %2%3</translation>
-    </message>
-    <message>
-        <source>Revision %1 signed off by %2, %3%4. %5</source>
-        <translation>Fassung %1 gegengezeichnet von %2, %3%4. %5</translation>
     </message>
     <message>
         <source> (changed since)</source>
@@ -4561,6 +4600,26 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>Signed off</source>
         <translation>Gegengezeichnet</translation>
+    </message>
+    <message>
+        <source>, retracted by %1, %2</source>
+        <translation>, zurückgenommen von %1, %2</translation>
+    </message>
+    <message>
+        <source>A comment; it carries your name and the time</source>
+        <translation>Ein Kommentar; er trägt Ihren Namen und die Zeit</translation>
+    </message>
+    <message>
+        <source>Retract</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Revision %1 signed off by %2, %3%4</source>
+        <translation>Fassung %1 gegengezeichnet von %2, %3%4</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -6232,6 +6291,10 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>At the next start</source>
         <translation>Beim nächsten Start</translation>
+    </message>
+    <message>
+        <source>Change prices</source>
+        <translation>Preise ändern</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,13 @@
             <numerusform>%n files, %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n cited record(s) hold what looks like an API key or token. Whoever gets the bundle could use them. Masked, the secrets are replaced everywhere and the records byte for byte stay out; the bundle lists what is withheld.</source>
+        <translation>
+            <numerusform>%n cited record holds what looks like an API key or token. Whoever gets the bundle could use them. Masked, the secrets are replaced everywhere and the records byte for byte stay out; the bundle lists what is withheld.</numerusform>
+            <numerusform>%n cited records hold what looks like an API key or token. Whoever gets the bundle could use them. Masked, the secrets are replaced everywhere and the records byte for byte stay out; the bundle lists what is withheld.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::StatusLine</name>

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # stranger.sh CLI PYTHON: makes a small case with hostile and private texts, exports it plain and
-# redacted, and lets tools that know nothing of Tidemark judge the two bundles.
+# redacted, and lets tools that know nothing of Tidemark judge the two bundles: coreutils, openssl,
+# minisign, qpdf, poppler, PDFBox, openpyxl and PyLD.
 set -euo pipefail
 cli=$(realpath "${1:?usage: stranger.sh CLI PYTHON}") python=${2:?}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -16,26 +17,14 @@ fail() {
     exit 1
 }
 
-# The file's name names an account, too.
-"$python" - >acct_loud_17.jsonl <<'PY'
-import json
-secret = "sk-ant-api03-" + "Abcdefgh12345678" * 3
-for i in range(400):
-    account = ["acct_loud_17", "=cmd|' /C calc'!A0", "<img src=x onerror=alert(1)>", "Zo\u00eb \u202e"][i % 4]
-    print(json.dumps({"timestamp": "2024-10-%02dT%02d:00:00Z" % (1 + i // 24, i % 24), "account_id": account,
-                      "org_id": "org_hidden", "client_ip": "203.0.113.%d" % (i % 9), "model": "m-1",
-                      "api_key_id": "key_hidden_%d" % (i % 3), "status": 200, "output_tokens": 100 + i,
-                      "user_agent": "agent Bearer " + secret,
-                      "prompt_prefix": "tell me a secret recipe"}))
-PY
+# shellcheck source=tests/bundle/hostile_case.sh
+source "$here/hostile_case.sh"
+make_hostile_case "$cli" "$python" c.tidemark
 printf 'a good password\n' >password
-"$cli" new c.tidemark --title "Matter of acct_loud_17" --reference REF-7 >/dev/null
-"$cli" import c.tidemark acct_loud_17.jsonl >/dev/null 2>&1
-"$cli" finding add c.tidemark --as Ada --title "acct_loud_17 took it" --severity high --lawful "None found" \
-    --narrative "From **203.0.113.7** by acct_loud_17 of org_hidden." --account acct_loud_17 --event 1 --event 2 >/dev/null
-"$cli" annotate c.tidemark --text "acct_loud_17 again" --account acct_loud_17 >/dev/null
 "$cli" key new ada --password-file password >/dev/null
 "$cli" export c.tidemark --out plain --preset analyst --sign ada --password-file password >/dev/null 2>&1
+"$cli" summary c.tidemark --pdf summary.pdf >/dev/null
+[ "$(pdfinfo summary.pdf | awk '/^Pages:/ {print $2}')" = 1 ] || fail "the summary is not one page"
 "$cli" export c.tidemark --out hidden --preset analyst --redact standard >/dev/null 2>&1
 
 cd plain
@@ -47,10 +36,15 @@ done
 sed -n 2p tagmanifest-sha256.txt.minisig | base64 -d | tail -c 64 >"$work/signature.bin"
 openssl pkeyutl -verify -rawin -pubin -inkey case-key.pem -in tagmanifest-sha256.txt \
     -sigfile "$work/signature.bin" >/dev/null || fail "openssl does not accept the signature"
+minisign -Vq -p case-key.pub -m tagmanifest-sha256.txt || fail "minisign does not accept the signature"
 env -i PATH=/usr/bin:/bin sh verify.sh >/dev/null || fail "verify.sh"
 
 qpdf --check data/report.pdf >/dev/null || fail "qpdf finds fault with the PDF"
-grep -aq 'pdfaid:part' data/report.pdf || fail "the PDF does not say that it is PDF/A"
+jars=$(printf '%s:' /usr/share/java/{preflight,pdfbox2,xmpbox,fontbox2,commons-logging,commons-io,javax.activation,jaxb-api}.jar)
+for pdf in data/report.pdf "$work/summary.pdf"; do
+    java -Djava.awt.headless=true -cp "$jars" org.apache.pdfbox.preflight.Validator_A1b "$pdf" >"$work/preflight" 2>&1 ||
+        fail "$pdf is not PDF/A-1b: $(grep -v DEBUG "$work/preflight" | head -n 5)"
+done
 if pdffonts data/report.pdf | tail -n +3 | grep -qv ' yes '; then fail "a font is not embedded"; fi
 pages=$(pdfinfo data/report.pdf | awk '/^Pages:/ {print $2}')
 for ((page = 1; page <= pages; ++page)); do

@@ -241,6 +241,20 @@ TEST_F(Cli, CommentsSignOffAndUndoOfAFinding) {
     EXPECT_EQ(finding["comments"][1]["subject"], "EX-001");
     ASSERT_EQ(finding["sign_offs"].size(), 1U);
     EXPECT_EQ(finding["sign_offs"][0]["current"], true);
+    const auto number = [&](const char* kind) {
+        return std::to_string(finding[kind][0]["id"].get<int>());
+    };
+    const std::string comment = number("comments"), sign_off = number("sign_offs");
+    EXPECT_EQ(run({"finding", "retract", m_case, "1", "--comment", comment}).code, 0);
+    EXPECT_EQ(run({"finding", "retract", m_case, "1", "--comment", sign_off}).code, 0);
+    EXPECT_EQ(run({"finding", "retract", m_case, "1", "--comment", "77"}).code, kExitInput);
+    finding = run({"finding", "show", m_case, "1", "--json"}).json()["finding"];
+    EXPECT_EQ(finding["comments"][0]["retracted"], true);
+    EXPECT_EQ(finding["comments"][1]["retracted"], false);
+    EXPECT_EQ(finding["sign_offs"][0]["current"], false);
+    EXPECT_EQ(run({"finding", "retract", m_case, "1", "--comment", sign_off, "--undo"}).code, 0);
+    finding = run({"finding", "show", m_case, "1", "--json"}).json()["finding"];
+    EXPECT_EQ(finding["sign_offs"][0]["current"], true);
     EXPECT_EQ(
         run({"finding", "restore", m_case, "1", "--as", "Ada", "--revision", "1", "--json"}).code,
         0);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The bundle as a stranger sees it: layout, independent tools, determinism, refusal to overwrite.
+#include "core/export/cited_secrets.h"
 #include "core/export/csv.h"
 #include "tests/core/casework_support.h"
 
@@ -161,6 +162,38 @@ TEST(ExportBundle, AFullDiskIsSaidAndLeavesNothing) {
         }
     EXPECT_EQ(namesIn(work.folder.path()), before);
     TM_OK(exportBundle(*work.file, work.options("bag"), context));
+}
+
+TEST(ExportBundle, SecretsInCitedRecordsAreCountedBeforeAnythingIsWritten) {
+    Casework work;
+    JobContext context;
+    EXPECT_EQ(citedRecordsWithSecrets(*work.reader(), context).value(), 0);
+    std::string leak;
+    for (const char* agent : {"sk-ant-api03-Abcdefgh12345678Abcdefgh12345678", "curl/8"})
+        leak += std::string("{\"timestamp\":\"2024-10-09T00:00:00Z\",\"account_id\":\"x\",") +
+                "\"user_agent\":\"" + agent + "\"}\n";
+    test::writeAll(work.folder / "leak.jsonl", leak);
+    TM_OK(importPaths(*work.file, {work.folder / "leak.jsonl"}, {}, context));
+    CiteRequest cited;
+    cited.kind = ExhibitKind::Events;
+    cited.event_ids = {219, 220};
+    TM_OK(cite(*work.file, *work.reader(), work.finding, cited));
+    const auto before = namesIn(work.folder.path());
+    const auto reader = work.reader();
+    const auto found = citedRecordsWithSecrets(*reader, context);
+    TM_OK(found);
+    EXPECT_EQ(*found, 1);
+    EXPECT_EQ(namesIn(work.folder.path()), before);
+    const auto report = exportBundle(*work.file, work.options("bag"), context);
+    TM_OK(report);
+    const std::string said = std::to_string(*found) + " of the cited records hold";
+    EXPECT_TRUE(std::ranges::any_of(report->warnings, [&](const std::string& warning) {
+        return warning.starts_with(said) && warning.find("--redact secrets") != std::string::npos;
+    }));
+    std::stop_source stop;
+    stop.request_stop();
+    JobContext stopped{stop.get_token(), {}};
+    EXPECT_EQ(citedRecordsWithSecrets(*reader, stopped).error().code, ErrorCode::Cancelled);
 }
 
 TEST(ExportBundle, RawTableIsUnalteredAndTheOtherSafe) {

@@ -107,6 +107,51 @@ TEST(FindingReview, OnlyASecondPersonSignsOff) {
     EXPECT_TRUE(CommentStore(*work.file).all()->empty());
 }
 
+TEST(FindingReview, WhatWasSaidIsTakenBackAndRestoredWithoutLosingIt) {
+    Casework work;
+    CommentStore store(*work.file);
+    const std::int64_t first = store.add("EX-001", "wrong line").value();
+    ASSERT_TRUE(store.add("EX-001", "right line").has_value());
+    TM_OK(store.retract(first, "the line is another"));
+    TM_OK(store.retract(first, "again")); // adds nothing
+    ASSERT_EQ(store.all("EX-001")->size(), 1u);
+    EXPECT_EQ(store.all("EX-001")->front().text, "right line");
+    const auto all = store.all({}, true);
+    ASSERT_EQ(all->size(), 2u);
+    EXPECT_TRUE(all->front().standing.retracted);
+    EXPECT_EQ(all->front().text, "wrong line");
+    EXPECT_EQ(all->front().standing.reason, "the line is another");
+    EXPECT_EQ(all->front().standing.by, "Ada");
+    TM_OK(store.restore(first));
+    EXPECT_EQ(store.all("EX-001")->size(), 2u);
+    EXPECT_EQ(store.retract(99).error().code, ErrorCode::NotFound);
+    EXPECT_FALSE(store.add("retract:1", "forged").has_value());
+    std::string told;
+    for (const CustodyEntry& entry : CustodyLog(work.file->db()).entries().value())
+        if (entry.action.starts_with("comment."))
+            told += entry.action + " " + entry.subject + " " + entry.details.at("comment") + "; ";
+    EXPECT_EQ(told, "comment.add EX-001 1; comment.add EX-001 2; comment.retract EX-001 3; "
+                    "comment.restore EX-001 4; ");
+}
+
+TEST(FindingReview, ASignOffTakenBackNoLongerCounts) {
+    Casework work;
+    work.reopen("Grace");
+    CommentStore store(*work.file);
+    const std::int64_t id = store.signOff(work.finding, "checked").value();
+    TM_OK(store.retract(id, "too early"));
+    EXPECT_TRUE(store.signOffs(work.finding)->empty());
+    const auto all = store.signOffs(work.finding, true);
+    ASSERT_EQ(all->size(), 1u);
+    EXPECT_FALSE(all->front().current);
+    EXPECT_EQ(all->front().statement, "checked");
+    const CustodyEntry entry = CustodyLog(work.file->db()).entries()->back();
+    EXPECT_EQ(entry.action, "review.retract");
+    EXPECT_EQ(entry.subject, "finding:" + std::to_string(work.finding));
+    TM_OK(store.restore(id));
+    EXPECT_TRUE(store.signOffs(work.finding)->front().current);
+}
+
 TEST(FindingExhibit, NumbersStayForEver) {
     Casework work;
     ExhibitStore store(*work.file);

@@ -43,6 +43,26 @@ TEST(ReportHtml, IsInertAndLoadsNothing) {
     EXPECT_TRUE(has(html, "<style>" + std::string(kReportStyle) + "</style>"));
 }
 
+TEST(ReportHtml, WhatWasTakenBackIsSaidButNotQuoted) {
+    Casework work;
+    CommentStore store(*work.file);
+    ASSERT_TRUE(store.add("finding:1", "stands as written").has_value());
+    const std::int64_t gone = store.add("EX-001", "struck words").value();
+    TM_OK(store.retract(gone, "mixed up two lines"));
+    work.reopen("Grace");
+    const std::int64_t sign_off = CommentStore(*work.file).signOff(1, "struck statement").value();
+    EXPECT_TRUE(has(reportOf(work), "struck statement"));
+    TM_OK(CommentStore(*work.file).retract(sign_off));
+    const std::string html = reportOf(work);
+    EXPECT_TRUE(has(html, "stands as written"));
+    EXPECT_FALSE(has(html, "struck"));
+    EXPECT_TRUE(has(html, "Comment on EX-001 by <bdi>Ada</bdi>"));
+    EXPECT_TRUE(has(html, ": mixed up two lines"));
+    EXPECT_TRUE(has(html, "signed off by <bdi>Grace</bdi>"));
+    EXPECT_TRUE(has(html, "; retracted by <bdi>Grace</bdi>"));
+    EXPECT_TRUE(has(html, "0 signed off by a second person"));
+}
+
 TEST(ReportHtml, HasEverySectionThatACourtAsksFor) {
     Casework work;
     const std::string html = reportOf(work);

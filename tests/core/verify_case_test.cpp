@@ -108,13 +108,35 @@ TEST(VerifyCase, AChangedWordOfAPersonIsNamed) {
          "comment 1"},
         {"INSERT INTO verdict (stable_key, verdict, reason, author, at_ns) VALUES ('k', "
          "'dismissed', 'x', 'Eve', 1)",
-         "detection:k"}};
+         "detection:k"},
+        {"INSERT INTO exhibit_state (number, revision, withdrawn, author, at_ns) VALUES (2, 1, 1, "
+         "'Eve', 1)",
+         "EX-002"},
+        {"INSERT INTO setting (key, value) VALUES ('price_table', '{}')", "setting:price_table"},
+        {"UPDATE case_info SET value = 'Another matter' WHERE key = 'title'", "case"}};
     for (const auto& [sql, place] : changes) {
         Casework work;
         forge(work, sql);
         const VerifyReport report = check(work, false);
         EXPECT_NE(faults(report).find(place), std::string::npos) << sql << "\n" << faults(report);
     }
+}
+
+TEST(VerifyCase, WhatWasTakenBackAndSetAnewIsIntact) {
+    Casework work;
+    CommentStore store(*work.file);
+    TM_OK(store.retract(store.add("EX-001", "no").value(), "slip"));
+    TM_OK(ExhibitStore(*work.file).withdraw(2));
+    TM_OK(ExhibitStore(*work.file).reinstate(2));
+    TM_OK(work.file->setSetting("price_table", "{}"));
+    TM_OK(work.file->setSetting("price_table", ""));
+    TM_OK(work.file->setSetting("draft.finding.1", "half a sentence"));
+    CaseInfo info = work.file->info().value();
+    info.title = "Another matter";
+    TM_OK(work.file->setInfo(info));
+    EXPECT_EQ(faults(check(work, false)), "");
+    forge(work, "UPDATE comment SET text = 'yes' WHERE id = 2"); // the reason of the retraction
+    EXPECT_NE(faults(check(work, false)).find("comment 2"), std::string::npos);
 }
 
 TEST(VerifyCase, AChangedCustodyLogIsFound) {

@@ -5,6 +5,7 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/render/lane_chart.h"
 #include "ui/widgets/event_table.h"
+#include "ui/widgets/export_dialog.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/finding_review.h"
 #include "ui/widgets/lanes_view.h"
@@ -16,6 +17,7 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -172,20 +174,57 @@ TEST_F(WindowTest, ACommentIsKeptAndTheAuthorCannotSignOff) {
     typed->setPlainText(QStringLiteral("Seen, and it agrees"));
     for (QPushButton* push : review->findChildren<QPushButton*>())
         if (push->accessibleName() == QLatin1String("Add comment")) push->click();
+    auto* said = review->findChild<QListWidget*>();
+    ASSERT_TRUE(said);
+    const auto struck = [said] { return said->item(0)->font().strikeOut(); };
     ASSERT_TRUE(waitUntil([&] {
-        return named("Comments")->toPlainText().contains(QLatin1String("Seen, and it agrees"));
+        return said->count() == 1 &&
+               said->item(0)->text().contains(QLatin1String("Seen, and it agrees"));
     }));
+    EXPECT_FALSE(struck());
+    // Taken back, it stays to be seen; undone, it stands again.
+    said->setCurrentRow(0);
+    for (QPushButton* push : review->findChildren<QPushButton*>())
+        if (push->accessibleName() == QLatin1String("Retract")) push->click();
+    ASSERT_TRUE(waitUntil([&] { return said->count() == 1 && struck(); }));
+    const auto undo = [this] {
+        for (QAction* each : window->findChildren<QAction*>())
+            if (each->shortcut() == QKeySequence(QKeySequence::Undo)) each->trigger();
+    };
+    undo();
+    ASSERT_TRUE(waitUntil([&] { return said->count() == 1 && !struck(); }));
+    undo();
+    ASSERT_TRUE(waitUntil([&] { return said->count() == 1 && struck(); }));
     EXPECT_TRUE(typed->toPlainText().isEmpty());
     ErrorCode code = ErrorCode::Io;
     QObject::connect(&window->session(), &CaseSession::failed, window.get(),
                      [&](const Error& error) { code = error.code; });
-    window->session().write(CaseSession::Findings, [id](CaseFile& file, JobContext&) {
-        return CommentStore(file).signOff(id, "I looked");
-    });
+    work.signOff(id, "I looked");
     ASSERT_TRUE(waitUntil([&] { return code != ErrorCode::Io; }));
     EXPECT_EQ(code, ErrorCode::BadInput);
+    work.undoStack().undo(); // of the refused sign-off there is nothing to take back
     work.undoStack().undo();
     ASSERT_TRUE(waitUntil([&] { return window->session().quiet(); }));
+}
+
+TEST_F(WindowTest, SecretsAreMaskedUnlessAPersonSaysOtherwise) {
+    const auto answered = [this](const std::function<void(QDialog*)>& act) {
+        std::optional<bool> mask;
+        askAboutSecrets(window.get(), 3, [&](bool masked) { mask = masked; });
+        auto* dialog = window->findChild<QDialog*>();
+        EXPECT_TRUE(dialog);
+        if (dialog) act(dialog);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return mask;
+    };
+    EXPECT_EQ(answered([](QDialog* dialog) { QTest::keyClick(dialog, Qt::Key_Return); }), true);
+    EXPECT_EQ(answered([](QDialog* dialog) {
+                  for (QPushButton* push : dialog->findChildren<QPushButton*>())
+                      if (push->accessibleName() == QLatin1String("Export as they are"))
+                          push->click();
+              }),
+              false);
+    EXPECT_EQ(answered([](QDialog* dialog) { dialog->reject(); }), std::nullopt);
 }
 
 TEST_F(WindowTest, AFileThatIsNoCaseIsSaidSo) {

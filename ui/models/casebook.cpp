@@ -12,8 +12,6 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::string_view kViewsSetting = "saved_views";
-
 struct DetectionPart {
     std::optional<StoredRun> run;
     std::vector<StoredDetection> detections;
@@ -257,28 +255,16 @@ void Casebook::readViews() {
         });
 }
 
-void Casebook::saveView(const SavedView& view) {
-    const auto same = std::ranges::find(m_views, view.name, &SavedView::name);
-    if (same != m_views.end())
+std::string Casebook::viewsWith(const SavedView& view) const {
+    std::vector<SavedView> views = m_views;
+    const auto same = std::ranges::find(views, view.name, &SavedView::name);
+    if (same != views.end())
         *same = view;
     else
-        m_views.push_back(view);
-    storeViews();
-}
-
-void Casebook::removeView(const QString& name) {
-    std::erase_if(m_views, [&](const SavedView& view) { return view.name == name; });
-    storeViews();
-}
-
-void Casebook::storeViews() {
+        views.push_back(view);
     QJsonArray all;
-    for (const SavedView& view : m_views) all.append(jsonOf(view));
-    const std::string json = QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString();
-    m_session.write(CaseSession::Views, [json](CaseFile& file, JobContext&) {
-        return file.setSetting(kViewsSetting, json);
-    });
-    emit viewsChanged();
+    for (const SavedView& each : views) all.append(jsonOf(each));
+    return QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString();
 }
 
 const StoredDetection* Casebook::detection(std::int64_t id) const {

@@ -17,6 +17,8 @@
 
 namespace tidemark {
 
+inline constexpr std::string_view kViewsSetting = "saved_views";
+
 struct SavedView {
     QString name;
     View view;
@@ -46,8 +48,8 @@ public:
     [[nodiscard]] const std::vector<ReferenceDate>& references() const { return m_references; }
     [[nodiscard]] const std::vector<TagRevision>& tags() const { return m_tags; }
     [[nodiscard]] const std::vector<SavedView>& views() const { return m_views; }
-    void saveView(const SavedView& view);
-    void removeView(const QString& name);
+    /// What kViewsSetting holds once `view` is among them; it replaces one of the same name.
+    [[nodiscard]] std::string viewsWith(const SavedView& view) const;
     /// The parts above have been read at least once since the case was opened.
     [[nodiscard]] bool detectionsRead() const { return m_detections_read; }
 
@@ -67,7 +69,6 @@ private:
     void readReferences();
     void readTags();
     void readViews();
-    void storeViews();
     void clear();
 
     CaseSession& m_session;

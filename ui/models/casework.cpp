@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/casework.h"
 
+#include "core/query/price_table.h"
+#include "core/store/comment_store.h"
+
 #include <memory>
 
 namespace tidemark {
@@ -31,6 +34,11 @@ struct Learnt {
     std::int64_t id = 0;
     std::int64_t before = 0, after = 0;
 };
+
+/// A sign-off that was refused has no id, and nothing to take back.
+Status retractLearnt(CaseFile& file, std::int64_t comment_id) {
+    return comment_id == 0 ? ok() : CommentStore(file).retract(comment_id, "undone");
+}
 
 } // namespace
 
@@ -218,6 +226,74 @@ void Casework::withdraw(const Exhibit& exhibit) {
         tr("Withdraw exhibit"), CaseSession::Findings,
         [=](CaseFile& file, JobContext&) { return ExhibitStore(file).withdraw(exhibit.number); },
         [=](CaseFile& file, JobContext&) { return ExhibitStore(file).reinstate(exhibit.number); });
+}
+
+void Casework::addComment(std::int64_t finding_id, const std::string& words,
+                          std::function<void(const Status&)> done) {
+    auto learnt = std::make_shared<Learnt>();
+    push(
+        tr("Add comment"), CaseSession::Findings,
+        [=](CaseFile& file, JobContext&) -> Status {
+            CommentStore store(file);
+            if (learnt->id != 0) return store.restore(learnt->id, "redone");
+            TM_ASSIGN(learnt->id, store.add("finding:" + std::to_string(finding_id), words));
+            return ok();
+        },
+        [=](CaseFile& file, JobContext&) { return retractLearnt(file, learnt->id); },
+        std::move(done));
+}
+
+void Casework::signOff(std::int64_t finding_id, const std::string& statement,
+                       std::function<void(const Status&)> done) {
+    auto learnt = std::make_shared<Learnt>();
+    push(
+        tr("Sign off"), CaseSession::Findings,
+        [=](CaseFile& file, JobContext&) -> Status {
+            CommentStore store(file);
+            if (learnt->id != 0) return store.restore(learnt->id, "redone");
+            TM_ASSIGN(learnt->id, store.signOff(finding_id, statement));
+            return ok();
+        },
+        [=](CaseFile& file, JobContext&) { return retractLearnt(file, learnt->id); },
+        std::move(done));
+}
+
+void Casework::setRetracted(std::int64_t comment_id, bool retracted) {
+    const auto setter = [comment_id](bool back) -> CaseSession::Write {
+        return [=](CaseFile& file, JobContext&) {
+            CommentStore store(file);
+            return back ? store.retract(comment_id) : store.restore(comment_id);
+        };
+    };
+    push(retracted ? tr("Retract comment") : tr("Restore comment"), CaseSession::Findings,
+         setter(retracted), setter(!retracted));
+}
+
+void Casework::describeCase(const CaseInfo& before, const CaseInfo& after) {
+    const auto setter = [](const CaseInfo& info) -> CaseSession::Write {
+        return [info](CaseFile& file, JobContext&) { return file.setInfo(info); };
+    };
+    push(tr("Change case properties"), CaseSession::Info, setter(after), setter(before));
+}
+
+void Casework::changeSetting(const QString& text, CaseSession::Parts parts, std::string_view key,
+                             const std::string& value) {
+    const auto write = [key = std::string(key)](CaseFile& file, const std::string& to) {
+        // Figures depend on prices, so the log has them in words and not by their hash alone.
+        return file.setSetting(
+            key, to, key == kPriceTableSetting ? CustodyDetails{{"value", to}} : CustodyDetails{});
+    };
+    auto before = std::make_shared<std::optional<std::string>>();
+    push(
+        text, parts,
+        [=, key = std::string(key)](CaseFile& file, JobContext&) -> Status {
+            if (!before->has_value()) {
+                TM_ASSIGN(const auto stored, file.setting(key));
+                *before = stored.value_or(std::string());
+            }
+            return write(file, value);
+        },
+        [=](CaseFile& file, JobContext&) { return write(file, before->value_or(std::string())); });
 }
 
 void Casework::pushTag(const QString& text, const std::string& name, TagWrite first,

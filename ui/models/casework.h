@@ -48,6 +48,16 @@ public:
     void cite(std::int64_t finding_id, ExhibitKind kind, const std::string& caption, Freeze freeze,
               std::function<void(std::int64_t)> done = {});
     void withdraw(const Exhibit& exhibit);
+    void addComment(std::int64_t finding_id, const std::string& words,
+                    std::function<void(const Status&)> done = {});
+    void signOff(std::int64_t finding_id, const std::string& statement,
+                 std::function<void(const Status&)> done = {});
+    /// Of a comment or sign-off: takes it back, or lets one taken back stand again.
+    void setRetracted(std::int64_t comment_id, bool retracted);
+    void describeCase(const CaseInfo& before, const CaseInfo& after);
+    /// Undoing gives the value that was there when the step was first done.
+    void changeSetting(const QString& text, CaseSession::Parts parts, std::string_view key,
+                       const std::string& value);
     void tag(const std::string& name, const EventSet& events, const std::string& what, bool remove);
     /// Every event of the selection, as one step however many there are; `done` gets how many were
     /// tagged anew.

@@ -282,8 +282,9 @@ constexpr const char* kMessageSentences[] = {
     QT_TRANSLATE_NOOP("CoreSentence", "left out: verbatim records and originals are not exported"),
     QT_TRANSLATE_NOOP("CoreSentence",
                       "{} of the cited records hold what looks like an API key or token; they "
-                      "are in the bundle as they are. Export with a redaction profile to leave "
-                      "records out."),
+                      "are in the bundle as they are. Redacting secrets (--redact secrets) masks "
+                      "them and leaves the records out."),
+    QT_TRANSLATE_NOOP("CoreSentence", "there is no comment or sign-off {}"),
     QT_TRANSLATE_NOOP("CoreSentence", "Records of source {} are not in the bundle: {}"),
     QT_TRANSLATE_NOOP("CoreSentence",
                       "The bundle is not signed: its hashes show damage, but anyone could have "

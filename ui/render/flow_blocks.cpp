@@ -14,7 +14,7 @@ namespace {
 constexpr double kLeading = 1.2; ///< line distance over the font's own height
 constexpr double kTablePoints = 8, kFactPoints = 8.5, kMonoPoints = 7.2;
 constexpr double kCellGap = 8 * kPoint;
-constexpr int kShortRow = 8; ///< rows up to so many lines stay in one piece
+constexpr int kShortRow = 8; ///< rows and records up to so many lines stay in one piece
 constexpr std::size_t kCardsPerRow = 4;
 
 TextStyle styleOf(Look look) {
@@ -65,7 +65,13 @@ RichText styled(const InlineText& text, const TextStyle& base) {
 }
 
 void Flow::addAll(const std::vector<Block>& blocks) {
-    for (const Block& block : blocks) add(block);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        add(blocks[i]);
+        // What names a record stays with it.
+        const bool names_next = blocks[i].look == Look::Meta && i + 1 < blocks.size() &&
+                                blocks[i + 1].kind == BlockKind::Mono;
+        if (names_next && !m_slices.empty()) m_slices.back().keep = true;
+    }
 }
 
 void Flow::add(const Block& block) {
@@ -109,7 +115,7 @@ void Flow::heading(const Block& block) {
     const TextStyle style{Face::Bold, kPoints[at] * kPoint,
                           block.level == 5 ? kMutedColour : kInkColour};
     const std::size_t first = m_slices.size();
-    if (block.level == 2) breakPage();
+    if (block.level == 2 && !block.runs_on) breakPage();
     lines(styled(block.text, style), 0, kBefore[at] * kPoint, style, true);
     if (m_slices.size() == first) return;
     for (std::size_t i = first; i < m_slices.size(); ++i) m_slices[i].keep = true;
@@ -163,7 +169,7 @@ void Flow::mono(const Block& block) {
     const auto columns =
         std::max<qsizetype>(8, static_cast<qsizetype>((m_width - indent) /
                                                       QFontMetricsF(font).horizontalAdvance(u'0')));
-    bool first = true;
+    std::vector<Slice> slices;
     QString text = block.lines;
     for (const QString& line :
          printable(text.replace(u'\t', QStringLiteral("    ")), Face::Mono).split(u'\n')) {
@@ -172,7 +178,7 @@ void Flow::mono(const Block& block) {
             qsizetype length = std::min(columns, line.size() - start);
             if (start + length < line.size() && line[start + length].isLowSurrogate()) --length;
             Slice slice;
-            slice.before = first ? 2 * kPoint : 0;
+            slice.before = slices.empty() ? 2 * kPoint : 0;
             slice.height = height;
             slice.paint = [part = line.mid(start, length), font, indent,
                            height](QPainter& painter, const QPointF& at) {
@@ -181,10 +187,15 @@ void Flow::mono(const Block& block) {
                 painter.setFont(font);
                 painter.drawText(QPointF(at.x() + indent, at.y() + height * 0.75), part);
             };
-            push(std::move(slice));
-            first = false;
+            slices.push_back(std::move(slice));
             start += length;
         } while (start < line.size());
+    }
+    // A short record stays whole, a long one has two lines at least on either side of a page's end.
+    const std::size_t count = slices.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        slices[i].keep = i + 1 < count && (count <= kShortRow || i == 0 || i + 2 == count);
+        push(std::move(slices[i]));
     }
 }
 

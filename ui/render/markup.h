@@ -30,11 +30,12 @@ enum class Look { Normal, Kind, Lead, Meta, Small, Warning, Item, Quote };
 struct Block {
     BlockKind kind = BlockKind::Paragraph;
     Look look = Look::Normal;
-    int level = 0;   ///< of a heading, 1 to 6
-    QString anchor;  ///< id of a heading
-    QString marker;  ///< of a list item: "•", "2."
-    InlineText text; ///< of heading, paragraph and item; caption of table and figure
-    QString lines;   ///< of Mono
+    int level = 0;        ///< of a heading, 1 to 6
+    bool runs_on = false; ///< a heading of level 2 that takes no page of its own
+    QString anchor;       ///< id of a heading
+    QString marker;       ///< of a list item: "•", "2."
+    InlineText text;      ///< of heading, paragraph and item; caption of table and figure
+    QString lines;        ///< of Mono
     std::vector<std::vector<InlineText>>
         rows;                  ///< Facts and Cards: label, value; Table: the first is the head
     std::vector<bool> numeric; ///< of a table's columns

@@ -32,9 +32,14 @@ Charts chartsOf(const CaseContent& content) {
     return charts;
 }
 
-Status addSection(Flow& flow, const std::string& html, const Charts& charts) {
+/// Whether a section starts on a page of its own.
+enum class Start { NewPage, RunOn };
+
+Status addSection(Flow& flow, const std::string& html, const Charts& charts,
+                  Start start = Start::NewPage) {
     TM_ASSIGN(std::vector<Block> blocks, readMarkup(html));
     for (Block& block : blocks) {
+        block.runs_on = start == Start::RunOn;
         const auto chart = charts.find(block.figure.id);
         if (chart == charts.end()) continue;
         SvgOptions options;
@@ -89,8 +94,9 @@ Status addSections(Flow& flow, const ReportInput& input) {
         TM_TRY(addSection(flow, methodsSection(input), {}));
         TM_TRY(addSection(flow, sourcesSection(input), {}));
     }
-    TM_TRY(addSection(flow, limitsSection(input), {}));
-    TM_TRY(addSection(flow, glossarySection(), {}));
+    // Short ones together: a page that is all but empty makes a reader look for what is missing.
+    TM_TRY(addSection(flow, limitsSection(input), {}, full ? Start::RunOn : Start::NewPage));
+    TM_TRY(addSection(flow, glossarySection(), {}, Start::RunOn));
     if (full) {
         TM_TRY(addSection(flow, custodySection(input), {}));
         TM_TRY(addSection(flow, certificationSection(input), {}));

@@ -140,7 +140,10 @@ void paintBars(QPainter& painter, const QRectF& area, const SummaryTable& table,
 
 double paintWrapped(QPainter& painter, const QPointF& at, double width, const QString& text,
                     const TextStyle& style, int lines) {
-    const auto layout = richText(bounded(text, 4000), style).layOut(width);
+    // A figure and its per cent sign stay on one line.
+    QString whole = bounded(text, 4000);
+    whole.replace(QLatin1String(" %"), QStringLiteral("\u00A0%"));
+    const auto layout = richText(whole, style).layOut(width);
     const double height = style.size * 1.42;
     const int shown = std::min(lines, layout->lineCount());
     for (int i = 0; i < shown; ++i) {

@@ -6,6 +6,7 @@
 #include "core/sample/sample.h"
 #include "core/verify/verify_case.h"
 #include "ui/models/casebook.h"
+#include "ui/models/casework.h"
 #include "ui/models/core_words.h"
 #include "ui/models/detect_settings.h"
 #include "ui/models/display.h"
@@ -309,8 +310,7 @@ void editCaseInfo(AppContext& context, QWidget* window) {
         next.display_zone = utf8(chosenZone(zone));
         if (const auto known = TimeZone::find(next.display_zone); !known)
             return emit app->session.failed(known.error());
-        app->session.write(CaseSession::Info,
-                           [next](CaseFile& file, JobContext&) { return file.setInfo(next); });
+        app->casework.describeCase(info, next);
     });
     d.dialog->open();
 }
@@ -327,7 +327,8 @@ void saveView(AppContext& context, QWidget* window) {
         QObject::tr(
             "A name for this filter, time range, metric and accounts. Find it again with Ctrl+K."),
         QObject::tr("Save view"), {}, false, [app](const QString& name) {
-            app->book.saveView({name, app->filter.view()});
+            app->casework.changeSetting(QObject::tr("Save view"), CaseSession::Views, kViewsSetting,
+                                        app->book.viewsWith({name, app->filter.view()}));
             emit app->notice(QObject::tr("View saved"));
         });
 }

@@ -2,6 +2,7 @@
 #include "ui/widgets/export_dialog.h"
 
 #include "core/export/bundle.h"
+#include "core/export/cited_secrets.h"
 #include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/models/preferences.h"
@@ -143,48 +144,121 @@ void ExportDialog::askWithheld() {
         });
 }
 
+struct ExportDialog::Order {
+    AppContext* app = nullptr;
+    QWidget* window = nullptr;
+    BundleOptions options;
+    std::string key_name, key_folder, password;
+    BundleReport report;
+};
+
 void ExportDialog::start() {
-    auto options = std::make_shared<BundleOptions>();
-    options->target = utf8(m_target->text().trimmed());
-    options->preset = static_cast<Preset>(m_preset->currentIndex());
+    auto order = std::make_shared<Order>();
+    order->app = &m_context;
+    order->window = parentWidget();
+    BundleOptions& options = order->options;
+    options.target = utf8(m_target->text().trimmed());
+    options.preset = static_cast<Preset>(m_preset->currentIndex());
     if (const auto profile =
             RedactionProfile::parse(utf8(redactionNames()[m_redaction->currentIndex()])))
-        options->redaction = *profile;
+        options.redaction = *profile;
     if (m_originals->currentIndex() > 0)
-        options->originals = static_cast<Originals>(m_originals->currentIndex() - 1);
-    options->render = {renderReportPdf, writeChartPng};
-    const std::string key_name =
-        m_key->currentIndex() > 0 ? utf8(m_key->currentData().toString()) : std::string();
-    auto report = std::make_shared<BundleReport>();
-    AppContext* app = &m_context;
-    QWidget* window = parentWidget();
-    m_context.session.run(
-        tr("Export"), CaseSession::Custody,
-        [options, report, key_name, folder = utf8(keyFolder()),
-         password = utf8(m_password->text())](CaseFile& file, JobContext& job) -> Status {
-            std::optional<SigningKey> key;
-            if (!key_name.empty()) {
-                TM_ASSIGN(SigningKey loaded, loadKey(folder, key_name, password));
-                key.emplace(std::move(loaded));
-                options->key = &*key;
-            }
-            TM_ASSIGN(*report, exportBundle(file, *options, job));
+        options.originals = static_cast<Originals>(m_originals->currentIndex() - 1);
+    options.render = {renderReportPdf, writeChartPng};
+    if (m_key->currentIndex() > 0) order->key_name = utf8(m_key->currentData().toString());
+    order->key_folder = utf8(keyFolder());
+    order->password = utf8(m_password->text());
+    // A manager's bundle holds no records.
+    if (options.redaction.active() || options.preset == Preset::Manager)
+        write(order);
+    else
+        lookForSecrets(order);
+    accept();
+}
+
+void ExportDialog::lookForSecrets(const std::shared_ptr<Order>& order) {
+    auto found = std::make_shared<std::int64_t>(0);
+    order->app->session.run(
+        tr("Look for secrets"), {},
+        [found](CaseFile& file, JobContext& job) -> Status {
+            TM_ASSIGN(const auto reader, CaseReader::over(file));
+            TM_ASSIGN(*found, citedRecordsWithSecrets(*reader, job));
             return ok();
         },
-        [app, window, report](const Status& status) {
+        [order, found](const Status& status) {
             if (!status) return;
-            QStringList lines{tr("%n file(s), %1", nullptr, static_cast<int>(report->files))
-                                  .arg(sizeText(static_cast<double>(report->payload_bytes))),
-                              tr("%1 exhibits, %2 events")
-                                  .arg(grouped(report->exhibits), grouped(report->events))};
-            for (const std::string& warning : report->warnings) lines << said(warning);
-            emit app->notice(tr("Bundle written"));
-            showReport(window, tr("Bundle written"), true, shown(report->path), lines,
+            if (*found == 0) return write(order);
+            askAboutSecrets(order->window, *found, [order](bool mask) {
+                if (mask) order->options.redaction = RedactionProfile::parse("secrets").value();
+                write(order);
+            });
+        });
+}
+
+void ExportDialog::write(const std::shared_ptr<Order>& order) {
+    order->app->session.run(
+        tr("Export"), CaseSession::Custody,
+        [order](CaseFile& file, JobContext& job) -> Status {
+            std::optional<SigningKey> key;
+            if (!order->key_name.empty()) {
+                TM_ASSIGN(SigningKey loaded,
+                          loadKey(order->key_folder, order->key_name, order->password));
+                key.emplace(std::move(loaded));
+                order->options.key = &*key;
+            }
+            TM_ASSIGN(order->report, exportBundle(file, order->options, job));
+            return ok();
+        },
+        [order](const Status& status) {
+            if (!status) return;
+            const BundleReport& report = order->report;
+            QStringList lines{
+                tr("%n file(s), %1", nullptr, static_cast<int>(report.files))
+                    .arg(sizeText(static_cast<double>(report.payload_bytes))),
+                tr("%1 exhibits, %2 events").arg(grouped(report.exhibits), grouped(report.events))};
+            for (const std::string& warning : report.warnings) lines << said(warning);
+            emit order->app->notice(tr("Bundle written"));
+            showReport(order->window, tr("Bundle written"), true, shown(report.path), lines,
                        tr("Write down this fingerprint of the manifest; with it nobody can swap "
                           "the bundle unseen:"),
-                       text(report->manifest_sha256));
+                       text(report.manifest_sha256));
         });
-    accept();
+}
+
+void askAboutSecrets(QWidget* parent, std::int64_t records, std::function<void(bool)> done) {
+    auto* dialog = new QDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(ExportDialog::tr("Secrets in the records"));
+    dialog->setMinimumWidth(520);
+    auto* outer = column(dialog, kGap6, kGap3);
+    outer->addWidget(label(ExportDialog::tr("Cited records hold what looks like keys or tokens"),
+                           TypeSize::Heading, QFont::DemiBold));
+    outer->addWidget(
+        paragraph(ExportDialog::tr(
+                      "%n cited record(s) hold what looks like an API key or token. Whoever gets "
+                      "the bundle could use them. Masked, the secrets are replaced everywhere "
+                      "and the records byte for byte stay out; the bundle lists what is withheld.",
+                      nullptr, static_cast<int>(records)),
+                  TypeSize::Body, "secondary"));
+    auto* foot = new QHBoxLayout;
+    foot->addStretch(1);
+    auto* cancel = button(ExportDialog::tr("Cancel"));
+    auto* keep = button(ExportDialog::tr("Export as they are"));
+    auto* mask = button(ExportDialog::tr("Mask secrets"), {}, "primary");
+    mask->setDefault(true);
+    for (QPushButton* push : {cancel, keep, mask}) foot->addWidget(push);
+    outer->addLayout(foot);
+    QObject::connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
+    const auto answer = [dialog, done = std::move(done)](bool masked) {
+        return [dialog, done, masked] {
+            dialog->accept();
+            done(masked);
+        };
+    };
+    QObject::connect(keep, &QPushButton::clicked, dialog, answer(false));
+    QObject::connect(mask, &QPushButton::clicked, dialog, answer(true));
+    mask->setFocus();
+    dialog->open();
 }
 
 } // namespace tidemark

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Export of the case as a bundle: preset, what to redact, which originals, signing key; with a
-// preview of what would be withheld. Window's thread.
+// preview of what would be withheld. When records with secrets would leave as they are, it asks
+// first. Window's thread.
 #pragma once
 
 #include <QDialog>
+#include <functional>
+#include <memory>
 
 class QComboBox;
 class QLabel;
@@ -12,6 +15,11 @@ class QLineEdit;
 namespace tidemark {
 
 class AppContext;
+struct BundleOptions;
+
+/// Keys or tokens were found in so many cited records. `done` gets whether they shall be masked,
+/// which is what Enter does; Cancel calls nothing.
+void askAboutSecrets(QWidget* parent, std::int64_t records, std::function<void(bool mask)> done);
 
 class ExportDialog : public QDialog {
     Q_OBJECT
@@ -23,6 +31,10 @@ private:
     void showPreset();
     void askWithheld();
     void start();
+    /// What start() has gathered; outlives the dialog.
+    struct Order;
+    static void lookForSecrets(const std::shared_ptr<Order>& order);
+    static void write(const std::shared_ptr<Order>& order);
 
     AppContext& m_context;
     QComboBox* m_preset;

@@ -2,6 +2,7 @@
 #include "ui/widgets/finding_review.h"
 
 #include "core/store/exhibit_store.h"
+#include "ui/models/casework.h"
 #include "ui/models/display.h"
 #include "ui/widgets/case_dialogs.h"
 #include "ui/widgets/kit.h"
@@ -9,6 +10,7 @@
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QListWidget>
 #include <QPlainTextEdit>
 
 namespace tidemark {
@@ -19,6 +21,23 @@ constexpr int kCommentDraft_ms = 600;
 
 std::string commentDraftKey(std::int64_t finding_id) {
     return "draft.comment." + std::to_string(finding_id);
+}
+
+enum SaidRole { kIdRole = Qt::UserRole, kRetractedRole };
+
+/// One comment or sign-off: who and when, then the words.
+void addSaid(QListWidget* list, std::int64_t id, const QString& head, const std::string& words,
+             const Standing& standing, const TimeZone& zone) {
+    QString about = head;
+    if (standing.retracted)
+        about += FindingReview::tr(", retracted by %1, %2")
+                     .arg(shown(standing.by), timeText(standing.at_ns, zone, kNsPerMinute));
+    auto* item = new QListWidgetItem(about + QLatin1Char('\n') + shownRaw(words), list);
+    item->setData(kIdRole, static_cast<qlonglong>(id));
+    item->setData(kRetractedRole, standing.retracted);
+    QFont font = list->font();
+    font.setStrikeOut(standing.retracted);
+    item->setFont(font);
 }
 
 } // namespace
@@ -32,21 +51,29 @@ FindingReview::FindingReview(AppContext& context, QWidget* parent)
     head->addWidget(m_state, 1);
     head->addWidget(m_sign);
     layout->addLayout(head);
-    m_comments = new QPlainTextEdit;
-    m_comments->setReadOnly(true);
+    m_comments = new QListWidget;
     m_comments->setAccessibleName(tr("Comments"));
-    m_comments->setPlaceholderText(tr("No comments yet"));
+    m_comments->setWordWrap(true);
+    m_comments->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_comments->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     layout->addWidget(m_comments, 2);
     auto* foot = new QHBoxLayout;
     m_comment = new QPlainTextEdit;
     m_comment->setAccessibleName(tr("New comment"));
-    m_comment->setPlaceholderText(tr("A comment; it carries your name and the time, and stays"));
+    m_comment->setPlaceholderText(tr("A comment; it carries your name and the time"));
     m_comment->setTabChangesFocus(true);
     m_comment->setMaximumHeight(72);
     m_add = button(tr("Add comment"), QStringLiteral("plus"));
+    m_retract = button(tr("Retract"), {}, "quiet");
+    auto* pushes = new QVBoxLayout;
+    pushes->addWidget(m_add);
+    pushes->addWidget(m_retract);
     foot->addWidget(m_comment, 1);
-    foot->addWidget(m_add);
+    foot->addLayout(pushes);
     layout->addLayout(foot);
+    connect(m_retract, &QPushButton::clicked, this, &FindingReview::toggleRetracted);
+    connect(m_comments, &QListWidget::currentRowChanged, this, &FindingReview::showChosen);
+    showChosen();
     connect(m_add, &QPushButton::clicked, this, &FindingReview::addComment);
     connect(m_sign, &QPushButton::clicked, this, &FindingReview::signOff);
     connect(m_comment, &QPlainTextEdit::textChanged, this, [this] {
@@ -86,13 +113,13 @@ void FindingReview::showFinding(std::int64_t finding_id) {
         [id = m_id](CaseReader& reader, std::stop_token) -> Result<Answer> {
             Answer answer;
             CommentStore store(reader.file());
-            TM_ASSIGN(answer.comments, store.all("finding:" + std::to_string(id)));
+            TM_ASSIGN(answer.comments, store.all("finding:" + std::to_string(id), true));
             TM_ASSIGN(const std::vector<Exhibit> exhibits, ExhibitStore(reader.file()).all(id));
             for (const Exhibit& exhibit : exhibits) {
-                TM_ASSIGN(const std::vector<Comment> more, store.all(exhibit.label()));
+                TM_ASSIGN(const std::vector<Comment> more, store.all(exhibit.label(), true));
                 answer.comments.insert(answer.comments.end(), more.begin(), more.end());
             }
-            TM_ASSIGN(answer.sign_offs, store.signOffs(id));
+            TM_ASSIGN(answer.sign_offs, store.signOffs(id, true));
             return answer;
         },
         [this, asked = m_id](Result<Answer> answer) {
@@ -102,27 +129,54 @@ void FindingReview::showFinding(std::int64_t finding_id) {
 
 void FindingReview::take(const Answer& answer) {
     const TimeZone& zone = m_context.session.zone();
-    QStringList lines;
+    const auto* chosen = m_comments->currentItem();
+    const qlonglong kept = chosen ? chosen->data(kIdRole).toLongLong() : 0;
+    m_comments->clear();
+    int standing = 0;
     for (const Comment& comment : answer.comments) {
         const QString about = comment.subject.starts_with("EX-")
                                   ? tr(" on %1").arg(shown(comment.subject))
                                   : QString();
-        lines << tr("%1, %2%3")
-                     .arg(shown(comment.author), timeText(comment.at_ns, zone, kNsPerMinute), about)
-              << shownRaw(comment.text) << QString();
+        addSaid(m_comments, comment.id,
+                tr("%1, %2%3")
+                    .arg(shown(comment.author), timeText(comment.at_ns, zone, kNsPerMinute), about),
+                comment.text, comment.standing, zone);
+        standing += comment.standing.retracted ? 0 : 1;
     }
-    m_comments->setPlainText(lines.join(QLatin1Char('\n')).trimmed());
     QStringList states;
-    for (const SignOff& sign_off : answer.sign_offs)
-        states << tr("Revision %1 signed off by %2, %3%4. %5")
-                      .arg(sign_off.revision)
-                      .arg(shown(sign_off.reviewer), timeText(sign_off.at_ns, zone, kNsPerMinute),
-                           sign_off.current ? QString() : tr(" (changed since)"),
-                           shown(sign_off.statement));
+    for (const SignOff& sign_off : answer.sign_offs) {
+        const QString given =
+            tr("Revision %1 signed off by %2, %3%4")
+                .arg(sign_off.revision)
+                .arg(shown(sign_off.reviewer), timeText(sign_off.at_ns, zone, kNsPerMinute),
+                     sign_off.current || sign_off.standing.retracted ? QString()
+                                                                     : tr(" (changed since)"));
+        addSaid(m_comments, sign_off.id, given, sign_off.statement, sign_off.standing, zone);
+        if (!sign_off.standing.retracted) states << given;
+    }
     m_state->setText(states.isEmpty()
                          ? tr("Not signed off. A person who has not written it can sign it off.")
                          : states.join(QLatin1Char('\n')));
-    emit counted(static_cast<int>(answer.comments.size()));
+    for (int row = 0; row < m_comments->count(); ++row)
+        if (m_comments->item(row)->data(kIdRole).toLongLong() == kept)
+            m_comments->setCurrentRow(row);
+    showChosen();
+    emit counted(standing);
+}
+
+void FindingReview::showChosen() {
+    const auto* chosen = m_comments->currentItem();
+    const bool back = chosen && chosen->data(kRetractedRole).toBool();
+    m_retract->setText(back ? tr("Restore") : tr("Retract"));
+    m_retract->setAccessibleName(m_retract->text());
+    m_retract->setEnabled(chosen && m_context.session.writable());
+}
+
+void FindingReview::toggleRetracted() {
+    const auto* chosen = m_comments->currentItem();
+    if (!chosen || !m_context.session.writable()) return;
+    m_context.casework.setRetracted(chosen->data(kIdRole).toLongLong(),
+                                    !chosen->data(kRetractedRole).toBool());
 }
 
 void FindingReview::askDraft() {
@@ -165,23 +219,18 @@ void FindingReview::saveDraft() {
 void FindingReview::addComment() {
     const std::string words = utf8(m_comment->toPlainText().trimmed());
     if (words.empty() || !m_context.session.writable()) return;
-    m_context.session.write(
-        CaseSession::Findings,
-        [words, id = m_id](CaseFile& file, JobContext&) -> Status {
-            TM_ASSIGN(const std::int64_t added,
-                      CommentStore(file).add("finding:" + std::to_string(id), words));
-            (void)added;
-            return file.setSetting(commentDraftKey(id), {});
-        },
-        [this, id = m_id](const Status& status) {
-            if (!status) return;
-            m_drafts.erase(id);
-            if (id != m_id) return;
-            m_draft_timer.stop();
-            m_loading = true;
-            m_comment->clear();
-            m_loading = false;
+    m_context.casework.addComment(m_id, words, [this, id = m_id](const Status& status) {
+        if (!status) return;
+        m_context.session.write({}, [key = commentDraftKey(id)](CaseFile& file, JobContext&) {
+            return file.setSetting(key, {});
         });
+        m_drafts.erase(id);
+        if (id != m_id) return;
+        m_draft_timer.stop();
+        m_loading = true;
+        m_comment->clear();
+        m_loading = false;
+    });
 }
 
 void FindingReview::signOff() {
@@ -190,14 +239,9 @@ void FindingReview::signOff() {
             tr("You state that you have reviewed the newest revision of this finding and its "
                "exhibits. What did you check?"),
             tr("Sign off"), {}, true, [this, id = m_id](const QString& words) {
-                m_context.session.write(
-                    CaseSession::Findings,
-                    [id, statement = utf8(words)](CaseFile& file, JobContext&) {
-                        return CommentStore(file).signOff(id, statement);
-                    },
-                    [this](const Status& status) {
-                        if (status) emit m_context.notice(tr("Signed off"));
-                    });
+                m_context.casework.signOff(id, utf8(words), [this](const Status& status) {
+                    if (status) emit m_context.notice(tr("Signed off"));
+                });
             });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What others say to a finding: its comments with author and time, and its sign-offs by a second
-// person. Both are only ever added. Window's thread.
+// person. Each is an undoable step; one taken back stays in the list, struck through, and can stand
+// again. Window's thread.
 #pragma once
 
 #include "core/store/comment_store.h"
@@ -11,6 +12,7 @@
 #include <map>
 
 class QLabel;
+class QListWidget;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -35,6 +37,8 @@ private:
     void take(const Answer& answer);
     void addComment();
     void signOff();
+    void toggleRetracted();
+    void showChosen();
     /// What is typed outlives a crash: it is kept in the case until it is added.
     void askDraft();
     void saveDraft();
@@ -43,10 +47,11 @@ private:
     std::int64_t m_id = 0;
     std::map<std::int64_t, QString> m_drafts; ///< typed and not yet added, by finding
     QLabel* m_state;
-    QPlainTextEdit* m_comments;
+    QListWidget* m_comments;
     QPlainTextEdit* m_comment;
     QPushButton* m_add;
     QPushButton* m_sign;
+    QPushButton* m_retract;
     QTimer m_draft_timer;
     bool m_loading = false;
 };

@@ -2,6 +2,7 @@
 #include "ui/widgets/settings_dialog.h"
 
 #include "core/export/signing_key.h"
+#include "ui/models/casework.h"
 #include "ui/models/display.h"
 #include "ui/widgets/app_context.h"
 #include "ui/widgets/error_view.h"
@@ -250,10 +251,9 @@ bool SettingsDialog::savePrices() {
     const bool of_case = m_context.session.writable();
     if (!of_case || m_prices_for_new->isChecked()) m_preferences.setPrices(text(json));
     if (of_case && m_prices->edited())
-        m_context.session.write(CaseSession::Info | CaseSession::Custody,
-                                [json](CaseFile& file, JobContext&) {
-                                    return file.setSetting(kPriceTableSetting, json);
-                                });
+        m_context.casework.changeSetting(tr("Change prices"),
+                                         CaseSession::Info | CaseSession::Custody,
+                                         kPriceTableSetting, json);
     return true;
 }
 
