@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/allocator.h"
 #include "app/cli/cli.h"
 
 #include <sys/stat.h>
@@ -7,6 +8,7 @@
 #include <csignal>
 #include <iostream>
 #include <stop_token>
+#include <string_view>
 #include <thread>
 
 namespace {
@@ -24,6 +26,9 @@ int main(int argc, char** argv) {
     std::signal(SIGINT, onInterrupt);
     std::signal(SIGTERM, onInterrupt);
     std::signal(SIGPIPE, SIG_IGN);
+#ifdef TIDEMARK_JEMALLOC
+    if (argc > 1 && std::string_view(argv[1]) == "import") tidemark::keepFreedMemory();
+#endif
     std::stop_source stop;
     // A signal handler may only set a flag: this thread passes it on.
     const std::jthread watcher([&stop](const std::stop_token& done) {

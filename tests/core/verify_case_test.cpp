@@ -143,7 +143,8 @@ TEST(VerifyCase, AChangedCustodyLogIsFound) {
     for (const std::string& sql :
          {std::string("UPDATE custody SET line = replace(line, 'Ada', 'Eve') WHERE seq = 3"),
           std::string("DELETE FROM custody WHERE seq = 2"),
-          std::string("UPDATE custody SET hash = replace(hash, 'a', 'b') WHERE seq = 1"),
+          std::string("UPDATE custody SET hash = iif(substr(hash, 1, 1) = 'a', 'b', 'a') || "
+                      "substr(hash, 2) WHERE seq = 1"),
           std::string("UPDATE custody SET seq = seq + 100 WHERE seq > 3")}) {
         Casework work;
         forge(work, kWithoutTriggers + sql + ";" + kTriggersAgain);
