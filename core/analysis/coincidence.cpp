@@ -29,7 +29,7 @@ struct Together {
 
 class Pair {
 public:
-    Pair(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b,
+    Pair(std::span<const std::int32_t> a, std::span<const std::int32_t> b,
          const std::vector<float>& weights, std::int32_t bin_minutes)
         : m_from(std::max(a.front(), b.front())),
           m_length((std::min(a.back(), b.back()) - m_from + kDayMinutes - 1) / kDayMinutes *
@@ -96,8 +96,8 @@ private:
         }
     };
 
-    [[nodiscard]] Acts cut(const std::vector<std::int32_t>& times,
-                           const std::vector<float>& weights, std::int32_t bin_minutes) const {
+    [[nodiscard]] Acts cut(std::span<const std::int32_t> times, const std::vector<float>& weights,
+                           std::int32_t bin_minutes) const {
         const auto low = std::lower_bound(times.begin(), times.end(), m_from);
         const auto high = std::lower_bound(low, times.end(), m_from + m_length);
         Acts acts;
@@ -169,8 +169,8 @@ private:
 
 } // namespace
 
-std::vector<CoincidenceCount> countCoincidences(const std::vector<std::int32_t>& a,
-                                                const std::vector<std::int32_t>& b,
+std::vector<CoincidenceCount> countCoincidences(std::span<const std::int32_t> a,
+                                                std::span<const std::int32_t> b,
                                                 const std::vector<CoincidenceWindow>& windows,
                                                 const std::vector<float>& weights,
                                                 std::int32_t bin_minutes) {

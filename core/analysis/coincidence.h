@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace tidemark {
@@ -29,7 +30,7 @@ struct CoincidenceCount {
 /// Compares acts of `a` and `b` (ascending minutes) where both live. `weights` by bin of
 /// `bin_minutes`: what an act there counts. One result for each window.
 [[nodiscard]] std::vector<CoincidenceCount>
-countCoincidences(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b,
+countCoincidences(std::span<const std::int32_t> a, std::span<const std::int32_t> b,
                   const std::vector<CoincidenceWindow>& windows, const std::vector<float>& weights,
                   std::int32_t bin_minutes);
 

@@ -36,6 +36,10 @@ struct EventTable {
     /// When each account was created, by account id (0 unknown); empty when the log does not say.
     std::vector<std::int64_t> account_created_ns;
 
+    /// What is known from outside the log; 0 unknown, all may be empty: the release of a model by
+    /// its id, the ban of an account by its id, and bans of which no account is known.
+    std::vector<std::int64_t> model_released_ns, account_banned_ns, bans_ns;
+
     /// Texts, for networks (/24, /64), prompt templates and sentences.
     TextOf account_text, ip_text, asn_text, country_text, agent_text, model_text, payment_text,
         prefix_text, key_text, org_text;

@@ -11,6 +11,7 @@ namespace tidemark {
 namespace {
 
 constexpr int kMoments = 32;
+constexpr float kTiesInTime = 1.5F;      // nats that tie two parties
 constexpr std::size_t kFewestEvents = 8; // of an account, to say how it behaves
 
 struct TieList {
@@ -37,6 +38,26 @@ std::set<Value> tyingValues(const GroupSearch& search, const Group& group) {
     return values;
 }
 
+// The party of the group that each party's times tie it to most, where times weigh.
+std::map<std::uint32_t, std::uint32_t> partnersInTime(const GroupSearch& search,
+                                                      const Group& group) {
+    std::map<std::uint32_t, std::uint32_t> partners;
+    if (!search.graph.times_weigh) return partners;
+    std::map<std::uint32_t, float> best;
+    for (const std::uint32_t a : group.accounts) best[search.profiles.accounts[a].party] = 0;
+    auto consider = [&](std::uint32_t party, std::uint32_t other, float strength) {
+        if (strength < kTiesInTime || strength <= best[party]) return;
+        best[party] = strength;
+        partners[party] = other;
+    };
+    for (const Edge& edge : search.graph.edges) {
+        if (!best.contains(edge.a) || !best.contains(edge.b)) continue;
+        consider(edge.a, edge.b, timingStrength(edge));
+        consider(edge.b, edge.a, timingStrength(edge));
+    }
+    return partners;
+}
+
 // The group's members as they were at one moment, in a copy of what judging needs.
 class Moment {
 public:
@@ -44,7 +65,8 @@ public:
            const TraitTable& traits, const GroupSearch& search, const Group& group,
            PartialJudge& judge)
         : m_table(table), m_index(index), m_period(period), m_traits(traits), m_search(search),
-          m_group(group), m_judge(judge), m_ties(tyingValues(search, group)) {}
+          m_group(group), m_judge(judge), m_ties(tyingValues(search, group)),
+          m_partners(partnersInTime(search, group)) {}
 
     [[nodiscard]] bool suffices(double hour, double least_accounts, double least_suspicion) {
         std::vector<AccountProfile> seen;
@@ -60,13 +82,14 @@ public:
             seen.back().party = whole.party;
             seen.back().born = whole.born;
         }
-        return static_cast<double>(seen.size()) >= least_accounts && tied(seen) &&
+        return static_cast<double>(seen.size()) >= least_accounts && tied(seen, hour) &&
                m_judge.suspicionOf(seen) >= least_suspicion;
     }
 
 private:
-    // More than half of the members share a tying value with another party of those seen.
-    [[nodiscard]] bool tied(const std::vector<AccountProfile>& seen) const {
+    // More than half of the members share a tying value with another party of those seen, or are
+    // tied by their times to the partner that they are tied to most in the end.
+    [[nodiscard]] bool tied(const std::vector<AccountProfile>& seen, double hour) const {
         std::map<Value, std::set<std::uint32_t>> parties;
         const auto each = [&](const AccountProfile& p, auto use) {
             for (const TieList& listed : kTieLists)
@@ -75,13 +98,24 @@ private:
         };
         for (const AccountProfile& p : seen)
             each(p, [&](const Value& v) { parties[v].insert(p.party); });
+        std::set<std::uint32_t> present;
+        for (const AccountProfile& p : seen) present.insert(p.party);
         std::size_t count = 0;
         for (const AccountProfile& p : seen) {
             bool shares = false;
             each(p, [&](const Value& v) { shares = shares || parties[v].size() >= 2; });
-            count += shares;
+            count += shares || tiedInTime(p.party, present, hour);
         }
         return 2 * count > seen.size();
+    }
+
+    [[nodiscard]] bool tiedInTime(std::uint32_t party, const std::set<std::uint32_t>& present,
+                                  double hour) const {
+        const auto partner = m_partners.find(party);
+        if (partner == m_partners.end() || !present.contains(partner->second)) return false;
+        const Profiles& profiles = m_search.profiles;
+        return m_search.timing->strengthUntil(profiles, profiles.face[party],
+                                              profiles.face[partner->second], hour) >= kTiesInTime;
     }
 
     const EventTable& m_table;
@@ -92,6 +126,7 @@ private:
     const Group& m_group;
     PartialJudge& m_judge;
     std::set<Value> m_ties;
+    std::map<std::uint32_t, std::uint32_t> m_partners; // by party
 };
 
 } // namespace

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <span>
 
 namespace tidemark {
 
@@ -24,6 +25,8 @@ const std::vector<CoincidenceWindow> kAfter = {{0, 15}};
 constexpr double kSuccessionHours = 24, kReplacementHours = 7 * 24;
 constexpr double kSettled = 48; // hours from the ends of the log that starts and ends do not count
 constexpr double kPivotHours = 24;
+constexpr double kBanHours = 24; // a date is a day
+constexpr double kAllOfIt = 1e9; // hours
 constexpr int kDeniedTail = 3;
 constexpr std::uint32_t kEnoughToCompare = 15;
 
@@ -43,6 +46,13 @@ TimingLink linkOf(const CoincidenceCount& count, int minutes) {
     return link;
 }
 
+// Minutes before an hour.
+std::span<const std::int32_t> upTo(const std::vector<std::int32_t>& minutes, double hour) {
+    const auto end = std::partition_point(minutes.begin(), minutes.end(),
+                                          [&](std::int32_t m) { return m < hour * 60; });
+    return {minutes.begin(), end};
+}
+
 // What the surprise of the best of several looks says of a common hand: sessions are not
 // independent, so only half of what is left beyond the usual two nats.
 double worth(double surprise, std::size_t looks) {
@@ -56,8 +66,7 @@ double timingCap(TimingKind kind) {
 }
 
 Timing::Timing(const EventTable& table, const AccountIndex& index, const Period& period,
-               const Profiles& profiles, unsigned threads,
-               const std::vector<std::int64_t>& launch_ns)
+               const Profiles& profiles, unsigned threads)
     : m_hours(static_cast<double>(period.hours)), m_times(profiles.accounts.size()) {
     parallelFor(index.accountCount(), threads, {}, [&](std::size_t i, unsigned) {
         gather(table, index, period, static_cast<std::uint32_t>(i + 1));
@@ -66,7 +75,8 @@ Timing::Timing(const EventTable& table, const AccountIndex& index, const Period&
     for (const AccountProfile& p : profiles.accounts)
         if (p.events > 0) m_firsts.push_back(p.first);
     std::sort(m_firsts.begin(), m_firsts.end());
-    if (!table.model.empty()) findPivots(table, index, period, profiles, launch_ns);
+    if (!table.model.empty()) findPivots(table, index, period, profiles);
+    findBans(table, period, profiles);
 }
 
 void Timing::gather(const EventTable& table, const AccountIndex& index, const Period& period,
@@ -127,7 +137,7 @@ void Timing::weighBins(const Period& period) {
 }
 
 void Timing::findPivots(const EventTable& table, const AccountIndex& index, const Period& period,
-                        const Profiles& profiles, const std::vector<std::int64_t>& launch_ns) {
+                        const Profiles& profiles) {
     std::vector<double> launch(table.model.maxId() + std::size_t{1}, 1e300), users(launch.size());
     for (std::uint32_t account = 1; account <= index.accountCount(); ++account) {
         std::vector<std::uint32_t> own;
@@ -140,9 +150,12 @@ void Timing::findPivots(const EventTable& table, const AccountIndex& index, cons
         for (const std::uint32_t model : own) ++users[model];
     }
     double last_launch = -1;
+    m_released.assign(launch.size(), 0);
     for (std::size_t model = 0; model < launch.size(); ++model) {
-        const bool known = model < launch_ns.size() && launch_ns[model] != 0;
-        if (known) launch[model] = period.hourOf(launch_ns[model]);
+        const auto& released = table.model_released_ns;
+        const bool known = model < released.size() && released[model] != 0;
+        if (known) launch[model] = period.hourOf(released[model]);
+        m_released[model] = known ? 1 : 0;
         // a model that a handful ever use, or that was there from the start, was not launched here
         if (!known && (launch[model] < kSettled || users[model] < 5)) launch[model] = 1e300;
         if (launch[model] < 1e299) last_launch = std::max(last_launch, launch[model]);
@@ -173,9 +186,27 @@ void Timing::findPivots(const EventTable& table, const AccountIndex& index, cons
     std::sort(m_pivots.begin(), m_pivots.end());
 }
 
-TimingLink Timing::synchrony(std::uint32_t a, std::uint32_t b) const {
+// Whose ban is known: of accounts that are named, and of those that fell silent at a ban of whom is
+// not known. A date may be no more exact than its day.
+void Timing::findBans(const EventTable& table, const Period& period, const Profiles& profiles) {
+    for (std::uint32_t account = 1; account < m_times.size(); ++account) {
+        const AccountProfile& p = profiles.accounts[account];
+        if (p.events == 0) continue;
+        auto consider = [&](std::int64_t ban_ns, double before) {
+            const double hour = period.hourOf(ban_ns);
+            if (ban_ns != 0 && p.last >= hour - before && p.last <= hour + kBanHours)
+                m_times[account].banned = std::max(hour, p.last);
+        };
+        for (const std::int64_t ban : table.bans_ns) consider(ban, kBanHours);
+        if (account < table.account_banned_ns.size())
+            consider(table.account_banned_ns[account], m_hours);
+    }
+}
+
+TimingLink Timing::synchrony(std::uint32_t a, std::uint32_t b, double until) const {
     const auto counts =
-        countCoincidences(m_times[a].starts, m_times[b].starts, kTogether, m_weight, kBinMinutes);
+        countCoincidences(upTo(m_times[a].starts, until), upTo(m_times[b].starts, until), kTogether,
+                          m_weight, kBinMinutes);
     TimingLink best;
     for (std::size_t k = 0; k < counts.size(); ++k) {
         const TimingLink link = linkOf(counts[k], kTogether[k].high);
@@ -185,10 +216,11 @@ TimingLink Timing::synchrony(std::uint32_t a, std::uint32_t b) const {
     return best;
 }
 
-TimingLink Timing::handOver(std::uint32_t a, std::uint32_t b) const {
+TimingLink Timing::handOver(std::uint32_t a, std::uint32_t b, double until) const {
     auto follows = [&](std::uint32_t first, std::uint32_t then) {
-        const auto counts = countCoincidences(m_times[first].stops, m_times[then].begins, kAfter,
-                                              m_weight, kBinMinutes);
+        const auto counts =
+            countCoincidences(upTo(m_times[first].stops, until), upTo(m_times[then].begins, until),
+                              kAfter, m_weight, kBinMinutes);
         TimingLink link = linkOf(counts[0], kAfter[0].high);
         link.first_account = first;
         return link;
@@ -226,20 +258,24 @@ TimingLink Timing::succession(const Profiles& profiles, std::uint32_t a, std::ui
     const AccountProfile& before = profiles.accounts[old_one];
     const AccountProfile& after = profiles.accounts[new_one];
     const double reach = after_denial ? kReplacementHours : kSuccessionHours;
-    const double gap = after.first - before.last;
-    if (m_times[old_one].denied != after_denial || gap < 0 || gap > reach) return link;
+    const double banned = m_times[old_one].banned;
+    const double stopped = banned >= 0 ? banned : before.last;
+    const double gap = after.first - stopped;
+    const bool gone = banned >= 0 || m_times[old_one].denied;
+    if (gone != after_denial || gap < 0 || gap > reach) return link;
     // at its ends the log itself makes accounts start and stop
-    if (after.first < kSettled || (!after_denial && before.last > m_hours - kSettled)) return link;
+    if (after.first < kSettled || (!after_denial && stopped > m_hours - kSettled)) return link;
     if (!sameManner(profiles, a, b)) return link;
     // the share of accounts that begin as close to that end
     const double width = std::max(1., gap);
-    const auto low = std::lower_bound(m_firsts.begin(), m_firsts.end(), before.last - width);
-    const auto high = std::upper_bound(low, m_firsts.end(), before.last + width);
+    const auto low = std::lower_bound(m_firsts.begin(), m_firsts.end(), stopped - width);
+    const auto high = std::upper_bound(low, m_firsts.end(), stopped + width);
     link.base_rate =
         std::min(1., static_cast<double>(high - low + 1) / static_cast<double>(m_firsts.size()));
     link.strength = -.6 * std::log(link.base_rate);
     link.gap_hours = gap;
     link.first_account = old_one;
+    link.dated = banned >= 0;
     return link;
 }
 
@@ -255,19 +291,41 @@ TimingLink Timing::pivot(std::uint32_t a, std::uint32_t b) const {
     link.strength = -.5 * std::log(link.base_rate);
     link.gap_hours = std::abs(x.pivot - y.pivot);
     link.model = x.model;
+    link.dated = m_released[x.model] != 0;
     return link;
 }
 
 std::array<TimingLink, kTimingKinds> Timing::compare(const Profiles& profiles, std::uint32_t a,
                                                      std::uint32_t b) const {
     if (a > b) std::swap(a, b); // the turn is of the second: fixed, so that the order is not seen
-    const TimingLink repeated = handOver(a, b), once = succession(profiles, a, b, false);
+    const TimingLink repeated = handOver(a, b, kAllOfIt), once = succession(profiles, a, b, false);
     std::array<TimingLink, kTimingKinds> links = {
-        synchrony(a, b), repeated.strength >= once.strength ? repeated : once,
+        synchrony(a, b, kAllOfIt), repeated.strength >= once.strength ? repeated : once,
         succession(profiles, a, b, true), pivot(a, b)};
     for (std::size_t k = 0; k < kTimingKinds; ++k)
         links[k].strength = std::min(links[k].strength, kTimingCaps[k]);
     return links;
+}
+
+double Timing::strengthUntil(const Profiles& profiles, std::uint32_t a, std::uint32_t b,
+                             double hour) const {
+    if (a > b) std::swap(a, b);
+    auto capped = [](TimingKind kind, const TimingLink& link) {
+        return std::min(link.strength, timingCap(kind));
+    };
+    double sum = capped(TimingKind::Synchrony, synchrony(a, b, hour));
+    double handed_over = capped(TimingKind::HandOver, handOver(a, b, hour));
+    // the manner of the second shows a day after it began
+    if (hour >=
+        std::max(profiles.accounts[a].first, profiles.accounts[b].first) + kSuccessionHours) {
+        const TimingLink once = succession(profiles, a, b, false);
+        handed_over = std::max(handed_over, capped(TimingKind::HandOver, once));
+        sum += capped(TimingKind::Replacement, succession(profiles, a, b, true));
+    }
+    sum += handed_over;
+    if (hour >= std::max(m_times[a].pivot, m_times[b].pivot) + kPivotHours)
+        sum += capped(TimingKind::Pivot, pivot(a, b));
+    return sum;
 }
 
 } // namespace tidemark

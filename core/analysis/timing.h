@@ -31,23 +31,28 @@ struct TimingLink {
     int minutes = 0;                            ///< within so many minutes of each other
     double gap_hours = 0;                       ///< from the end of one to the start of the other
     std::uint32_t first_account = 0, model = 0; ///< who came first; the model moved to
+    bool dated = false;                         ///< rests on a release or ban known from outside
 };
 
 [[nodiscard]] double timingCap(TimingKind kind);
 
 class Timing {
 public:
-    /// `launch_ns`: known first days of models, by model id (0 unknown); where unknown, a model's
-    /// first appearance in the log counts, if it is not at the log's start.
+    /// A model is new for a day from its release where the table knows that, else from its first
+    /// appearance in the log, if that is not at the log's start. An account was banned when the
+    /// table says so, or when it fell silent within a day of a ban of whom is not known; where
+    /// neither is known, when the log shows it refused to the end.
     Timing(const EventTable& table, const AccountIndex& index, const Period& period,
-           const Profiles& profiles, unsigned threads,
-           const std::vector<std::int64_t>& launch_ns = {});
+           const Profiles& profiles, unsigned threads);
 
     /// Hour in which an account moved to a launched model; negative: it did not.
     [[nodiscard]] double pivotHour(std::uint32_t account) const { return m_times[account].pivot; }
     /// Symmetric: (a, b) and (b, a) give the same. `profiles` as given to the constructor.
     [[nodiscard]] std::array<TimingLink, kTimingKinds>
     compare(const Profiles& profiles, std::uint32_t a, std::uint32_t b) const;
+    /// What their times said together of what came before `hour`, nats.
+    [[nodiscard]] double strengthUntil(const Profiles& profiles, std::uint32_t a, std::uint32_t b,
+                                       double hour) const;
 
 private:
     struct Times {
@@ -58,14 +63,16 @@ private:
         bool denied = false;              ///< the last requests were refused for want of a right
         double pivot = -1;                ///< hour of the first use of a launched model
         std::uint32_t model = 0;
+        double banned = -1; ///< hour of a ban known from outside, or of the last request after it
     };
     void gather(const EventTable& table, const AccountIndex& index, const Period& period,
                 std::uint32_t account);
+    void findBans(const EventTable& table, const Period& period, const Profiles& profiles);
     void weighBins(const Period& period);
     void findPivots(const EventTable& table, const AccountIndex& index, const Period& period,
-                    const Profiles& profiles, const std::vector<std::int64_t>& launch_ns);
-    [[nodiscard]] TimingLink synchrony(std::uint32_t a, std::uint32_t b) const;
-    [[nodiscard]] TimingLink handOver(std::uint32_t a, std::uint32_t b) const;
+                    const Profiles& profiles);
+    [[nodiscard]] TimingLink synchrony(std::uint32_t a, std::uint32_t b, double until) const;
+    [[nodiscard]] TimingLink handOver(std::uint32_t a, std::uint32_t b, double until) const;
     [[nodiscard]] TimingLink succession(const Profiles& profiles, std::uint32_t a, std::uint32_t b,
                                         bool after_denial) const;
     [[nodiscard]] TimingLink pivot(std::uint32_t a, std::uint32_t b) const;
@@ -73,6 +80,7 @@ private:
 
     double m_hours = 0;           ///< of the log
     std::vector<Times> m_times;   ///< by account
+    std::vector<char> m_released; ///< by model: its release is known from outside
     std::vector<float> m_weight;  ///< by bin
     std::vector<double> m_firsts; ///< hours of first requests, sorted
     std::vector<double> m_pivots; ///< hours of moves to launched models, sorted

@@ -6,6 +6,7 @@
 #include "core/base/utc_time.h"
 #include "core/db/transaction.h"
 #include "core/detect/event_table_loader.h"
+#include "core/detect/known_dates.h"
 #include "core/store/overlay.h"
 #include "core/store/source_store.h"
 #include "core/version.h"
@@ -143,7 +144,8 @@ Status namePrompts(EventReader& reader, const LoadedTable& loaded, DetectionRun&
 
 } // namespace
 
-Result<std::string> detectionInputHash(Database& database) {
+Result<std::string> detectionInputHash(CaseFile& file) {
+    Database& database = file.db();
     TM_ASSIGN(const std::vector<Source> sources, SourceStore(database).all());
     Digest digest;
     for (const Source& source : sources)
@@ -151,6 +153,10 @@ Result<std::string> detectionInputHash(Database& database) {
                                   source.events, source.duplicates));
     TM_ASSIGN(const std::string overlays, overlayLines(database));
     digest.update(overlays);
+    TM_ASSIGN(const std::vector<ReferenceDate> dates, datesForDetection(file));
+    for (const ReferenceDate& date : dates)
+        digest.update(fmt::format("{} {} {}\n", referenceKindName(date.content.kind),
+                                  date.content.time_ns, date.content.name));
     return digest.finishHex();
 }
 
@@ -160,8 +166,9 @@ Result<StoredRunResult> runDetection(CaseFile& file, const DetectOptions& option
     if (reader.eventCount() == 0)
         return makeError(ErrorCode::BadInput, "the case has no events yet", file.path(),
                          "Import a log first");
-    TM_ASSIGN(const LoadedTable loaded,
-              loadEventTable(reader, threadCount(options.threads), context));
+    TM_ASSIGN(LoadedTable loaded, loadEventTable(reader, threadCount(options.threads), context));
+    TM_ASSIGN(const std::vector<ReferenceDate> dates, datesForDetection(file));
+    const std::vector<std::string> notes = applyKnownDates(dates, loaded.table);
     DetectionRun run =
         detect(loaded.table, options, context.stop,
                [&context](std::string_view step, std::int64_t done, std::int64_t total) {
@@ -169,12 +176,13 @@ Result<StoredRunResult> runDetection(CaseFile& file, const DetectOptions& option
                });
     if (run.cancelled || context.stop.stop_requested())
         return makeError(ErrorCode::Cancelled, "stopped on request");
+    run.notes.insert(run.notes.end(), notes.begin(), notes.end());
     TM_TRY(namePrompts(reader, loaded, run));
     StoredRunResult result;
     result.run.created_ns = nowNs();
     result.run.tool_version = kToolName;
     result.run.params_json = Json(run.parameters).dump();
-    TM_ASSIGN(result.run.input_hash, detectionInputHash(file.db()));
+    TM_ASSIGN(result.run.input_hash, detectionInputHash(file));
     result.run.summary_json = summaryJson(run, loaded);
     TM_ASSIGN(const Dictionary* accounts, reader.dictionary(Field::Account));
     for (const Detection& detection : run.detections)

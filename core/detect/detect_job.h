@@ -21,8 +21,9 @@ struct StoredRunResult {
 Result<StoredRunResult> runDetection(CaseFile& file, const DetectOptions& options,
                                      JobContext& context);
 
-/// SHA-256 over the lines "sha256 format records events duplicates" of all sources in order of id:
-/// what a run has read. Differs after another import, so stale runs can be told.
-Result<std::string> detectionInputHash(Database& database);
+/// SHA-256 over the lines "sha256 format records events duplicates" of all sources in order of id,
+/// those of overlays, and "release|ban TIME_NS NAME" of reference dates: what a run has read.
+/// Differs after another import, so stale runs can be told.
+Result<std::string> detectionInputHash(CaseFile& file);
 
 } // namespace tidemark

@@ -3,11 +3,13 @@
 """Measure detection on generated incidents and print one table.
 
     detect_table.py --bench BUILD/tidemark-detect-bench --tools DIR --work DIR
-                    [--seeds 1,2,3] [--worlds 0] [--intensities high,medium,low,none]
-                    [--drop-fields a,b] [--set name=value] [--accounts N] [--rows N]
+                    [--seeds 1,2,3:4] [--worlds 0] [--intensities high,medium,low,none]
+                    [--drop-fields a,b]... [--set name=value]... [--accounts N] [--rows N]
 
-DIR of --tools holds make_incident.py and score_incident.py. Each incident is generated once, kept
-in --work as a compact table, and measured again on later runs.
+DIR of --tools holds make_incident.py and score_incident.py. SEED:WORLD names a world for one seed;
+other seeds are measured in each of --worlds. The table shows the whole log first, then the log
+without each set of --drop-fields. Each incident is generated once, kept in --work as a compact
+table, and measured again on later runs.
 """
 
 from __future__ import annotations
@@ -27,9 +29,11 @@ def incident(args: argparse.Namespace, seed: int, world: int, intensity: str) ->
         return folder
     subprocess.run([sys.executable, args.tools / "make_incident.py", "--out", folder,
                     "--seed", str(seed), "--world", str(world), "--intensity", intensity,
-                    "--accounts", str(args.accounts), "--rows", str(args.rows)], check=True)
+                    "--accounts", str(args.accounts), "--rows", str(args.rows)], check=True,
+                   stdout=subprocess.DEVNULL)
     subprocess.run([args.bench, folder / "log.jsonl", "--save", folder / "table.tmt",
-                    "--out", folder / "found.json"], check=True)
+                    "--out", folder / "found.json"], check=True,
+                   stderr=subprocess.DEVNULL)
     (folder / "log.jsonl").unlink()
     return folder
 
@@ -40,15 +44,15 @@ def share(counts: dict[str, str], kind: str) -> float:
     return 100 * hit / of if of else 0.0
 
 
-def measure(args: argparse.Namespace, folder: Path) -> dict[str, float]:
+def measure(args: argparse.Namespace, folder: Path, drop: str) -> dict[str, float]:
     """One incident's figures."""
     found = folder / "found.json"
     command = [args.bench, folder / "table.tmt", "--out", found]
-    if args.drop:
-        command += ["--drop", args.drop]
+    if drop:
+        command += ["--drop", drop]
     for pair in args.set:
         command += ["--set", pair]
-    subprocess.run(command, check=True)
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
     scored = subprocess.run([sys.executable, args.tools / "score_incident.py", "--json",
                              folder / "truth.json", found], check=True, capture_output=True)
     score, run = json.loads(scored.stdout), json.loads(found.read_text())
@@ -64,6 +68,16 @@ def measure(args: argparse.Namespace, folder: Path) -> dict[str, float]:
     }
 
 
+def wanted(args: argparse.Namespace) -> list[tuple[int, int]]:
+    """Seeds and worlds to measure."""
+    pairs = []
+    for word in args.seeds.split(","):
+        seed, _, world = word.partition(":")
+        worlds = [world] if world else args.worlds.split(",")
+        pairs += [(int(seed), int(w)) for w in worlds]
+    return pairs
+
+
 def main() -> None:
     """Generate, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
@@ -73,21 +87,23 @@ def main() -> None:
     parser.add_argument("--seeds", default="1,2,3")
     parser.add_argument("--worlds", default="0")
     parser.add_argument("--intensities", default="high,medium,low,none")
-    parser.add_argument("--drop", "--drop-fields", dest="drop", default="")
+    parser.add_argument("--drop", "--drop-fields", dest="drop", action="append", default=[])
     parser.add_argument("--set", action="append", default=[])
     parser.add_argument("--accounts", type=int, default=2000)
     parser.add_argument("--rows", type=int, default=1_000_000)
     args = parser.parse_args()
     header = False
-    for intensity in args.intensities.split(","):
-        rows = []
-        for world in map(int, args.worlds.split(",")):
-            for seed in map(int, args.seeds.split(",")):
-                rows.append(measure(args, incident(args, seed, world, intensity)))
-        if not header:
-            print("intensity  " + "".join(f"{name:>11}" for name in rows[0]))
-            header = True
-        print(f"{intensity:<11}" + "".join(f"{mean(r[n] for r in rows):11.3f}" for n in rows[0]), flush=True)
+    for drop in ["", *args.drop]:
+        if drop:
+            print(f"without {drop}", flush=True)
+        for intensity in args.intensities.split(","):
+            rows = [measure(args, incident(args, seed, world, intensity), drop)
+                    for seed, world in wanted(args)]
+            if not header:
+                print(f"{'intensity':<10}" + "".join(f"{name:>11}" for name in rows[0]))
+                header = True
+            print(f"{intensity:<10}" + "".join(f"{mean(r[n] for r in rows):11.3f}" for n in rows[0]),
+                  flush=True)
 
 
 if __name__ == "__main__":

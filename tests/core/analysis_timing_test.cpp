@@ -27,6 +27,11 @@ protected:
         std::int16_t status;
     };
 
+    /// From outside the log.
+    struct Known {
+        std::vector<std::int64_t> released, banned, bans;
+    };
+
     TimingTest() {
         // strangers in office hours, a session of four requests now and then
         for (std::uint32_t a = 1; a <= kStrangersCount; ++a)
@@ -44,7 +49,7 @@ protected:
             if (row.account == account) row.agent = agent;
     }
     std::array<TimingLink, kTimingKinds> compare(std::uint32_t a, std::uint32_t b,
-                                                 std::vector<std::int64_t> launches = {}) {
+                                                 const Known& known = {}) {
         std::stable_sort(m_rows.begin(), m_rows.end(),
                          [](const Row& x, const Row& y) { return x.minute < y.minute; });
         EventTable t;
@@ -55,11 +60,14 @@ protected:
             t.model.push_back(row.model);
             t.status.push_back(row.status);
         }
+        t.model_released_ns = known.released;
+        t.account_banned_ns = known.banned;
+        t.bans_ns = known.bans;
         const Period period = findPeriod(t.ts_ns);
         const AccountIndex index(t, period);
         const TraitTable traits(t, index, 1);
         const Profiles profiles = buildProfiles(t, index, period, traits, 1, {});
-        const Timing timing(t, index, period, profiles, 1, launches);
+        const Timing timing(t, index, period, profiles, 1);
         const auto links = timing.compare(profiles, a, b), back = timing.compare(profiles, b, a);
         for (std::size_t k = 0; k < kTimingKinds; ++k)
             EXPECT_EQ(links[k].strength, back[k].strength) << "whichever comes first";
@@ -178,9 +186,37 @@ TEST_F(TimingTest, MovingToANewModelAtOnceTiesThoseThatDoIt) {
     EXPECT_EQ(link.model, 2U);
     EXPECT_LT(link.base_rate, .1);
     EXPECT_EQ(of(compare(kA, 5), TimingKind::Pivot).strength, 0) << "days later";
-    const std::vector<std::int64_t> earlier = {0, 0, kMonday};
-    EXPECT_EQ(of(compare(kA, kB, earlier), TimingKind::Pivot).strength, 0)
-        << "the release is known to have been two weeks before";
+    EXPECT_FALSE(link.dated);
+    const auto known = [&](double minutes) {
+        const auto at = kMonday + static_cast<std::int64_t>(minutes * kMinuteNs);
+        return of(compare(kA, kB, {{0, 0, at}, {}, {}}), TimingKind::Pivot);
+    };
+    EXPECT_EQ(known(0).strength, 0) << "the release is known to have been two weeks before";
+    EXPECT_GT(known(launch).strength, 1);
+    EXPECT_TRUE(known(launch).dated);
+}
+
+TEST_F(TimingTest, AKnownBanIsReplacedWithoutARefusalInTheLog) {
+    for (int k = 0; k < 40; ++k) session(kA, 200 * k + 100 * uniform());
+    const double end = 200 * 40;
+    for (int k = 0; k < 40; ++k) session(kB, end + 3 * kDayLength + 200 * k + 100 * uniform());
+    agentOf(kA, 9);
+    agentOf(kB, 9);
+    const auto at = [](double minutes) {
+        return kMonday + static_cast<std::int64_t>(minutes * kMinuteNs);
+    };
+    std::vector<std::int64_t> banned(kA + 1, 0);
+    banned[kA] = at(end + kDayLength);
+    const TimingLink named = of(compare(kA, kB, {{}, banned, {}}), TimingKind::Replacement);
+    EXPECT_GT(named.strength, 1);
+    EXPECT_TRUE(named.dated);
+    EXPECT_NEAR(named.gap_hours, 48, 2) << "from the ban, not from the last request";
+    const TimingLink wave = of(compare(kA, kB, {{}, {}, {at(end + 60)}}), TimingKind::Replacement);
+    EXPECT_GT(wave.strength, 1) << "a ban of whom is not known, as it fell silent";
+    banned[kA] = at(end - 3 * kDayLength);
+    EXPECT_EQ(of(compare(kA, kB, {{}, banned, {}}), TimingKind::Replacement).strength, 0)
+        << "it went on for days after the date";
+    EXPECT_EQ(of(compare(kA, kB), TimingKind::Replacement).strength, 0) << "no ban is known";
 }
 
 TEST_F(TimingTest, ARingThatSharesNothingButTimeIsFoundWithItsLinks) {
@@ -216,6 +252,9 @@ TEST_F(TimingTest, ARingThatSharesNothingButTimeIsFoundWithItsLinks) {
     std::vector<std::uint32_t> ring;
     for (std::uint32_t a = kA; a < kA + kInStep; ++a) ring.push_back(a);
     EXPECT_EQ(found->accounts, ring);
+    EXPECT_LT(found->detected_at_ns, found->end_ns - 5 * 1440 * kMinuteNs)
+        << "their times alone tie them days before the end";
+    EXPECT_GT(found->detected_at_ns, found->start_ns);
     int in_step = 0;
     for (const EvidenceLink& link : found->links) {
         if (link.kind != "synchrony") continue;
