@@ -10,8 +10,7 @@
 
 // The name by which jemalloc finds it.
 extern "C" const char* malloc_conf;
-const char* malloc_conf =
-    "thp:always,narenas:4,oversize_threshold:0,dirty_decay_ms:2000,muzzy_decay_ms:0";
+const char* malloc_conf = "thp:always,narenas:4,dirty_decay_ms:2000,muzzy_decay_ms:0";
 
 namespace tidemark {
 
