@@ -55,19 +55,20 @@ std::string timingSentence(const EventTable& table, TimingKind kind, const Timin
                            first ? "own" : "other's", share);
     case TimingKind::Replacement:
         return fmt::format(
-            "{} {} after {} was {}, in the same manner; {:.1f} % of all accounts "
-            "begin as close to that moment. A lawful new contract of the same "
-            "customer would break it.",
+            "{} {} after {} {}; {:.1f} % of all accounts begin as close to that moment. A lawful "
+            "new contract of the same customer would break it.",
             first ? "is followed by the other" : "begins", span(link.gap_hours),
             first ? "it" : "the other",
-            link.dated ? "banned by a reference date of the case" : "refused to the end", share);
+            link.dated ? "was banned by a reference date of the case, in the same manner"
+                       : "was refused to the end, in the same manner",
+            share);
     case TimingKind::Pivot:
-        return fmt::format("moved to {} within a day of its {} and {} from the other; {:.1f} % of "
-                           "the accounts that could did so as close to that moment. A common "
-                           "release of client software would break it.",
+        return fmt::format("moved to {} {} and {} from the other; {:.1f} % of the accounts that "
+                           "could did so as close to that moment. A common release of client "
+                           "software would break it.",
                            modelName(table, link.model),
-                           link.dated ? "release (a reference date of the case)"
-                                      : "first appearance in the log",
+                           link.dated ? "within a day of its release (a reference date of the case)"
+                                      : "within a day of its first appearance in the log",
                            span(link.gap_hours), share);
     }
     return {};

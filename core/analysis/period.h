@@ -3,6 +3,7 @@
 // times (1970, 2199) is cut to the densest stretch; the rows outside are counted, not tested.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -27,7 +28,7 @@ struct Period {
         return static_cast<double>(ts_ns - from_ns) / static_cast<double>(kHourNs);
     }
     [[nodiscard]] std::int64_t nsOf(double hour) const {
-        return from_ns + static_cast<std::int64_t>(hour * static_cast<double>(kHourNs));
+        return from_ns + std::llround(hour * static_cast<double>(kHourNs)); // hourOf's inverse
     }
     [[nodiscard]] std::size_t weekHour(std::size_t hour) const {
         return (hour + week_offset) % kWeekHours;

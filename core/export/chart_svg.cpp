@@ -189,8 +189,8 @@ struct MarkLabel {
     int row = 0;
     bool late = false; ///< right of the middle: the label ends at the mark
 };
-constexpr int kMarkRows = 3;
-constexpr double kMarkRowHeight = 13, kMarkGlyph = 6.2; ///< of the labels' size, on average
+constexpr int kMarkRows = 4;
+constexpr double kMarkRowHeight = 13, kMarkGlyph = 5.8; ///< of the labels' size, on average
 
 std::vector<MarkLabel> markLabels(const Frame& frame, const Chart& chart) {
     std::vector<MarkLabel> out;

@@ -571,8 +571,20 @@
         <translation>beginnt in gleicher Art, {1:w} nachdem das andere endgültig abgewiesen wurde; {2} % aller Konten beginnen so nahe an diesem Zeitpunkt. Ein rechtmäßiger neuer Vertrag desselben Kunden spräche dagegen.</translation>
     </message>
     <message>
-        <source>moved to {} within its first day and {} from the other; {:.1f} % of the accounts that could did so as close to that moment. A common release of client software would break it.</source>
-        <translation>wechselte an dessen erstem Tag zu {1}, {2:w} vom anderen entfernt; {3} % der Konten, die es konnten, taten es so nahe an diesem Zeitpunkt. Eine gemeinsame neue Fassung der Software spräche dagegen.</translation>
+        <source>is followed by the other {} after it was banned by a reference date of the case, in the same manner; {:.1f} % of all accounts begin as close to that moment. A lawful new contract of the same customer would break it.</source>
+        <translation>wird vom anderen in gleicher Art fortgesetzt, {1:w} nachdem es laut einem Bezugsdatum des Falls gesperrt wurde; {2} % aller Konten beginnen so nahe an diesem Zeitpunkt. Ein rechtmäßiger neuer Vertrag desselben Kunden spräche dagegen.</translation>
+    </message>
+    <message>
+        <source>begins {} after the other was banned by a reference date of the case, in the same manner; {:.1f} % of all accounts begin as close to that moment. A lawful new contract of the same customer would break it.</source>
+        <translation>beginnt in gleicher Art, {1:w} nachdem das andere laut einem Bezugsdatum des Falls gesperrt wurde; {2} % aller Konten beginnen so nahe an diesem Zeitpunkt. Ein rechtmäßiger neuer Vertrag desselben Kunden spräche dagegen.</translation>
+    </message>
+    <message>
+        <source>moved to {} within a day of its first appearance in the log and {} from the other; {:.1f} % of the accounts that could did so as close to that moment. A common release of client software would break it.</source>
+        <translation>wechselte zu {1} innerhalb eines Tages nach dessen erstem Auftreten im Protokoll und {2:w} vom anderen entfernt; {3} % der Konten, die es konnten, taten es so nahe an diesem Zeitpunkt. Eine gemeinsame neue Fassung der Software spräche dagegen.</translation>
+    </message>
+    <message>
+        <source>moved to {} within a day of its release (a reference date of the case) and {} from the other; {:.1f} % of the accounts that could did so as close to that moment. A common release of client software would break it.</source>
+        <translation>wechselte zu {1} innerhalb eines Tages nach dessen Erscheinen (ein Bezugsdatum des Falls) und {2:w} vom anderen entfernt; {3} % der Konten, die es konnten, taten es so nahe an diesem Zeitpunkt. Eine gemeinsame neue Fassung der Software spräche dagegen.</translation>
     </message>
     <message>
         <source>{} events lie outside the densest six years and were left out</source>

@@ -93,10 +93,12 @@ TEST_F(GermanTest, WordsOfALogAreNeverTranslated) {
     EXPECT_EQ(german("the case has no account 'on top'"), "der Fall hat kein Konto „on top“");
     EXPECT_EQ(german("/home/a and b/3 requests"), "/home/a and b/3 requests");
     EXPECT_EQ(german("a sentence that core never makes"), "a sentence that core never makes");
-    EXPECT_EQ(german("moved to 3.5 within its first day and 2.5 hours from the other; 0.4 % of the "
+    EXPECT_EQ(german("moved to 3.5 within a day of its first appearance in the log and 2.5 hours "
+                     "from the other; 0.4 % of the "
                      "accounts that could did so as close to that moment. A common release of "
                      "client software would break it."),
-              "wechselte an dessen erstem Tag zu 3.5, 2,5 Stunden vom anderen entfernt; 0,4 % der "
+              "wechselte zu 3.5 innerhalb eines Tages nach dessen erstem Auftreten im Protokoll "
+              "und 2,5 Stunden vom anderen entfernt; 0,4 % der "
               "Konten, die es konnten, taten es so nahe an diesem Zeitpunkt. Eine gemeinsame neue "
               "Fassung der Software spräche dagegen.");
 }

@@ -178,9 +178,21 @@ constexpr const char* kFindingSentences[] = {
                       "{:.1f} % of all accounts begin as close to that moment. A lawful new "
                       "contract of the same customer would break it."),
     QT_TRANSLATE_NOOP("CoreSentence",
-                      "moved to {} within its first day and {} from the other; {:.1f} % of the "
-                      "accounts that could did so as close to that moment. A common release of "
-                      "client software would break it."),
+                      "is followed by the other {} after it was banned by a reference date of the "
+                      "case, in the same manner; {:.1f} % of all accounts begin as close to that "
+                      "moment. A lawful new contract of the same customer would break it."),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "begins {} after the other was banned by a reference date of the case, in "
+                      "the same manner; {:.1f} % of all accounts begin as close to that moment. A "
+                      "lawful new contract of the same customer would break it."),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "moved to {} within a day of its first appearance in the log and {} from "
+                      "the other; {:.1f} % of the accounts that could did so as close to that "
+                      "moment. A common release of client software would break it."),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "moved to {} within a day of its release (a reference date of the case) and "
+                      "{} from the other; {:.1f} % of the accounts that could did so as close to "
+                      "that moment. A common release of client software would break it."),
     QT_TRANSLATE_NOOP("CoreSentence",
                       "{} events lie outside the densest six years and were left out"),
     // Summary

@@ -6,6 +6,7 @@
 #include "ui/models/display.h"
 #include "ui/render/icon.h"
 #include "ui/widgets/case_dialogs.h"
+#include "ui/widgets/column_fitter.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/finding_delegate.h"
 #include "ui/widgets/finding_review.h"
@@ -231,6 +232,7 @@ QWidget* FindingsPage::makeExhibits() {
     m_exhibits->setItemDelegate(new TableDelegate(m_exhibits));
     for (std::size_t i = 0; i < m_exhibit_model.columns().size(); ++i)
         m_exhibits->setColumnWidth(static_cast<int>(i), m_exhibit_model.columns()[i].width);
+    new ColumnFitter(m_exhibits, 2, 220); // the caption
     layout->addWidget(m_exhibits, 1);
     connect(open, &QPushButton::clicked, this, &FindingsPage::openExhibit);
     connect(m_exhibits, &QTableView::doubleClicked, this, &FindingsPage::openExhibit);
@@ -277,6 +279,7 @@ QWidget* FindingsPage::makeEditor() {
     split->addWidget(makeExhibits());
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 1);
+    split->setSizes({480, 220}); // several exhibits are in sight at once
     layout->addWidget(split, 1);
     auto* foot = new QHBoxLayout;
     m_state = label({}, TypeSize::Small, QFont::Normal, "muted");
