@@ -11,6 +11,7 @@
 #include "ui/widgets/kit.h"
 #include "ui/widgets/plot/volume_chart.h"
 
+#include <QGridLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -174,25 +175,28 @@ void DetectionView::addFinding(const StoredDetection& detection) {
 }
 
 void DetectionView::addFigures(const StoredDetection& detection) {
-    auto* figures = new QHBoxLayout;
-    figures->setSpacing(kGap3);
-    figures->addWidget(figure(tr("Strength"), decimals(detection.score, 2)));
+    // Three in a row, which fits beside the queue in the smallest window.
+    auto* figures = new QGridLayout;
+    figures->setHorizontalSpacing(kGap3);
+    figures->setVerticalSpacing(kGap2);
+    const auto add = [figures](QWidget* one) {
+        constexpr int kInARow = 3;
+        figures->addWidget(one, figures->count() / kInARow, figures->count() % kInARow);
+    };
+    add(figure(tr("Strength"), decimals(detection.score, 2)));
     // A cluster is judged by its links; what it sent is another figure.
     const bool cluster = detection.kind == "cluster";
-    figures->addWidget(
-        figure(cluster ? tr("Linked pairs") : tr("Observed"), compact(detection.observed)));
-    figures->addWidget(
-        figure(cluster ? tr("Usual pairs") : tr("Expected"), compact(detection.expected)));
+    add(figure(cluster ? tr("Linked pairs") : tr("Observed"), compact(detection.observed)));
+    add(figure(cluster ? tr("Usual pairs") : tr("Expected"), compact(detection.expected)));
     if (detection.expected > 0)
-        figures->addWidget(figure(
-            tr("Ratio"), decimals(detection.observed / detection.expected, 1) + QStringLiteral("×"),
-            "warning"));
+        add(figure(tr("Ratio"),
+                   decimals(detection.observed / detection.expected, 1) + QStringLiteral("×"),
+                   "warning"));
     if (detection.q_value)
-        figures->addWidget(
-            figure(tr("False discovery"), *detection.q_value < 1e-4
+        add(figure(tr("False discovery"), *detection.q_value < 1e-4
                                               ? QStringLiteral("<") + decimals(1e-4, 4)
                                               : significant(*detection.q_value, 2)));
-    figures->addStretch(1);
+    figures->setColumnStretch(3, 1);
     m_rows->addLayout(figures);
 }
 
