@@ -37,12 +37,8 @@ struct AccountEvents {
     /// Everything else.
     void gatherTraits(const EventTable& table, const TraitTable& traits,
                       std::span<const std::uint32_t> rows) {
-        for (std::size_t t = 0; t < kTraits; ++t) {
-            value[t].clear();
-            const auto trait = static_cast<Trait>(t);
-            if (!traits.has(trait)) continue;
-            for (const std::uint32_t row : rows) value[t].push_back(traits.value(trait, row));
-        }
+        for (std::size_t t = 0; t < kTraits; ++t)
+            traits.values(static_cast<Trait>(t), rows, value[t]);
         output_size.clear();
         status.clear();
         prompt.clear();

@@ -12,10 +12,9 @@ namespace tidemark {
 namespace {
 
 // What is in `all` and not in `some`, which is a part of it: as many of equal ones as are over.
-template <class T>
-std::vector<T> without(const std::vector<T>& all, std::vector<T> some) {
+std::vector<double> without(const std::vector<double>& all, std::vector<double> some) {
     std::sort(some.begin(), some.end());
-    std::vector<T> rest;
+    std::vector<double> rest;
     rest.reserve(all.size() - some.size());
     std::set_difference(all.begin(), all.end(), some.begin(), some.end(), std::back_inserter(rest));
     return rest;
@@ -25,14 +24,14 @@ std::vector<T> without(const std::vector<T>& all, std::vector<T> some) {
 
 void AccountOrder::load(const AccountEvents& account) {
     m_gaps.clear();
-    for (std::size_t i = 1; i < account.size(); ++i)
-        m_gaps.push_back(account.hour[i] - account.hour[i - 1]);
-    std::sort(m_gaps.begin(), m_gaps.end());
     m_outputs.clear();
     for (const std::int32_t size : account.output_size)
         if (size > 0) m_outputs.push_back(size);
     std::sort(m_outputs.begin(), m_outputs.end());
     numberPrompts(account);
+    m_usual_repeats = account.prompt.empty() ? 0 : repeatShare(account, 0, account.size());
+    m_errors = 0;
+    for (const std::int16_t status : account.status) m_errors += isError(status) ? 1 : 0;
 }
 
 void AccountOrder::numberPrompts(const AccountEvents& account) {
@@ -72,11 +71,26 @@ double AccountOrder::medianOutputOutside(const AccountEvents& account, const Win
     std::vector<std::int32_t> inside;
     for (std::size_t i = window.begin; i < window.end; ++i)
         if (account.output_size[i] > 0) inside.push_back(account.output_size[i]);
-    const std::vector<std::int32_t> outside = without(m_outputs, std::move(inside));
-    return outside.empty() ? -1 : outside[outside.size() / 2];
+    const std::size_t outside = m_outputs.size() - inside.size();
+    if (outside == 0) return -1;
+    std::sort(inside.begin(), inside.end());
+    // the first size that, with all below it, more than half of the others have
+    const auto median =
+        std::partition_point(m_outputs.begin(), m_outputs.end(), [&](std::int32_t size) {
+            const auto all = std::upper_bound(m_outputs.begin(), m_outputs.end(), size);
+            const auto in = std::upper_bound(inside.begin(), inside.end(), size);
+            return static_cast<std::size_t>((all - m_outputs.begin()) - (in - inside.begin())) <=
+                   outside / 2;
+        });
+    return *median;
 }
 
-double AccountOrder::gapVariationOutside(const AccountEvents& account, const Window& window) const {
+double AccountOrder::gapVariationOutside(const AccountEvents& account, const Window& window) {
+    if (m_gaps.empty()) {
+        for (std::size_t i = 1; i < account.size(); ++i)
+            m_gaps.push_back(account.hour[i] - account.hour[i - 1]);
+        std::sort(m_gaps.begin(), m_gaps.end());
+    }
     std::vector<double> inside;
     for (std::size_t i = std::max<std::size_t>(1, window.begin);
          i <= std::min(window.end, account.size() - 1); ++i)

@@ -51,18 +51,15 @@ void AccountBaseline::fillTiles(const std::vector<double>& hourly) {
         sums.first = static_cast<double>(m_first_hour);
         const auto width = static_cast<std::size_t>(sums.width);
         const std::size_t count = (hourly.size() + width - 1) / width;
-        for (auto* column : {&sums.count, &sums.mass, &sums.count2, &sums.cross, &sums.mass2})
-            column->assign(count + 1, 0.);
+        sums.sums.assign(count + 1, {});
         for (std::size_t tile = 0; tile < count; ++tile) {
             const std::size_t begin = tile * width, end = std::min(hourly.size(), begin + width);
             double n = 0;
             for (std::size_t h = begin; h < end; ++h) n += hourly[h];
             const double m = m_cumulative[end] - m_cumulative[begin];
-            sums.count[tile + 1] = sums.count[tile] + n;
-            sums.mass[tile + 1] = sums.mass[tile] + m;
-            sums.count2[tile + 1] = sums.count2[tile] + n * n;
-            sums.cross[tile + 1] = sums.cross[tile] + n * m;
-            sums.mass2[tile + 1] = sums.mass2[tile] + m * m;
+            const TileSums::Upto& before = sums.sums[tile];
+            sums.sums[tile + 1] = {before.count + n, before.mass + m, before.count2 + n * n,
+                                   before.cross + n * m, before.mass2 + m * m};
         }
     }
 }
@@ -168,11 +165,10 @@ Measured measure(const AccountBaseline& base) {
         static_cast<int>(std::lround(std::clamp(std::log2(base.events / days) + 8, 0., 23.)));
     const double level = base.level();
     for (std::size_t t = 0; t < kTileHours.size(); ++t) {
-        const TileSums& s = base.tiles[t];
-        const double squares =
-            s.count2.back() - 2 * level * s.cross.back() + level * level * s.mass2.back();
-        const bool enough = s.count.size() > 6 && s.count.back() > 0;
-        own.ratio[t] = enough ? std::max(.05, squares / s.count.back()) : -1;
+        const TileSums::Upto& all = base.tiles[t].sums.back();
+        const double squares = all.count2 - 2 * level * all.cross + level * level * all.mass2;
+        const bool enough = base.tiles[t].sums.size() > 6 && all.count > 0;
+        own.ratio[t] = enough ? std::max(.05, squares / all.count) : -1;
     }
     return own;
 }

@@ -22,9 +22,12 @@ constexpr std::array<double, 4> kTileHours = {1, 4, 24, 96};
 
 /// Sums over the tiles of one length, as prefix sums, so that any stretch can be left out.
 struct TileSums {
-    double width = 1;                                      ///< hours
-    double first = 0;                                      ///< hour at which tile 0 starts
-    std::vector<double> count, mass, count2, cross, mass2; ///< prefix sums, one longer than tiles
+    struct Upto {
+        double count = 0, mass = 0, count2 = 0, cross = 0, mass2 = 0;
+    };
+    double width = 1;       ///< hours
+    double first = 0;       ///< hour at which tile 0 starts
+    std::vector<Upto> sums; ///< one longer than tiles
 };
 
 class AccountBaseline {

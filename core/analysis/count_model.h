@@ -15,18 +15,20 @@ struct WindowTest {
     double mean = 0;         ///< requests expected, learnt outside the window
     double variance = 1;     ///< of the count, uncertainty of the mean included
     double surprise = 0;     ///< log likelihood ratio in nats of "more" against "as usual"; >= 0
+    double count_out = 0;    ///< requests outside
     double level = 0;        ///< requests a unit of mass outside
     double clump = 1;        ///< variance over mean at the window's length
     double day_variance = 0; ///< variance over mean at one day
 };
 
-/// Tests `count` requests in [from, to) hours, with `mass` of the baseline's mass.
+/// Tests `count` requests in [from, to) hours.
 [[nodiscard]] WindowTest testWindow(const AccountBaseline& base, const Variability& usual,
                                     double from, double to, double count);
 
-/// Variance over mean of counts in windows of `width` hours, with [from, to) left out.
-[[nodiscard]] double variabilityOutside(const AccountBaseline& base, const Variability& usual,
-                                        double from, double to, double width, double level);
+/// The surprise of that test, or 0 where it is certain not to exceed `least`: that is seen at less
+/// cost.
+[[nodiscard]] double surpriseAbove(const AccountBaseline& base, const Variability& usual,
+                                   double from, double to, double count, double least);
 
 /// Log likelihood ratio in nats of a negative binomial count above its mean; 0 below it.
 [[nodiscard]] double countSurprise(double count, double mean, double variance);

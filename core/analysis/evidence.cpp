@@ -131,7 +131,9 @@ Features featuresOf(const SingleCandidate& c) {
     const double own_place = m.has_place ? 1 - (m.foreign > 0 ? r.place : 0.) : 0;
     const double at_stake = own_place * std::min(r.strongest(), 6.) / 4;
     // ... and when the account does not send everything at an even pace
-    const auto even = [](double variation) { return std::clamp((.4 - variation) / .3, 0., 1.); };
+    const auto even = [](double variation) {
+        return std::clamp((kUneven - variation) / .3, 0., 1.);
+    };
     if (r.is_short)
         set(Feature::Regular,
             -std::max(0., even(facts.gap_variation) - even(facts.usual_gap_variation)) * at_stake);

@@ -138,7 +138,7 @@ public:
         }
         std::sort(all.begin(), all.end(),
                   [](const Edge& x, const Edge& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
-        if (m_graph.times_weigh) addTimes(all, threads);
+        if (m_graph.times_weigh) compareTimes(everyOne(all), m_profiles, m_timing, threads);
         for (Edge& edge : all) {
             std::array<double, kDomainCount> domains{};
             for (std::size_t k = 0; k < kLinkKinds; ++k) {
@@ -154,7 +154,6 @@ public:
                 (shares || timingStrength(edge) >= kLeastTiming))
                 m_graph.edges.push_back(edge);
         }
-        if (!m_graph.times_weigh) addTimes(m_graph.edges, threads);
     }
 
 private:
@@ -172,15 +171,10 @@ private:
         for (std::size_t k = 0; k < kFirstTiming; ++k) sum += edge.strength[k];
         return sum;
     }
-    void addTimes(std::vector<Edge>& edges, unsigned threads) const {
-        parallelFor(edges.size(), threads, {},
-                    [&](std::size_t i, unsigned) { addTiming(edges[i]); });
-    }
-    void addTiming(Edge& edge) const {
-        const auto links =
-            m_timing.compare(m_profiles, m_profiles.face[edge.a], m_profiles.face[edge.b]);
-        for (std::size_t k = 0; k < kTimingKinds; ++k)
-            edge.strength[kFirstTiming + k] = static_cast<float>(links[k].strength);
+    static std::vector<Edge*> everyOne(std::vector<Edge>& edges) {
+        std::vector<Edge*> all;
+        for (Edge& edge : edges) all.push_back(&edge);
+        return all;
     }
     Edge& pair(std::uint32_t a, std::uint32_t b) {
         Edge& edge = m_pairs[static_cast<std::uint64_t>(a) << 32 | b];
@@ -261,6 +255,16 @@ float timingStrength(const Edge& edge) {
     float sum = 0;
     for (std::size_t k = kFirstTiming; k < kLinkKinds; ++k) sum += edge.strength[k];
     return sum;
+}
+
+void compareTimes(const std::vector<Edge*>& edges, const Profiles& profiles, const Timing& timing,
+                  unsigned threads) {
+    parallelFor(edges.size(), threads, {}, [&](std::size_t i, unsigned) {
+        Edge& edge = *edges[i];
+        const auto links = timing.compare(profiles, profiles.face[edge.a], profiles.face[edge.b]);
+        for (std::size_t k = 0; k < kTimingKinds; ++k)
+            edge.strength[kFirstTiming + k] = static_cast<float>(links[k].strength);
+    });
 }
 
 EvidenceGraph buildGraph(const EventTable& table, const AccountIndex& index,

@@ -35,7 +35,8 @@ struct EvidenceGraph {
     std::vector<Posting>
         postings; ///< values shared by 2 or more parties and not hubs, by kind, value
     /// Where the log shows exact prompts that parties share, times are evidence to be shown and add
-    /// nothing: measured, they found no more and joined neighbours. Else they weigh.
+    /// nothing: measured, they found no more and joined neighbours. Else they weigh. Where they do
+    /// not, they are compared later, and of the edges that are to be shown alone.
     bool times_weigh = false;
     std::vector<Edge> edges; ///< by (a, b); those strong enough to count
 };
@@ -46,8 +47,12 @@ struct EvidenceGraph {
 /// What the four kinds of timing say of an edge, nats.
 [[nodiscard]] float timingStrength(const Edge& edge);
 
-/// Times are compared for pairs that share a value or began (signed up, moved to a new model) at
-/// nearly the same time, as far as they could make an edge.
+/// Sets what the kinds of timing say of these edges.
+void compareTimes(const std::vector<Edge*>& edges, const Profiles& profiles, const Timing& timing,
+                  unsigned threads);
+
+/// Where times weigh, they are compared for pairs that share a value or began (signed up, moved to
+/// a new model) at nearly the same time, as far as they could make an edge.
 [[nodiscard]] EvidenceGraph buildGraph(const EventTable& table, const AccountIndex& index,
                                        const Profiles& profiles, const PromptSharing& prompts,
                                        const Timing& timing, double max_value_parties,

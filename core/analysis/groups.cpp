@@ -42,6 +42,27 @@ public:
             consider(membership.parties, true);
     }
 
+    // Times that did not weigh, of the edges inside the groups that will be reported.
+    void addTimes() {
+        if (m_out.graph.times_weigh) return;
+        std::vector<Edge*> shown;
+        for (const Group& group : m_out.groups) {
+            if (group.suspicion < m_options.min_suspicion) continue;
+            std::vector<char> inside(m_out.profiles.parties, 0);
+            for (const std::uint32_t a : group.accounts)
+                inside[m_out.profiles.accounts[a].party] = 1;
+            for (Edge& edge : m_out.graph.edges)
+                if (inside[edge.a] != 0 && inside[edge.b] != 0) shown.push_back(&edge);
+        }
+        std::sort(shown.begin(), shown.end());
+        shown.erase(std::unique(shown.begin(), shown.end()), shown.end());
+        compareTimes(shown, m_out.profiles, *m_out.timing, m_threads);
+        findPartners(m_out.graph, m_background);
+        for (Group& group : m_out.groups)
+            if (group.suspicion >= m_options.min_suspicion)
+                judgeGroup(m_out.profiles, m_background, group);
+    }
+
     // Most suspicious first, each with the chance of its behaviour.
     void finish() {
         std::stable_sort(m_out.groups.begin(), m_out.groups.end(),
@@ -113,6 +134,7 @@ GroupSearch findGroups(const EventTable& table, const AccountIndex& index, const
                            options.max_value_accounts, kMinStrength, threads);
     Search search(out, options, threads, stop);
     for (const double level : kLevels) search.level(level);
+    search.addTimes();
     search.finish();
     return out;
 }

@@ -16,17 +16,14 @@ struct Shares {
 };
 
 // Share of requests that were refused or failed, inside and outside.
-Shares errorShares(const AccountEvents& account, const Window& window) {
+Shares errorShares(const AccountEvents& account, const AccountOrder& order, const Window& window) {
     if (account.status.empty()) return {};
-    double in = 0, all = 0;
-    for (std::size_t i = 0; i < account.size(); ++i) {
-        const bool error = account.status[i] == 429 || account.status[i] >= 500;
-        all += error;
-        if (i >= window.begin && i < window.end) in += error;
-    }
+    double in = 0;
+    for (std::size_t i = window.begin; i < window.end; ++i)
+        in += isError(account.status[i]) ? 1 : 0;
     const auto count = static_cast<double>(window.end - window.begin);
     const double rest = static_cast<double>(account.size()) - count;
-    return {in / count, (all - in) / std::max(1., rest)};
+    return {in / count, (order.errors() - in) / std::max(1., rest)};
 }
 
 double medianOutputInside(const AccountEvents& account, const Window& window) {
@@ -89,7 +86,7 @@ void foreignFacts(const AccountEvents& account, const AccountOrder& order,
     for (std::size_t i = window.begin; i < window.end; ++i) {
         if (only_foreign && manner.is_foreign[i] == 0) continue;
         ++counted;
-        if (!account.status.empty()) errors += account.status[i] == 429 || account.status[i] >= 500;
+        if (!account.status.empty()) errors += isError(account.status[i]) ? 1 : 0;
         if (account.output_size[i] > 0) sizes.push_back(account.output_size[i]);
         if (account.prompt.empty() || account.prompt[i] == 0) continue;
         ++prompted;
@@ -107,37 +104,11 @@ void foreignFacts(const AccountEvents& account, const AccountOrder& order,
     facts.foreign_output = *middle;
 }
 
-} // namespace
-
-LawfulFacts lawfulFacts(const AccountEvents& account, const AccountOrder& order,
-                        const AccountBaseline& base, const std::vector<double>& everybody,
-                        const PromptSharing& prompts, const Manner& manner, const Window& window) {
-    LawfulFacts facts;
+// How busy everybody was, and how well the times follow the account's own day.
+void hourFacts(const AccountEvents& account, const AccountBaseline& base,
+               const std::vector<double>& everybody, const Window& window, LawfulFacts& facts) {
     const double from = account.hour[window.begin], to = account.hour[window.end - 1];
     const auto count = static_cast<double>(window.end - window.begin);
-    const Shares errors = errorShares(account, window);
-    facts.errors_in = errors.in;
-    facts.errors_out = errors.out;
-    if (!account.prompt.empty()) {
-        facts.repeats_in = order.repeatShare(account, window.begin, window.end);
-        facts.repeats_out = order.repeatShare(account, 0, account.size());
-    }
-    const auto& agents = account.value[static_cast<std::size_t>(Trait::Agent)];
-    if (!agents.empty()) {
-        std::map<std::uint32_t, double> seen;
-        for (std::size_t i = window.begin; i < window.end; ++i)
-            facts.agent_share = std::max(facts.agent_share, ++seen[agents[i]] / count);
-    }
-    facts.output_in = medianOutputInside(account, window);
-    facts.output_out = order.medianOutputOutside(account, window);
-    foreignFacts(account, order, prompts, manner, window, facts);
-    facts.recurrence = recurrence(account, base, window);
-    facts.gap_variation = windowGapVariation(account, manner, window);
-    facts.usual_gap_variation = order.gapVariationOutside(account, window);
-    facts.hours_before = from - base.first;
-    facts.hours_after = base.last - to;
-    facts.events_before = static_cast<double>(window.begin);
-    facts.events_after = static_cast<double>(account.size() - window.end);
     double mean_rate = 0, all = 0, hours = 0;
     for (double h = std::floor(from); h <= to; ++h) {
         mean_rate += base.rate(h);
@@ -150,9 +121,49 @@ LawfulFacts lawfulFacts(const AccountEvents& account, const AccountOrder& order,
         const double r = std::max(1e-3, base.rate(h) / mean_rate);
         facts.shape_expected += r * std::log(r) / hours;
     }
-    for (std::size_t i = window.begin; i < window.end; ++i)
-        facts.shape_gain +=
-            std::log(std::max(1e-3, base.rate(account.hour[i]) / mean_rate)) / count;
+    double rate = -1, gain = 0; // of the hour before
+    for (std::size_t i = window.begin; i < window.end; ++i) {
+        if (const double now = base.rate(account.hour[i]); now != rate) {
+            rate = now;
+            gain = std::log(std::max(1e-3, rate / mean_rate)) / count;
+        }
+        facts.shape_gain += gain;
+    }
+}
+
+} // namespace
+
+LawfulFacts lawfulFacts(const AccountEvents& account, AccountOrder& order,
+                        const AccountBaseline& base, const std::vector<double>& everybody,
+                        const PromptSharing& prompts, const Manner& manner, const Window& window) {
+    LawfulFacts facts;
+    const double from = account.hour[window.begin], to = account.hour[window.end - 1];
+    const auto count = static_cast<double>(window.end - window.begin);
+    const Shares errors = errorShares(account, order, window);
+    facts.errors_in = errors.in;
+    facts.errors_out = errors.out;
+    if (!account.prompt.empty()) {
+        facts.repeats_in = order.repeatShare(account, window.begin, window.end);
+        facts.repeats_out = order.usualRepeatShare();
+    }
+    const auto& agents = account.value[static_cast<std::size_t>(Trait::Agent)];
+    if (!agents.empty()) {
+        std::map<std::uint32_t, double> seen;
+        for (std::size_t i = window.begin; i < window.end; ++i)
+            facts.agent_share = std::max(facts.agent_share, ++seen[agents[i]] / count);
+    }
+    facts.output_in = medianOutputInside(account, window);
+    facts.output_out = order.medianOutputOutside(account, window);
+    foreignFacts(account, order, prompts, manner, window, facts);
+    facts.recurrence = recurrence(account, base, window);
+    facts.gap_variation = windowGapVariation(account, manner, window);
+    if (facts.gap_variation < kUneven)
+        facts.usual_gap_variation = order.gapVariationOutside(account, window);
+    facts.hours_before = from - base.first;
+    facts.hours_after = base.last - to;
+    facts.events_before = static_cast<double>(window.begin);
+    facts.events_after = static_cast<double>(account.size() - window.end);
+    hourFacts(account, base, everybody, window, facts);
     return facts;
 }
 

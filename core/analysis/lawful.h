@@ -13,6 +13,8 @@
 
 namespace tidemark {
 
+constexpr double kUneven = .4; ///< gaps that vary as much are no clockwork
+
 struct LawfulFacts {
     double errors_in = 0, errors_out = 0;   ///< share of refused or failed requests; -1 unknown
     double repeats_in = 0, repeats_out = 0; ///< share of prompts sent before in the same stretch
@@ -30,11 +32,12 @@ struct LawfulFacts {
     double events_before = 0, events_after = 0;
     double gap_variation =
         1; ///< coefficient of variation of gaps between foreign (or all) requests
-    double usual_gap_variation = 1; ///< the same of the requests outside the window
+    /// The same of the requests outside the window; asked where the window's are below kUneven.
+    double usual_gap_variation = 1;
 };
 
 /// `order` of the same account.
-[[nodiscard]] LawfulFacts lawfulFacts(const AccountEvents& account, const AccountOrder& order,
+[[nodiscard]] LawfulFacts lawfulFacts(const AccountEvents& account, AccountOrder& order,
                                       const AccountBaseline& base,
                                       const std::vector<double>& everybody,
                                       const PromptSharing& prompts, const Manner& manner,

@@ -2,6 +2,7 @@
 #include "core/analysis/manner.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace tidemark {
@@ -11,8 +12,7 @@ namespace {
 constexpr double kPseudoCounts = 2;
 constexpr double kMostRatio = 3.5; // no single trait says more
 constexpr double kForeign = 2;     // log ratio from which a request is foreign
-constexpr std::size_t kGapClasses = 16;
-constexpr double kNew = 1.5; // log ratio from which a value is new
+constexpr double kNew = 1.5;       // log ratio from which a value is new
 
 struct Source {
     Trait trait;
@@ -26,6 +26,11 @@ constexpr std::array<Source, 7> kSources = {{{Trait::Country, MannerKind::Place}
                                              {Trait::OutputSize, MannerKind::OutputSize},
                                              {Trait::InputSize, MannerKind::InputSize}}};
 
+// The greatest whole number up to its binary logarithm, of a positive, normal number.
+int octaveOf(double x) {
+    return static_cast<int>(std::bit_cast<std::uint64_t>(x) >> 52) - 1023;
+}
+
 } // namespace
 
 void MannerScratch::loadGaps(const AccountEvents& account) {
@@ -33,27 +38,28 @@ void MannerScratch::loadGaps(const AccountEvents& account) {
     for (std::size_t i = 1; i < account.size(); ++i) {
         const double seconds = (account.hour[i] - account.hour[i - 1]) * 3600;
         // from a quarter of a second to an hour; longer pauses are between sessions
-        const double octave = seconds <= .25 ? 0 : std::log2(seconds) + 3;
-        m_gap[i] = static_cast<std::uint8_t>(std::min<double>(kGapClasses - 1, octave));
+        const int octave = seconds <= .25 ? 0 : octaveOf(seconds) + 3;
+        m_gap[i] = static_cast<std::uint8_t>(std::min<int>(kGapClasses - 1, octave));
     }
+    m_gaps.fill(0);
+    for (const std::uint8_t gap : m_gap) m_gaps[gap] += 1;
 }
 
 // Likelihood ratio of the window's gaps within sessions, its own classes against the habit's, less
 // what fitting the classes gains by chance.
 double MannerScratch::paceShift(const Window& window) const {
-    std::array<double, kGapClasses> in{}, out{};
+    std::array<double, kGapClasses> in{};
+    for (std::size_t i = window.begin + 1; i < window.end; ++i) in[m_gap[i]] += 1;
     double inside = 0, outside = 0;
-    for (std::size_t i = 0; i < m_gap.size(); ++i) {
-        if (m_gap[i] == kGapClasses - 1) continue;
-        const bool here = i > window.begin && i < window.end;
-        (here ? in : out)[m_gap[i]] += 1;
-        (here ? inside : outside) += 1;
+    for (std::size_t k = 0; k + 1 < kGapClasses; ++k) {
+        inside += in[k];
+        outside += m_gaps[k] - in[k];
     }
     double sum = 0, used = 0;
     for (std::size_t k = 0; k + 1 < kGapClasses; ++k) {
         if (in[k] <= 0) continue;
         const double p_in = (in[k] + .5) / (inside + .5 * kGapClasses);
-        const double p_out = (out[k] + .5) / (outside + .5 * kGapClasses);
+        const double p_out = (m_gaps[k] - in[k] + .5) / (outside + .5 * kGapClasses);
         sum += in[k] * std::log(p_in / p_out);
         used += 1;
     }
@@ -71,17 +77,60 @@ void MannerScratch::load(const AccountEvents& account, const TraitTable& traits)
         column.kind = kind;
         column.global = {0};
         column.common = {1};
+        column.all = {0};
+        column.local.reserve(values.size());
         m_number.resize(std::max<std::size_t>(m_number.size(), traits.valueCount(trait)), 0);
         for (const std::uint32_t value : values) {
             if (value != 0 && m_number[value] == 0) {
                 m_number[value] = static_cast<std::uint32_t>(column.global.size());
                 column.global.push_back(value);
                 column.common.push_back(traits.commonness(trait, value));
+                column.all.push_back(0);
             }
-            column.local.push_back(value == 0 ? 0 : m_number[value]);
+            const std::uint32_t local = value == 0 ? 0 : m_number[value];
+            column.local.push_back(local);
+            column.all[local] += 1;
         }
         for (const std::uint32_t value : column.global) m_number[value] = 0;
         m_columns.push_back(std::move(column));
+    }
+    numberLikes(account.size());
+}
+
+std::vector<NumberedValues> MannerScratch::numbered() const {
+    constexpr std::array<Trait, 5> kWanted = {Trait::Country, Trait::Network, Trait::Agent,
+                                              Trait::Template, Trait::Asn};
+    std::vector<NumberedValues> out;
+    for (const Trait trait : kWanted)
+        for (const Column& column : m_columns)
+            if (column.trait == trait) out.push_back({column.local, column.all});
+    return out;
+}
+
+// Requests with the same values are judged once a window.
+void MannerScratch::numberLikes(std::size_t events) {
+    m_like.resize(events);
+    m_first_like.clear();
+    m_likes.clear();
+    m_slots.assign(std::bit_ceil(2 * events + 1), 0);
+    const auto same = [&](std::size_t a, std::size_t b) {
+        return std::all_of(m_columns.begin(), m_columns.end(),
+                           [&](const Column& c) { return c.local[a] == c.local[b]; });
+    };
+    for (std::uint32_t i = 0; i < events; ++i) {
+        std::uint64_t hash = 0;
+        for (const Column& column : m_columns)
+            hash = (hash ^ column.local[i]) * 0x9E3779B97F4A7C15ULL, hash ^= hash >> 29;
+        std::size_t at = hash & (m_slots.size() - 1);
+        while (m_slots[at] != 0 && !same(m_first_like[m_slots[at] - 1], i))
+            at = (at + 1) & (m_slots.size() - 1);
+        if (m_slots[at] == 0) {
+            m_first_like.push_back(i);
+            m_likes.push_back(0);
+            m_slots[at] = static_cast<std::uint32_t>(m_first_like.size());
+        }
+        m_like[i] = m_slots[at] - 1;
+        ++m_likes[m_like[i]];
     }
 }
 
@@ -90,14 +139,13 @@ void MannerScratch::weighValues(std::size_t total, const Window& window) {
     const auto inside = static_cast<double>(window.end - window.begin);
     const double outside = static_cast<double>(total) - inside;
     for (Column& column : m_columns) {
-        std::vector<double> in(column.global.size(), 0.), all(column.global.size(), 0.);
-        for (std::size_t i = 0; i < total; ++i) all[column.local[i]] += 1;
-        for (std::size_t i = window.begin; i < window.end; ++i) in[column.local[i]] += 1;
+        column.in.assign(column.global.size(), 0.);
+        for (std::size_t i = window.begin; i < window.end; ++i) column.in[column.local[i]] += 1;
         column.ratio.assign(column.global.size(), 0.);
         for (std::size_t v = 1; v < column.global.size(); ++v) {
             const double prior = kPseudoCounts * column.common[v];
-            const double p_in = (in[v] + prior) / (inside + kPseudoCounts);
-            const double p_out = (all[v] - in[v] + prior) / (outside + kPseudoCounts);
+            const double p_in = (column.in[v] + prior) / (inside + kPseudoCounts);
+            const double p_out = (column.all[v] - column.in[v] + prior) / (outside + kPseudoCounts);
             column.ratio[v] = std::clamp(std::log(p_in / p_out), -kMostRatio, kMostRatio);
         }
     }
@@ -114,36 +162,48 @@ MannerScratch::Request MannerScratch::weighRequest(std::size_t i) const {
             request.from[k] = &column;
         }
     }
+    double sum = 0;
+    for (const double ratio : request.by_kind) sum += ratio;
+    request.foreign = sum > kForeign;
     return request;
 }
 
 void MannerScratch::countRequests(const AccountEvents& account, const Window& window,
-                                  Manner& manner) const {
-    manner.is_foreign.assign(account.size(), 0);
-    double hour_seen = -1;
-    std::array<double, kMannerKinds> best_top{};
-    for (std::size_t i = 0; i < account.size(); ++i) {
-        const Request request = weighRequest(i);
-        double sum = 0;
-        for (const double ratio : request.by_kind) sum += ratio;
-        const bool in = i >= window.begin && i < window.end;
+                                  Manner& manner) {
+    m_requests.clear();
+    for (const std::uint32_t first : m_first_like) m_requests.push_back(weighRequest(first));
+    manner.is_foreign.resize(account.size());
+    for (std::size_t i = 0; i < account.size(); ++i)
+        manner.is_foreign[i] = m_requests[m_like[i]].foreign ? 1 : 0;
+    m_in.assign(m_requests.size(), 0);
+    for (std::size_t i = window.begin; i < window.end; ++i) ++m_in[m_like[i]];
+    for (std::size_t like = 0; like < m_requests.size(); ++like) {
+        const Request& request = m_requests[like];
+        const double in = m_in[like], out = m_likes[like] - m_in[like];
         for (std::size_t k = 0; k < kMannerKinds; ++k)
-            if (request.by_kind[k] > kNew) (in ? manner.new_in[k] : manner.new_out[k]) += 1;
-        if (sum <= kForeign) {
-            manner.own += in ? 1 : 0;
-            continue;
+            if (request.by_kind[k] > kNew) manner.new_in[k] += in, manner.new_out[k] += out;
+        (request.foreign ? manner.foreign : manner.own) += in;
+        if (request.foreign) manner.foreign_out += out;
+    }
+    addForeign(account, window, manner);
+}
+
+void MannerScratch::addForeign(const AccountEvents& account, const Window& window,
+                               Manner& manner) const {
+    for (std::size_t i = account.size(); i-- > 0;)
+        if (manner.is_foreign[i] != 0) {
+            manner.last_foreign = account.hour[i];
+            break;
         }
-        manner.is_foreign[i] = 1;
-        manner.last_foreign = account.hour[i];
-        if (!in) {
-            manner.foreign_out += 1;
-            continue;
-        }
-        manner.foreign += 1;
-        if (std::floor(account.hour[i]) != hour_seen) {
-            hour_seen = std::floor(account.hour[i]);
+    std::int64_t hour_seen = -1;
+    std::array<double, kMannerKinds> best_top{};
+    for (std::size_t i = window.begin; i < window.end; ++i) {
+        if (manner.is_foreign[i] == 0) continue;
+        if (const auto hour = static_cast<std::int64_t>(account.hour[i]); hour != hour_seen) {
+            hour_seen = hour;
             manner.foreign_slots += 1;
         }
+        const Request& request = m_requests[m_like[i]];
         for (std::size_t k = 0; k < kMannerKinds; ++k) {
             manner.novelty[k] += request.by_kind[k];
             const Column* const from = request.from[k];

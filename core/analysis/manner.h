@@ -45,6 +45,9 @@ struct Manner {
 class MannerScratch {
 public:
     void load(const AccountEvents& account, const TraitTable& traits);
+    /// Values of traits that are used for a while: places, agents, kinds of prompt. Valid until the
+    /// next load.
+    [[nodiscard]] std::vector<NumberedValues> numbered() const;
     [[nodiscard]] Manner judge(const AccountEvents& account, const AccountBaseline& base,
                                const Variability& usual, const Window& window);
 
@@ -55,21 +58,32 @@ private:
         std::vector<std::uint32_t> local;  ///< by event, 0 missing
         std::vector<std::uint32_t> global; ///< value by local id
         std::vector<double> common;        ///< smoothed share among all accounts, by local id
+        std::vector<double> all, in;       ///< events by local id: all, in the current window
         std::vector<double> ratio;         ///< log ratio by local id, for the current window
     };
     struct Request {
         std::array<double, kMannerKinds> by_kind{}; ///< log ratios
         std::array<const Column*, kMannerKinds> from{};
+        bool foreign = false;
     };
+    static constexpr std::size_t kGapClasses = 16;
+    void numberLikes(std::size_t events);
     void weighValues(std::size_t total, const Window& window);
     [[nodiscard]] Request weighRequest(std::size_t i) const;
-    void countRequests(const AccountEvents& account, const Window& window, Manner& manner) const;
+    void countRequests(const AccountEvents& account, const Window& window, Manner& manner);
+    void addForeign(const AccountEvents& account, const Window& window, Manner& manner) const;
     void loadGaps(const AccountEvents& account);
     [[nodiscard]] double paceShift(const Window& window) const;
 
     std::vector<Column> m_columns;
-    std::vector<std::uint8_t> m_gap;     ///< octave of the seconds since the previous request
-    std::vector<std::uint32_t> m_number; ///< global -> local, reset after use
+    std::vector<std::uint32_t> m_like;        ///< by event: number of its values taken together
+    std::vector<std::uint32_t> m_first_like;  ///< the first event with such values
+    std::vector<Request> m_requests;          ///< by such number, for the current window
+    std::vector<std::uint32_t> m_likes, m_in; ///< events by such number: all, in that window
+    std::vector<std::uint32_t> m_slots;       ///< of a hash table: such numbers, plus 1
+    std::vector<std::uint8_t> m_gap;          ///< octave of the seconds since the previous request
+    std::array<double, kGapClasses> m_gaps{}; ///< events by that octave
+    std::vector<std::uint32_t> m_number;      ///< global -> local, reset after use
 };
 
 } // namespace tidemark

@@ -18,17 +18,57 @@ constexpr std::array<const char*, kLinkKinds> kNames = {
     "template",    "user_agent", "asn",         "output_size", "hours",   "pace",
     "synchrony",   "hand_over",  "replacement", "pivot"};
 
-// Distinct values of a list with their shares, commonest first (ties by value). Sorts `values`.
-std::vector<ValueShare> shares(std::vector<std::uint32_t>& values, std::size_t most) {
-    std::vector<ValueShare> out;
-    const auto all = static_cast<float>(values.size());
-    std::sort(values.begin(), values.end());
-    for (std::size_t i = 0; i < values.size();) {
-        std::size_t end = i;
-        while (end < values.size() && values[end] == values[i]) ++end;
-        if (values[i] != 0) out.push_back({values[i], static_cast<float>(end - i) / all});
-        i = end;
+// Counts values: most accounts have few, and few of them need sorting.
+class ValueCounts {
+public:
+    void clear() {
+        m_counts.clear();
+        m_slots.assign(kSlots, 0);
+        m_latest = 0;
     }
+    /// False: there are too many different values.
+    [[nodiscard]] bool add(std::uint32_t value) {
+        if (!m_counts.empty() && m_counts[m_latest].first == value)
+            return ++m_counts[m_latest].second, true;
+        std::size_t at = (value * 0x9E3779B1U >> 16) % kSlots;
+        while (m_slots[at] != 0 && m_counts[m_slots[at] - 1U].first != value)
+            at = (at + 1) % kSlots;
+        if (m_slots[at] == 0) {
+            if (m_counts.size() == kSlots / 2) return false;
+            m_counts.emplace_back(value, 0);
+            m_slots[at] = static_cast<std::uint16_t>(m_counts.size());
+        }
+        m_latest = m_slots[at] - 1U;
+        ++m_counts[m_latest].second;
+        return true;
+    }
+    using Counts = std::vector<std::pair<std::uint32_t, std::size_t>>;
+    [[nodiscard]] const Counts& counts() const { return m_counts; }
+    /// Of all values; may sort them.
+    void count(std::vector<std::uint32_t>& values) {
+        clear();
+        if (std::all_of(values.begin(), values.end(), [&](auto v) { return add(v); })) return;
+        m_counts.clear();
+        std::sort(values.begin(), values.end());
+        for (const std::uint32_t value : values) {
+            if (m_counts.empty() || m_counts.back().first != value) m_counts.emplace_back(value, 0);
+            ++m_counts.back().second;
+        }
+    }
+
+private:
+    static constexpr std::size_t kSlots = 256;
+    Counts m_counts;
+    std::vector<std::uint16_t> m_slots; // of a hash table: places in m_counts, plus 1
+    std::size_t m_latest = 0;
+};
+
+// Distinct values of a list with their shares, commonest first (ties by value).
+std::vector<ValueShare> shares(const ValueCounts::Counts& counts, std::size_t all,
+                               std::size_t most) {
+    std::vector<ValueShare> out;
+    for (const auto& [value, count] : counts)
+        if (value != 0) out.push_back({value, static_cast<float>(count) / static_cast<float>(all)});
     std::sort(out.begin(), out.end(), [](const ValueShare& a, const ValueShare& b) {
         return a.share != b.share ? a.share > b.share : a.value < b.value;
     });
@@ -59,6 +99,7 @@ double paceOf(const std::vector<double>& hour) {
 struct Scratch {
     std::vector<double> hour;
     std::vector<std::uint32_t> values;
+    ValueCounts counts;
     std::vector<std::int32_t> sizes;
 };
 
@@ -72,22 +113,24 @@ void fillProfile(const EventTable& table, const Period& period, const TraitTable
     profile.last = s.hour.back();
     profile.quiet_share = quietShare(s.hour);
     profile.gap_variation = paceOf(s.hour);
-    auto collect = [&](auto valueOf) {
+    auto collect = [&] {
+        s.counts.count(s.values);
+        return shares(s.counts.counts(), rows.size(), kMostValues);
+    };
+    auto collectColumn = [&](const IdColumn& ids) {
         s.values.clear();
-        for (const std::uint32_t row : rows) s.values.push_back(valueOf(row));
-        return shares(s.values, kMostValues);
+        for (const std::uint32_t row : rows) s.values.push_back(ids[row]);
+        return collect();
     };
     auto collectTrait = [&](Trait trait) {
-        if (!traits.has(trait)) return std::vector<ValueShare>{};
-        return collect([&](std::uint32_t row) { return traits.value(trait, row); });
+        traits.values(trait, rows, s.values);
+        return collect();
     };
     auto top = [](const std::vector<ValueShare>& values) {
         return values.empty() ? ValueShare{} : values.front();
     };
-    if (!table.client_ip.empty())
-        profile.ips = collect([&](std::uint32_t row) { return table.client_ip[row]; });
-    if (!table.payment.empty())
-        profile.payments = collect([&](std::uint32_t row) { return table.payment[row]; });
+    if (!table.client_ip.empty()) profile.ips = collectColumn(table.client_ip);
+    if (!table.payment.empty()) profile.payments = collectColumn(table.payment);
     profile.networks = collectTrait(Trait::Network);
     profile.keys = collectTrait(Trait::Key);
     profile.templates = collectTrait(Trait::Template);

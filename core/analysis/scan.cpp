@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <unordered_map>
 
 namespace tidemark {
 
@@ -43,8 +42,10 @@ void scanLength(const AccountEvents& account, const AccountBaseline& base, const
         while (end < hour.size() && hour[end] < to) ++end;
         const auto count = static_cast<double>(end - begin);
         if (count < 4 || count < 1.25 * overall * base.mass(hour[begin], to)) continue;
-        const double surprise = testWindow(base, usual, hour[begin], to, count).surprise;
-        if (surprise > 0) keepBest(best, {begin, end, length, surprise});
+        Window window{begin, end, length, 0};
+        const double least = (overlap(window, best[0]) ? best[0] : best[1]).surprise;
+        window.surprise = surpriseAbove(base, usual, hour[begin], to, count, least);
+        if (window.surprise > least) keepBest(best, window);
     }
 }
 
@@ -52,8 +53,7 @@ void scanLength(const AccountEvents& account, const AccountBaseline& base, const
 
 WindowTest testEvents(const AccountEvents& account, const AccountBaseline& base,
                       const Variability& usual, std::size_t begin, std::size_t end) {
-    const double from = account.hour[begin];
-    const double to = account.hour[end - 1] + kMinutes;
+    const double from = account.hour[begin], to = account.hour[end - 1] + kMinutes;
     return testWindow(base, usual, from, to, static_cast<double>(end - begin));
 }
 
@@ -78,8 +78,10 @@ Window refine(const AccountEvents& account, const AccountBaseline& base, const V
     constexpr std::size_t kTries = 160;
     const auto& hour = account.hour;
     const double length = hour[window.end - 1] - hour[window.begin] + kMinutes;
+    window.surprise = 0;
     auto surpriseOf = [&](std::size_t begin, std::size_t end) {
-        return testEvents(account, base, usual, begin, end).surprise;
+        return surpriseAbove(base, usual, hour[begin], hour[end - 1] + kMinutes,
+                             static_cast<double>(end - begin), window.surprise);
     };
     window.surprise = surpriseOf(window.begin, window.end);
     for (int round = 0; round < 2; ++round) {
@@ -103,26 +105,32 @@ Window refine(const AccountEvents& account, const AccountBaseline& base, const V
     return window;
 }
 
-std::vector<Window> scanTraits(const AccountEvents& account) {
-    constexpr std::array<Trait, 5> kScanned = {Trait::Country, Trait::Network, Trait::Agent,
-                                               Trait::Template, Trait::Asn};
+std::vector<Window> scanTraits(const AccountEvents& account,
+                               const std::vector<NumberedValues>& traits) {
     constexpr std::size_t kLeast = 4, kMost = 8;
     const double life = account.last() - account.first();
     std::vector<Window> spans;
-    std::unordered_map<std::uint32_t, std::vector<std::size_t>> where;
-    for (const Trait trait : kScanned) {
-        const auto& values = account.value[static_cast<std::size_t>(trait)];
-        where.clear();
-        for (std::size_t i = 0; i < values.size(); ++i)
-            if (values[i] != 0) where[values[i]].push_back(i);
+    struct Span {
+        std::size_t seen = 0, begin = 0, last = 0;
+    };
+    std::vector<Span> where; // by number of a value
+    for (const NumberedValues& values : traits) {
+        where.assign(values.events.size(), {});
+        for (std::size_t i = 0; i < values.number.size(); ++i) {
+            Span& span = where[values.number[i]];
+            const auto count = static_cast<std::size_t>(values.events[values.number[i]]);
+            const std::size_t trim = count / 12;
+            if (span.seen == trim) span.begin = i;
+            if (span.seen == count - 1 - trim) span.last = i;
+            ++span.seen;
+        }
         std::vector<Window> own;
-        for (const auto& [value, at] : where) {
-            if (at.size() < kLeast) continue;
-            const std::size_t trim = at.size() / 12;
-            const std::size_t begin = at[trim], last = at[at.size() - 1 - trim];
-            if (account.hour[last] - account.hour[begin] > .7 * life) continue;
-            own.push_back({begin, last + 1, account.hour[last] - account.hour[begin],
-                           static_cast<double>(at.size())});
+        for (std::size_t v = 1; v < where.size(); ++v) {
+            const Span& span = where[v];
+            if (span.seen < kLeast) continue;
+            const double hours = account.hour[span.last] - account.hour[span.begin];
+            if (hours > .7 * life) continue;
+            own.push_back({span.begin, span.last + 1, hours, static_cast<double>(span.seen)});
         }
         std::sort(own.begin(), own.end(), [](const Window& a, const Window& b) {
             return a.surprise != b.surprise ? a.surprise > b.surprise

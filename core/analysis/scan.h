@@ -9,6 +9,8 @@
 #include "core/analysis/count_model.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 namespace tidemark {
@@ -27,8 +29,17 @@ struct Window {
 [[nodiscard]] Window refine(const AccountEvents& account, const AccountBaseline& base,
                             const Variability& usual, Window window);
 
-/// Spans of values that were used for less than 70 % of the account's time; most used first.
-[[nodiscard]] std::vector<Window> scanTraits(const AccountEvents& account);
+/// An account's values of one trait by event, numbered from 1 (0: missing), and how often each
+/// comes.
+struct NumberedValues {
+    std::span<const std::uint32_t> number;
+    std::span<const double> events;
+};
+
+/// Spans of values that were used for less than 70 % of the account's time; most used first, equal
+/// ones in the order of `traits`.
+[[nodiscard]] std::vector<Window> scanTraits(const AccountEvents& account,
+                                             const std::vector<NumberedValues>& traits);
 
 /// Test of the events of a window.
 [[nodiscard]] WindowTest testEvents(const AccountEvents& account, const AccountBaseline& base,

@@ -65,7 +65,7 @@ std::vector<Window> candidateWindows(const SingleContext& context, SingleScratch
         const std::size_t end = window.end < s.where.size() ? s.where[window.end] : s.events.size();
         add({s.where[window.begin], end, window.length, window.surprise});
     }
-    for (const Window& window : scanTraits(s.events)) add(window);
+    for (const Window& window : scanTraits(s.events, s.manner.numbered())) add(window);
     return windows;
 }
 

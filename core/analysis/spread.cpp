@@ -11,11 +11,13 @@ double slotWidth(const AccountEvents& account) {
     constexpr std::array<double, 4> kWidths = {1., 1. / 3, 1. / 12, 1. / 60};
     const double life = std::max(1., account.last() - account.first());
     for (const double width : kWidths) {
-        double seen = -1, slots = 0;
+        std::int64_t seen = -1;
+        double slots = 0;
         for (const double hour : account.hour) {
-            const double slot = std::floor(hour / width);
+            const auto slot = static_cast<std::int64_t>(hour / width);
             slots += slot != seen;
             seen = slot;
+            if (slots * width >= .5 * life) break;
         }
         if (slots * width < .5 * life) return width;
     }
@@ -27,9 +29,9 @@ void thinToSlots(const AccountEvents& account, double width, AccountEvents& thin
     thin.account = account.account;
     thin.hour.clear();
     where.clear();
-    double seen = -1;
+    std::int64_t seen = -1;
     for (std::size_t i = 0; i < account.size(); ++i) {
-        const double slot = std::floor(account.hour[i] / width);
+        const auto slot = static_cast<std::int64_t>(account.hour[i] / width);
         if (slot == seen) continue;
         seen = slot;
         thin.hour.push_back(account.hour[i]);

@@ -101,6 +101,15 @@ double PartialJudge::suspicionOf(const std::vector<AccountProfile>& members) {
     return group.suspicion;
 }
 
+void findPartners(const EvidenceGraph& graph, GroupBackground& background) {
+    for (auto& partners : background.partners) partners.clear();
+    for (const Edge& edge : graph.edges)
+        if (timingStrength(edge) >= kPartnerNats) {
+            background.partners[edge.a].push_back(edge.b);
+            background.partners[edge.b].push_back(edge.a);
+        }
+}
+
 GroupBackground groupBackground(const Profiles& profiles, const EvidenceGraph& graph) {
     GroupBackground all;
     all.ranks = rankBehaviour(profiles);
@@ -112,11 +121,7 @@ GroupBackground groupBackground(const Profiles& profiles, const EvidenceGraph& g
                 all.prompts[party].push_back(i);
         }
     all.partners.resize(profiles.parties);
-    for (const Edge& edge : graph.edges)
-        if (timingStrength(edge) >= kPartnerNats) {
-            all.partners[edge.a].push_back(edge.b);
-            all.partners[edge.b].push_back(edge.a);
-        }
+    findPartners(graph, all);
     double accounts = 0;
     for (const AccountProfile& p : profiles.accounts) {
         all.has_payers = all.has_payers || !p.payments.empty();

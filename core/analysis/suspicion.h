@@ -50,6 +50,8 @@ struct GroupBackground {
     bool has_prompts = false, has_payers = false;
 };
 [[nodiscard]] GroupBackground groupBackground(const Profiles& profiles, const EvidenceGraph& graph);
+/// Reads the partners anew, once more times have been compared.
+void findPartners(const EvidenceGraph& graph, GroupBackground& background);
 
 /// Fills everything but accounts, parties, linkage and kinds.
 void judgeGroup(const Profiles& profiles, const GroupBackground& background, Group& group);

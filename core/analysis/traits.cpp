@@ -149,21 +149,33 @@ std::int32_t TraitTable::inputSize(std::size_t row) const {
     return m_table.request_bytes.empty() ? -1 : m_table.request_bytes[row];
 }
 
-std::uint32_t TraitTable::value(Trait trait, std::size_t row) const {
-    if (!has(trait)) return 0;
+void TraitTable::values(Trait trait, std::span<const std::uint32_t> rows,
+                        std::vector<std::uint32_t>& out) const {
+    out.clear();
+    if (!has(trait)) return;
+    out.resize(rows.size());
+    const auto fill = [&](auto valueOf) {
+        for (std::size_t i = 0; i < rows.size(); ++i) out[i] = valueOf(rows[i]);
+    };
+    const auto column = [&](const IdColumn& ids) {
+        fill([&](std::uint32_t row) { return ids[row]; });
+    };
     switch (trait) {
-    case Trait::Country: return m_table.country[row];
-    case Trait::Asn: return m_table.asn[row];
-    case Trait::Network: return m_network[m_table.client_ip[row]];
-    case Trait::Agent: return m_table.user_agent[row];
-    case Trait::Template: return m_template[m_table.prompt_prefix[row]];
-    case Trait::Model: return m_table.model[row];
-    case Trait::Endpoint: return m_table.endpoint[row];
-    case Trait::OutputSize: return sizeClass(outputSize(row));
-    case Trait::InputSize: return sizeClass(inputSize(row));
-    case Trait::Key: return m_table.api_key[row];
+    case Trait::Country: return column(m_table.country);
+    case Trait::Asn: return column(m_table.asn);
+    case Trait::Network:
+        return fill([&](std::uint32_t row) { return m_network[m_table.client_ip[row]]; });
+    case Trait::Agent: return column(m_table.user_agent);
+    case Trait::Template:
+        return fill([&](std::uint32_t row) { return m_template[m_table.prompt_prefix[row]]; });
+    case Trait::Model: return column(m_table.model);
+    case Trait::Endpoint: return column(m_table.endpoint);
+    case Trait::OutputSize:
+        return fill([&](std::uint32_t row) { return sizeClass(outputSize(row)); });
+    case Trait::InputSize:
+        return fill([&](std::uint32_t row) { return sizeClass(inputSize(row)); });
+    case Trait::Key: return column(m_table.api_key);
     }
-    return 0;
 }
 
 std::uint32_t TraitTable::valueCount(Trait trait) const {
@@ -193,17 +205,19 @@ void TraitTable::countAccounts(const AccountIndex& index, unsigned threads) {
 
 void TraitTable::countAccounts(const AccountIndex& index, Trait trait) {
     const auto t = static_cast<std::size_t>(trait);
-    const std::uint32_t values = valueCount(trait);
-    m_accounts[t].assign(values, 0);
-    std::vector<std::uint32_t> last(values, 0);
-    for (std::uint32_t account = 1; account <= index.accountCount(); ++account)
-        for (const std::uint32_t row : index.rows(account)) {
-            const std::uint32_t v = value(trait, row);
+    const std::uint32_t count = valueCount(trait);
+    m_accounts[t].assign(count, 0);
+    std::vector<std::uint32_t> last(count, 0);
+    std::vector<std::uint32_t> own;
+    for (std::uint32_t account = 1; account <= index.accountCount(); ++account) {
+        values(trait, index.rows(account), own);
+        for (const std::uint32_t v : own) {
             if (v == 0 || last[v] == account) continue;
             last[v] = account;
             ++m_accounts[t][v];
         }
-    for (const std::uint32_t count : m_accounts[t]) m_total[t] += count;
+    }
+    for (const std::uint32_t accounts : m_accounts[t]) m_total[t] += accounts;
 }
 
 double TraitTable::commonness(Trait trait, std::uint32_t value) const {

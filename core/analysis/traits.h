@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,8 +45,9 @@ public:
 
     /// Whether the log has the fields for a trait.
     [[nodiscard]] bool has(Trait trait) const { return m_has[static_cast<std::size_t>(trait)]; }
-    /// The value of a row; 0 missing.
-    [[nodiscard]] std::uint32_t value(Trait trait, std::size_t row) const;
+    /// The values of some rows, 0 missing; nothing where the log lacks the trait.
+    void values(Trait trait, std::span<const std::uint32_t> rows,
+                std::vector<std::uint32_t>& out) const;
     /// Values are below this.
     [[nodiscard]] std::uint32_t valueCount(Trait trait) const;
     /// Smoothed share of a value among all accounts' sets of values.

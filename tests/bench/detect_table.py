@@ -4,11 +4,12 @@
 
     detect_table.py --bench BUILD/tidemark-detect-bench --tools DIR --work DIR
                     [--seeds 1,2,3:4] [--worlds 0] [--intensities high,medium,low,none]
-                    [--drop-fields a,b]... [--set name=value]... [--accounts N] [--rows N]
+                    [--drop-fields a,b]... [--set name=value]... [--accounts N] [--rows N] [--each]
 
 DIR of --tools holds make_incident.py and score_incident.py. SEED:WORLD names a world for one seed;
 other seeds are measured in each of --worlds. The table shows the whole log first, then the log
-without each set of --drop-fields. Each incident is generated once, kept in --work as a compact
+without each set of --drop-fields; a row is the mean over seeds, with --each of every one before it.
+Each incident is generated once, kept in --work as a compact
 table, and measured again on later runs.
 """
 
@@ -68,6 +69,11 @@ def measure(args: argparse.Namespace, folder: Path, drop: str) -> dict[str, floa
     }
 
 
+def line(name: str, figures: dict[str, float]) -> None:
+    """Print one row of the table."""
+    print(f"{name:<10}" + "".join(f"{value:11.3f}" for value in figures.values()), flush=True)
+
+
 def wanted(args: argparse.Namespace) -> list[tuple[int, int]]:
     """Seeds and worlds to measure."""
     pairs = []
@@ -91,19 +97,22 @@ def main() -> None:
     parser.add_argument("--set", action="append", default=[])
     parser.add_argument("--accounts", type=int, default=2000)
     parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--each", action="store_true", help="a row for every seed and world too")
     args = parser.parse_args()
     header = False
     for drop in ["", *args.drop]:
         if drop:
             print(f"without {drop}", flush=True)
         for intensity in args.intensities.split(","):
-            rows = [measure(args, incident(args, seed, world, intensity), drop)
-                    for seed, world in wanted(args)]
-            if not header:
-                print(f"{'intensity':<10}" + "".join(f"{name:>11}" for name in rows[0]))
-                header = True
-            print(f"{intensity:<10}" + "".join(f"{mean(r[n] for r in rows):11.3f}" for n in rows[0]),
-                  flush=True)
+            rows = []
+            for seed, world in wanted(args):
+                rows.append(measure(args, incident(args, seed, world, intensity), drop))
+                if not header:
+                    print(f"{'intensity':<10}" + "".join(f"{name:>11}" for name in rows[0]))
+                    header = True
+                if args.each:
+                    line(f"{seed}:{world}", rows[-1])
+            line(intensity, {name: mean(r[name] for r in rows) for name in rows[0]})
 
 
 if __name__ == "__main__":
