@@ -138,7 +138,8 @@ JsonDocument::JsonDocument() {
     static_cast<void>(m_parser.allocate(kSmallCapacity, kMaxJsonDepth) == simdjson::SUCCESS);
 }
 
-void JsonDocument::copyPadded(std::string_view text) {
+// A copy with the zero bytes behind it that simdjson may read.
+const char* JsonDocument::padded(std::string_view text) {
     const std::size_t needed = text.size() + simdjson::SIMDJSON_PADDING;
     if (m_capacity < needed) {
         m_capacity = std::max(needed + needed / 2, kSmallCapacity);
@@ -146,39 +147,35 @@ void JsonDocument::copyPadded(std::string_view text) {
     }
     if (!text.empty()) std::memcpy(m_padded.get(), text.data(), text.size());
     std::memset(m_padded.get() + text.size(), 0, simdjson::SIMDJSON_PADDING);
+    return m_padded.get();
 }
 
-bool JsonDocument::parsePadded(std::size_t length, simdjson::error_code& error) {
+simdjson::error_code JsonDocument::parsePadded(const char* text, std::size_t length) {
     if (m_parser.capacity() < length) {
-        error = m_parser.allocate(length + length / 2, kMaxJsonDepth);
-        if (error) return false;
+        const simdjson::error_code error = m_parser.allocate(length + length / 2, kMaxJsonDepth);
+        if (error) return error;
     }
-    error = m_parser.parse(m_padded.get(), length, false).get(m_root);
-    return error == simdjson::SUCCESS;
+    return m_parser.parse(text, length, false).get(m_root);
 }
 
-bool JsonDocument::parse(std::string_view text) {
+simdjson::error_code JsonDocument::parseLongNumbers(std::string_view text,
+                                                    simdjson::error_code error) {
+    const std::string quoted = quoteLongNumbers(text);
+    m_long_numbers = quoted.size() != text.size();
+    return m_long_numbers ? parsePadded(padded(quoted), quoted.size()) : error;
+}
+
+bool JsonDocument::parse(std::string_view text, Known known) {
     m_long_numbers = false;
-    copyPadded(text);
-    simdjson::error_code error = simdjson::SUCCESS;
-    if (!parsePadded(text.size(), error)) {
-        if (error == simdjson::NUMBER_ERROR || error == simdjson::TAPE_ERROR) {
-            const std::string quoted = quoteLongNumbers(text);
-            m_long_numbers = quoted.size() != text.size();
-            copyPadded(quoted);
-            if (m_long_numbers) parsePadded(quoted.size(), error);
-        }
-        if (error != simdjson::SUCCESS) {
-            m_why = error == simdjson::STRING_ERROR && hasLoneSurrogate(text) ? kLoneSurrogate
-                                                                              : reasonText(error);
-            return false;
-        }
-    }
-    if (hasLoneSurrogate(text)) {
-        m_why = kLoneSurrogate;
-        return false;
-    }
-    return true;
+    simdjson::error_code error =
+        parsePadded(known.followed ? text.data() : padded(text), text.size());
+    if (error == simdjson::NUMBER_ERROR || error == simdjson::TAPE_ERROR)
+        error = parseLongNumbers(text, error);
+    if (error == simdjson::SUCCESS && (known.no_unicode || !hasLoneSurrogate(text))) return true;
+    const bool lone =
+        error == simdjson::SUCCESS || (error == simdjson::STRING_ERROR && hasLoneSurrogate(text));
+    m_why = lone ? kLoneSurrogate : reasonText(error);
+    return false;
 }
 
 bool validUtf8(std::string_view text) {

@@ -29,17 +29,24 @@ inline std::string_view asText(simdjson::dom::element value) {
 class JsonDocument {
 public:
     JsonDocument();
+    /// What is known of a text before it is parsed, which spares work.
+    struct Known {
+        bool followed = false;   ///< by a line end, and with it by SIMDJSON_PADDING readable bytes
+        bool no_unicode = false; ///< holds no escape that starts with \\u
+    };
     /// False when `text` is not one JSON value; why() then says so. Elements and texts of a
     /// document are valid until the next parse. `text` may be freed at once.
-    bool parse(std::string_view text);
+    bool parse(std::string_view text) { return parse(text, Known()); }
+    bool parse(std::string_view text, Known known);
     [[nodiscard]] simdjson::dom::element root() const { return m_root; }
     [[nodiscard]] const std::string& why() const { return m_why; }
     /// Numbers too long for 64 bits became texts in this document.
     [[nodiscard]] bool hasLongNumbers() const { return m_long_numbers; }
 
 private:
-    bool parsePadded(std::size_t length, simdjson::error_code& error);
-    void copyPadded(std::string_view text);
+    simdjson::error_code parsePadded(const char* text, std::size_t length);
+    const char* padded(std::string_view text);
+    simdjson::error_code parseLongNumbers(std::string_view text, simdjson::error_code error);
 
     simdjson::dom::parser m_parser;
     simdjson::dom::element m_root;

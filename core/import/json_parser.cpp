@@ -24,7 +24,7 @@ protected:
                    EventBatch& batch) override {
         std::string_view json = text;
         if (setup().line_prefix && !json.empty() && json.front() != '{') json = withoutPrefix(json);
-        if (!m_document.parse(json)) {
+        if (!m_document.parse(json, known(json))) {
             if (trimmed(text).empty()) return;
             return RowMapper::reject(offset, length, m_document.why(), batch);
         }
@@ -37,6 +37,12 @@ protected:
     }
 
 private:
+    JsonDocument::Known known(std::string_view json) const {
+        const bool room = record().readable_behind >= simdjson::SIMDJSON_PADDING;
+        const char* const end = json.data() + json.size();
+        return {room && (*end == '\n' || *end == '\r'), !record().unicode_escapes};
+    }
+
     std::string_view withoutPrefix(std::string_view text) const {
         re2::StringPiece rest(text.data(), text.size());
         if (!RE2::Consume(&rest, *setup().line_prefix)) return text;
@@ -79,8 +85,7 @@ private:
     void clearBelow(int elementNode) {
         for (const KeyTree::Node& node : m_walker.tree().nodes) {
             if (!node.explode || node.element != elementNode) continue;
-            for (const int slot : node.slots_below)
-                m_mapper.slots[static_cast<std::size_t>(slot)] = SourceValue();
+            for (const int slot : node.slots_below) m_mapper.unset(slot);
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/key_walker.h"
 
+#include "core/base/short_text.h"
+
 #include <fmt/format.h>
 
 namespace tidemark {
@@ -73,29 +75,34 @@ void KeyWalker::take(simdjson::dom::element value, int nodeIndex, bool exact) {
     }
 }
 
+KeyWalker::Guess KeyWalker::guessOf(std::string_view key, int nodeIndex) const {
+    Guess guess;
+    guess.key = key;
+    guess.node = m_tree->find(nodeIndex, key, guess.exact);
+    if (guess.node < 0) return guess;
+    const KeyTree::Node& node = m_tree->nodes[static_cast<std::size_t>(guess.node)];
+    if (node.leaf() && !node.explode) guess.slot = node.slot;
+    return guess;
+}
+
 void KeyWalker::walkObject(simdjson::dom::object object, int nodeIndex) {
     std::vector<Guess>& guesses = m_guesses[static_cast<std::size_t>(nodeIndex)];
+    Guess beyond; // of the members that are too many to be remembered
     std::size_t position = 0;
     for (const simdjson::dom::key_value_pair member : object) {
-        if (position < guesses.size() && guesses[position].key == member.key) {
-            if (guesses[position].node >= 0)
-                take(member.value, guesses[position].node, guesses[position].exact);
-            else if (m_tree->dotted)
-                takeDotted(member.value, member.key, nodeIndex);
-        } else {
-            Guess guess;
-            guess.key = member.key;
-            guess.node = m_tree->find(nodeIndex, member.key, guess.exact);
-            if (position < guesses.size())
-                guesses[position] = guess;
-            else if (position == guesses.size() && position < kMaxGuesses)
-                guesses.push_back(guess);
-            if (guess.node >= 0)
-                take(member.value, guess.node, guess.exact);
-            else if (m_tree->dotted)
-                takeDotted(member.value, member.key, nodeIndex);
+        Guess* guess = position < guesses.size() ? &guesses[position] : nullptr;
+        if (guess == nullptr || !sameShort(guess->key, member.key)) {
+            if (guess == nullptr)
+                guess = position < kMaxGuesses ? &guesses.emplace_back() : &beyond;
+            *guess = guessOf(member.key, nodeIndex);
         }
         ++position;
+        if (guess->slot >= 0)
+            fill(member.value, guess->slot, guess->exact);
+        else if (guess->node >= 0)
+            take(member.value, guess->node, guess->exact);
+        else if (m_tree->dotted)
+            takeDotted(member.value, member.key, nodeIndex);
     }
 }
 

@@ -38,8 +38,10 @@ private:
     struct Guess {
         std::string key;
         int node = -1;
+        int slot = -1; ///< of a node with nothing below it
         bool exact = true;
     };
+    [[nodiscard]] Guess guessOf(std::string_view key, int node) const;
     void walkObject(simdjson::dom::object object, int node);
     void take(simdjson::dom::element value, int node, bool exact);
     void takeDotted(simdjson::dom::element value, std::string_view key, int node);

@@ -69,6 +69,7 @@ public:
         std::stable_sort(out.globs.begin(), out.globs.end(), [](const auto& a, const auto& b) {
             return a.first.size() > b.first.size();
         });
+        out.plain = out.slot >= 0 && !out.pattern && source.values.empty();
         return out;
     }
 
@@ -155,6 +156,12 @@ MappingPlan::make(const Profile& profile, const ImportParams& params, std::strin
     TM_TRY(planTime(*plan, profile, params));
     planAccount(*plan, profile, params, fileName);
     return std::shared_ptr<const MappingPlan>(std::move(plan));
+}
+
+bool MappingPlan::feeds(const std::vector<bool>& filled, const PlannedRule& rule) {
+    return std::any_of(rule.sources.begin(), rule.sources.end(), [&](const PlannedSource& source) {
+        return source.slot < 0 || filled[static_cast<std::size_t>(source.slot)];
+    });
 }
 
 Result<Profile> withUserMapping(const Profile& profile, const ImportParams& params) {

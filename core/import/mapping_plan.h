@@ -22,6 +22,7 @@ namespace tidemark {
 /// One alternative of a rule. `slot` < 0: the constant.
 struct PlannedSource {
     int slot = -1;
+    bool plain = false; ///< the text of the slot as it stands: no pattern, no replacement
     std::string constant;
     double scale = 1;
     std::int64_t whole_scale = 1; ///< 0 when `scale` is not a whole number
@@ -45,6 +46,8 @@ struct PlannedRule {
 struct MappingPlan {
     std::vector<std::vector<std::string>> paths; ///< by slot
     std::vector<PlannedRule> rules;
+    /// Whether the rule can yield anything when just these slots are filled (by slot).
+    [[nodiscard]] static bool feeds(const std::vector<bool>& filled, const PlannedRule& rule);
     int only_slot = -1;
     std::vector<std::string> only_values;
     std::vector<std::string> nulls; ///< texts that mean "absent"

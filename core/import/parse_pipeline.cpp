@@ -31,10 +31,13 @@ void parseInto(const PipelineTask& task, RecordParser& parser, EventBatch& batch
     std::vector<RecordSpan> own;
     if (task.split) (void)task.format->splitter()->split(task.bytes, true, own);
     const std::string_view bytes(task.bytes);
+    const bool unicodeEscapes = bytes.find("\\u") != std::string_view::npos;
     for (const RecordSpan& span : task.split ? own : task.spans) {
         const std::int64_t at = task.offset + static_cast<std::int64_t>(span.begin);
         if (span.trouble.empty()) {
-            parser.parse({bytes.substr(span.begin, span.length), at}, batch);
+            const std::size_t behind = task.bytes.capacity() - (span.begin + span.length);
+            parser.parse({bytes.substr(span.begin, span.length), at, behind, unicodeEscapes},
+                         batch);
             continue;
         }
         batch.beginRow(at - span.before, static_cast<std::int64_t>(span.length) + span.before);

@@ -34,6 +34,7 @@ class TextRecordParser : public RecordParser {
 public:
     explicit TextRecordParser(std::shared_ptr<const ParserSetup> setup);
     void parse(const RawRecord& record, EventBatch& batch) final {
+        m_record = &record;
         parseText(record.bytes, record.content_offset,
                   static_cast<std::int64_t>(record.bytes.size()), batch);
     }
@@ -44,11 +45,14 @@ protected:
     /// Text formats: bytes that are not UTF-8 are read as Windows-1252 and the row is flagged.
     std::string_view asUtf8(std::string_view text);
     [[nodiscard]] const ParserSetup& setup() const { return *m_setup; }
+    /// What parseText() is given a text of.
+    [[nodiscard]] const RawRecord& record() const { return *m_record; }
 
     RowMapper m_mapper;
 
 private:
     std::shared_ptr<const ParserSetup> m_setup;
+    const RawRecord* m_record = nullptr;
 };
 
 /// Slots of the columns of a table-like record: value i goes where column i leads.

@@ -15,6 +15,8 @@ namespace tidemark {
 struct RawRecord {
     std::string_view bytes;
     std::int64_t content_offset = 0; ///< of bytes[0] within the source's content
+    std::size_t readable_behind = 0; ///< bytes of memory behind it that may be looked at
+    bool unicode_escapes = true;     ///< false: nothing in it starts with \u
 };
 
 class RecordParser {

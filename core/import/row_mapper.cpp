@@ -14,9 +14,6 @@ namespace tidemark {
 
 namespace {
 
-/// Longest text that is indexed; the rest of a longer one is in the original only.
-constexpr std::size_t kMaxTextBytes = 4096;
-
 std::string_view quotedForMessage(std::string_view text) {
     return text.substr(0, 60);
 }
@@ -116,12 +113,33 @@ Outcome outcomeOfStatus(std::int64_t status) {
 } // namespace
 
 RowMapper::RowMapper(std::shared_ptr<const MappingPlan> plan)
-    : slots(plan->paths.size()), m_plan(std::move(plan)), m_times(m_plan->time) {}
+    : m_plan(std::move(plan)), m_slots(m_plan->paths.size()), m_times(m_plan->time) {}
 
 void RowMapper::clear() {
-    std::fill(slots.begin(), slots.end(), SourceValue());
+    for (const int slot : m_filled)
+        m_slots[static_cast<std::size_t>(slot)].kind = SourceValue::Kind::None;
+    m_filled.clear();
     arena.clear();
     m_altered = false;
+}
+
+void RowMapper::unset(int slot) {
+    if (!isSet(slot)) return;
+    m_slots[static_cast<std::size_t>(slot)].kind = SourceValue::Kind::None;
+    std::erase(m_filled, slot);
+}
+
+// The other rules would find none of their sources.
+const std::vector<const PlannedRule*>& RowMapper::fedRules() {
+    if (m_fed_known && m_shape == m_filled) return m_fed;
+    std::vector<bool> filled(m_slots.size());
+    for (const int slot : m_filled) filled[static_cast<std::size_t>(slot)] = true;
+    m_fed.clear();
+    for (const PlannedRule& rule : m_plan->rules)
+        if (MappingPlan::feeds(filled, rule)) m_fed.push_back(&rule);
+    m_shape = m_filled;
+    m_fed_known = true;
+    return m_fed;
 }
 
 void RowMapper::reject(std::int64_t offset, std::int64_t length, std::string reason,
@@ -130,37 +148,34 @@ void RowMapper::reject(std::int64_t offset, std::int64_t length, std::string rea
     batch.rejectRow(std::move(reason));
 }
 
-bool RowMapper::isNull(std::string_view text) const {
-    if (text.empty()) return true;
+bool RowMapper::meansNull(std::string_view text) const {
     for (const std::string& null : m_plan->nulls)
         if (text == null) return true;
     return static_cast<unsigned char>(text.front()) <= ' ' && trimmed(text).empty();
 }
 
-std::string_view RowMapper::limited(std::string_view text) {
-    if (text.size() <= kMaxTextBytes) return text;
+std::string_view RowMapper::cutShort(std::string_view text) {
     m_altered = true;
     std::size_t end = kMaxTextBytes;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
     return text.substr(0, end);
 }
 
-std::string_view RowMapper::textOf(const SourceValue& value) {
+std::string_view RowMapper::writtenOut(const SourceValue& value) {
     switch (value.kind) {
-    case SourceValue::Kind::Text:
-        return isNull(value.text) ? std::string_view() : limited(value.text);
     case SourceValue::Kind::Integer: return arena.keep(fmt::format_int(value.integer).str());
     case SourceValue::Kind::Real: return arena.keep(fmt::format("{}", value.real));
     case SourceValue::Kind::Boolean: return value.integer != 0 ? "true" : "false";
+    case SourceValue::Kind::Text:
     case SourceValue::Kind::None: break;
     }
     return {};
 }
 
 // The text of one alternative after pattern and replacement; "" when it yields nothing.
-std::string_view RowMapper::pick(const PlannedSource& source) {
+std::string_view RowMapper::replaced(const PlannedSource& source) {
     if (source.slot < 0) return source.constant;
-    std::string_view text = textOf(slots[static_cast<std::size_t>(source.slot)]);
+    std::string_view text = textOf(slotOf(source));
     if (text.empty()) return text;
     if (source.pattern) {
         re2::StringPiece group;
@@ -247,8 +262,8 @@ void RowMapper::applyNumber(const PlannedRule& rule, EventBatch& batch) {
     std::int64_t total = 0;
     bool any = false;
     for (const PlannedSource& source : rule.sources) {
-        const SourceValue value = source.slot < 0 ? SourceValue::ofText(source.constant)
-                                                  : slots[static_cast<std::size_t>(source.slot)];
+        const SourceValue constant = SourceValue::ofText(source.constant);
+        const SourceValue& value = source.slot < 0 ? constant : slotOf(source);
         if (value.kind == SourceValue::Kind::None ||
             (value.kind == SourceValue::Kind::Text && isNull(value.text)))
             continue;
@@ -270,8 +285,8 @@ void RowMapper::applyNumber(const PlannedRule& rule, EventBatch& batch) {
 // The first source that is there decides: another one is not asked when it cannot be read.
 void RowMapper::applyTime(const PlannedRule& rule, EventBatch& batch) {
     for (const PlannedSource& source : rule.sources) {
-        const SourceValue value = source.slot < 0 ? SourceValue::ofText(source.constant)
-                                                  : slots[static_cast<std::size_t>(source.slot)];
+        const SourceValue value =
+            source.slot < 0 ? SourceValue::ofText(source.constant) : slotOf(source);
         if (value.kind == SourceValue::Kind::None ||
             (value.kind == SourceValue::Kind::Text && isNull(value.text)))
             continue;
@@ -306,7 +321,7 @@ void RowMapper::applyEnumeration(const PlannedRule& rule, EventBatch& batch) {
 
 bool RowMapper::wanted(EventBatch& batch) {
     if (m_plan->only_slot < 0) return true;
-    const std::string_view text = textOf(slots[static_cast<std::size_t>(m_plan->only_slot)]);
+    const std::string_view text = textOf(m_slots[static_cast<std::size_t>(m_plan->only_slot)]);
     for (const std::string& value : m_plan->only_values)
         if (globMatch(value, text)) return true;
     batch.rejectRow(fmt::format("not an event of this format: {} is \"{}\"",
@@ -367,13 +382,13 @@ void RowMapper::emit(std::int64_t offset, std::int64_t length, EventBatch& batch
     const bool alteredRecord = m_altered; // of the record; conversions of this row come on top
     m_basis = TimeBasis::None;
     m_trouble.clear();
-    for (const PlannedRule& rule : m_plan->rules) {
-        switch (rule.way) {
-        case Way::Text: applyText(rule, batch); break;
-        case Way::Account: applyAccount(rule, batch); break;
-        case Way::Number: applyNumber(rule, batch); break;
-        case Way::Time: applyTime(rule, batch); break;
-        case Way::Enumeration: applyEnumeration(rule, batch); break;
+    for (const PlannedRule* rule : fedRules()) {
+        switch (rule->way) {
+        case Way::Text: applyText(*rule, batch); break;
+        case Way::Account: applyAccount(*rule, batch); break;
+        case Way::Number: applyNumber(*rule, batch); break;
+        case Way::Time: applyTime(*rule, batch); break;
+        case Way::Enumeration: applyEnumeration(*rule, batch); break;
         }
     }
     if (finishTime(batch)) finish(batch);

@@ -162,8 +162,7 @@ private:
                               put(key, attributeValue(value, m_mapper.arena));
                           });
         if (!state.covered) return;
-        for (const int slot : m_usage_slots)
-            m_mapper.slots[static_cast<std::size_t>(slot)] = SourceValue();
+        for (const int slot : m_usage_slots) m_mapper.unset(slot);
     }
 
     JsonDocument m_document;

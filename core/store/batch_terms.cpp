@@ -11,6 +11,16 @@ constexpr std::size_t kMaxTermBytes = std::size_t{16} << 20;
 
 } // namespace
 
+void BatchTerms::begin() {
+    for (TextColumn& texts : m_waiting) texts.clear();
+}
+
+void BatchTerms::number(std::array<std::vector<std::uint32_t>, kFieldCount>& ids) {
+    for (std::size_t field = 1; field < kFieldCount; ++field)
+        m_dictionaries[field].internAll(m_waiting[field], ids[field]);
+    begin();
+}
+
 std::array<NewTerms, kFieldCount> BatchTerms::takeNew() {
     std::array<NewTerms, kFieldCount> result;
     for (std::size_t field = 1; field < kFieldCount; ++field) {

@@ -26,14 +26,24 @@ public:
     /// `parser` tells parsers of one run apart.
     explicit BatchTerms(std::uint32_t parser = 0) : m_parser(parser) {}
     [[nodiscard]] std::uint32_t parser() const { return m_parser; }
-    Dictionary& of(std::size_t field) { return m_dictionaries[field]; }
     [[nodiscard]] const Dictionary& of(std::size_t field) const { return m_dictionaries[field]; }
+    /// Forgets texts that a batch left behind without having them numbered.
+    void begin();
+    /// Texts of the open batch that wait for their numbers, by row.
+    TextColumn& waiting(std::size_t field) { return m_waiting[field]; }
+    /// Numbers the waiting texts, of which none are left.
+    void number(std::array<std::vector<std::uint32_t>, kFieldCount>& ids);
+    /// Rows of the batch before: the next will have about as many.
+    [[nodiscard]] std::size_t usualRows() const { return m_usual_rows; }
+    void expectRows(std::size_t rows) { m_usual_rows = rows; }
     /// The terms that have come since the last call, by field number. Fields with very many terms
     /// are forgotten afterwards, which bounds the memory of a parser: about 16 MB a field.
     std::array<NewTerms, kFieldCount> takeNew();
 
 private:
     std::uint32_t m_parser;
+    std::size_t m_usual_rows = 0;
+    std::array<TextColumn, kFieldCount> m_waiting; ///< memory that each batch uses again
     std::array<Dictionary, kFieldCount> m_dictionaries;
     std::array<std::uint32_t, kFieldCount> m_taken{}; ///< terms up to here were handed on
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/dictionary.h"
 
+#include "core/base/short_text.h"
+
 #include <cstring>
 
 namespace tidemark {
@@ -72,7 +74,8 @@ void Dictionary::grow() {
 std::size_t Dictionary::slotOf(std::string_view text, std::uint32_t tag) const {
     const std::size_t mask = m_slots.size() - 1;
     std::size_t at = tag & mask;
-    while (m_slots[at].id != 0 && (m_slots[at].tag != tag || m_texts[m_slots[at].id] != text))
+    while (m_slots[at].id != 0 &&
+           (m_slots[at].tag != tag || !sameShort(m_texts[m_slots[at].id], text)))
         at = (at + 1) & mask;
     return at;
 }

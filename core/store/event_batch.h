@@ -28,18 +28,31 @@ class EventBatch {
 public:
     /// With terms of its own.
     EventBatch() : EventBatch(std::make_shared<BatchTerms>()) {}
-    /// With a parser's terms, which only the parser's thread may use until seal().
-    explicit EventBatch(std::shared_ptr<BatchTerms> terms) : m_terms(std::move(terms)) {}
+    /// With a parser's terms, which only this batch and the parser's thread may use until seal().
+    explicit EventBatch(std::shared_ptr<BatchTerms> terms) : m_terms(std::move(terms)) {
+        m_terms->begin();
+    }
 
     /// One row at a time: beginRow, set..., then commitRow or rejectRow. A field set twice keeps
     /// the last.
     void beginRow(std::int64_t content_offset, std::int64_t length);
-    void setNumber(Field field, std::int64_t value);
-    void setText(Field field, std::string_view text); ///< Dictionary or Text field; "" = absent
-    [[nodiscard]] bool has(Field field) const;
-    [[nodiscard]] std::int64_t number(Field field) const;
+    void setNumber(Field field, std::int64_t value) {
+        m_row_numbers[indexOf(field)] = value;
+        m_set |= bitOf(field);
+    }
+    /// Dictionary or Text field; "" = absent.
+    void setText(Field field, std::string_view text) {
+        m_row_texts[indexOf(field)] = text;
+        m_set = text.empty() ? m_set & ~bitOf(field) : m_set | bitOf(field);
+    }
+    [[nodiscard]] bool has(Field field) const { return (m_set & bitOf(field)) != 0; }
+    [[nodiscard]] std::int64_t number(Field field) const {
+        return has(field) ? m_row_numbers[indexOf(field)] : kNoNumber;
+    }
     /// Dictionary and Text fields of the open row; "" if not set. Valid until the row ends.
-    [[nodiscard]] std::string_view text(Field field) const;
+    [[nodiscard]] std::string_view text(Field field) const {
+        return has(field) ? m_row_texts[indexOf(field)] : std::string_view();
+    }
     void commitRow();
     void rejectRow(std::string reason);
     /// Counts a record of which another event has already been committed (several events from one
@@ -69,8 +82,11 @@ public:
     std::array<NewTerms, kFieldCount> new_terms;
 
 private:
+    static constexpr std::size_t indexOf(Field field) { return static_cast<std::size_t>(field); }
+    static constexpr std::uint64_t bitOf(Field field) { return std::uint64_t{1} << indexOf(field); }
+    static_assert(kFieldCount <= 64, "the set of fields of a row is one word");
+
     std::shared_ptr<BatchTerms> m_terms;
-    std::array<TextColumn, kFieldCount> m_unnumbered; ///< Dictionary columns until seal()
     std::int64_t m_rows = 0;
     std::int64_t m_offset = 0, m_length = 0;
     std::uint64_t m_set = 0; ///< fields set in the open row, by number

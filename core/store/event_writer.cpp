@@ -237,6 +237,7 @@ Status EventWriter::closeSegment() {
     TM_TRY(insertSegment.bind(4, m_next_event - m_segment_first).run());
     TM_TRY(writePostings(*m_database, m_next_segment, m_accounts, m_minutes));
     TM_TRY(m_rollup.flush(*m_database, m_next_segment));
+    TM_TRY(m_dictionaries->save(*m_database)); // while other threads parse, not all at the end
     m_next_block += static_cast<std::int64_t>(m_blocks.size());
     ++m_next_segment;
     m_segment_first = m_next_event;

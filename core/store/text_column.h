@@ -3,9 +3,10 @@
 // allocations. Texts are appended, never changed. One owner at a time; up to 4 GiB of text.
 #pragma once
 
+#include "core/base/byte_buffer.h"
+
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -39,11 +40,11 @@ public:
         m_bytes.reserve(bytes);
     }
     /// All texts joined.
-    [[nodiscard]] std::string_view bytes() const { return m_bytes; }
+    [[nodiscard]] std::string_view bytes() const { return m_bytes.view(); }
     bool operator==(const TextColumn&) const = default;
 
 private:
-    std::string m_bytes;
+    ByteBuffer m_bytes;
     std::vector<std::uint32_t> m_ends; ///< where each text ends in m_bytes
 };
 

@@ -116,6 +116,18 @@ TEST(HostileJson, DepthIsLimited) {
     EXPECT_EQ(spans[0].trouble, "nested deeper than 64 levels");
 }
 
+// A parser may look at the bytes behind a line; they must not complete it.
+TEST(HostileJson, WhatStandsBehindALineIsNoPartOfIt) {
+    for (const char* line : {R"({"a":{})", R"({"a":[1)", R"({"a":12)", R"({"a":"b)", R"({"a":tru)",
+                             R"({"a":1,)", R"({"a")", "{"}) {
+        const std::string rest =
+            std::string(R"(}],"e":1}"}12)") + std::string(100, '}') + "\n" + gatewayLine("1");
+        const ImportRun run = importJson(std::string(line) + "\n" + rest);
+        EXPECT_EQ(run.rows(), 3) << line;
+        EXPECT_EQ(run.rejects(), 2) << line;
+    }
+}
+
 TEST(HostileJson, DuplicateKeysAreMarkedAndTheLastCounts) {
     const ImportRun run =
         importJson(R"({"ts":"2024-10-03T12:00:00Z","account_id":"a","account_id":"b","model":"m"})"

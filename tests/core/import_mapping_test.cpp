@@ -135,6 +135,28 @@ TEST(Outcomes, FollowFromTheStatus) {
                                       "throttled", "failure"));
 }
 
+// Rules that a record does not feed are passed over; another shape of record feeds others.
+TEST(Shapes, EachRecordIsReadByTheRulesThatItFeeds) {
+    const std::string a = R"({"ts":"2024-07-01T12:00:00Z","account_id":"a","model":"m"})"
+                          "\n";
+    const std::string b =
+        R"({"model":"n","ts":"2024-07-01T12:00:00Z","api_key_id":"k","status":429})"
+        "\n";
+    const std::string c = R"({"ts":"2024-07-01T12:00:00Z","org_id":"o","account_id":null})"
+                          "\n";
+    const ImportRun run = gateway(a + b + a + c + b + a, {});
+    ASSERT_EQ(run.rows(), 6);
+    std::vector<std::string> accounts, models;
+    for (std::int64_t row = 0; row < run.rows(); ++row) {
+        accounts.push_back(run.text(row, Field::Account));
+        models.push_back(run.text(row, Field::Model));
+    }
+    EXPECT_THAT(accounts, ElementsAre("a", "k", "a", "o", "k", "a"));
+    EXPECT_THAT(models, ElementsAre("m", "n", "m", "", "n", "m"));
+    EXPECT_EQ(run.number(4, Field::StatusCode), 429);
+    EXPECT_EQ(run.number(5, Field::StatusCode), kNoNumber);
+}
+
 TEST(Secrets, AKeyIsNeverStoredAsItStands) {
     const ImportRun run = gateway(
         R"({"ts":"2024-07-01T12:00:00Z","account_id":"a","model":"m","api_key_id":"sk-abcdefghijklmnopqrstuvwxyz0123456789"})"

@@ -23,7 +23,8 @@ void parseSpan(const RecordSpan& span, std::string_view content, std::size_t con
                RecordParser& parser, ImportRun& run) {
     const std::size_t begin = consumed + span.begin - static_cast<std::size_t>(span.before);
     const std::size_t end = consumed + span.begin + span.length;
-    const RawRecord record{content.substr(begin, end - begin), static_cast<std::int64_t>(begin)};
+    const RawRecord record{content.substr(begin, end - begin), static_cast<std::int64_t>(begin),
+                           content.size() - end, content.find("\\u") != std::string_view::npos};
     run.records.push_back(record);
     if (span.trouble.empty()) return parser.parse(record, run.batch);
     run.batch.beginRow(record.content_offset, static_cast<std::int64_t>(record.bytes.size()));

@@ -80,6 +80,19 @@ TEST_F(Terms, AreForgottenWhenTheyAreManyAndStayRight) {
     give(parser, 10, 20);
 }
 
+TEST_F(Terms, OfABatchThatWasGivenUpAreNotTakenForThoseOfTheNext) {
+    const auto parser = std::make_shared<BatchTerms>(0);
+    give(parser, 0, 10);
+    {
+        EventBatch givenUp(parser);
+        givenUp.beginRow(0, 1);
+        givenUp.setText(Field::Account, "acct_lost");
+        givenUp.commitRow();
+    }
+    give(parser, 20, 30);
+    EXPECT_EQ(m_shared.find("acct_lost"), 0U);
+}
+
 TEST(RollupCellsOf, EventsOutOfOrderAndSumsBeyond32BitsAddUp) {
     const test::TempFolder folder;
     auto file = CaseFile::create(folder.file("a.tidemark"), {}, {});

@@ -30,7 +30,13 @@ struct Outcome {
     }
 };
 
-Outcome readAll(const Format& format, std::string_view bytes, std::size_t chunk) {
+/// Whether a parser may look at the bytes behind a record, and is told which escapes there are.
+enum class Behind { Hidden, Readable };
+
+Outcome readAll(const Format& format, std::string_view bytes, std::size_t chunk,
+                Behind behind = Behind::Hidden) {
+    const bool shown = behind == Behind::Readable;
+    const bool unicode = !shown || bytes.find("\\u") != std::string_view::npos;
     Outcome out;
     const auto splitter = format.splitter();
     const auto parser = format.parser();
@@ -40,12 +46,14 @@ Outcome readAll(const Format& format, std::string_view bytes, std::size_t chunk)
         given = std::min(given + chunk, bytes.size());
         last = given == bytes.size();
         // A copy of exactly these bytes, so that a sanitizer sees any step beyond them.
-        const std::vector<char> piece(bytes.begin() + consumed, bytes.begin() + given);
+        std::vector<char> piece(bytes.begin() + consumed, bytes.begin() + given);
+        const std::size_t size = piece.size();
+        if (shown) piece.insert(piece.end(), 80, '}');
         std::vector<RecordSpan> spans;
-        const std::size_t used = splitter->split({piece.data(), piece.size()}, last, spans);
-        require(used <= piece.size() && (!last || used == piece.size()));
+        const std::size_t used = splitter->split({piece.data(), size}, last, spans);
+        require(used <= size && (!last || used == size));
         for (const RecordSpan& span : spans) {
-            require(span.begin + span.length <= piece.size());
+            require(span.begin + span.length <= size);
             const std::size_t begin = consumed + span.begin - static_cast<std::size_t>(span.before);
             require(begin >= end);
             end = consumed + span.begin + span.length;
@@ -53,7 +61,8 @@ Outcome readAll(const Format& format, std::string_view bytes, std::size_t chunk)
             if (!span.trouble.empty()) continue;
             const std::int64_t before = out.batch.records();
             parser->parse({std::string_view(piece.data() + span.begin, span.length),
-                           static_cast<std::int64_t>(begin)},
+                           static_cast<std::int64_t>(begin),
+                           shown ? piece.size() - span.begin - span.length : 0, unicode},
                           out.batch);
             require(out.batch.records() >= before);
         }
@@ -68,6 +77,8 @@ void readBy(const Profile& profile, std::string_view bytes) {
     const auto format = Format::make(profile, head, {});
     if (!format) return;
     const Outcome whole = readAll(*format, bytes, std::max<std::size_t>(bytes.size(), 1));
+    require(readAll(*format, bytes, std::max<std::size_t>(bytes.size(), 1), Behind::Readable) ==
+            whole);
     require(readAll(*format, bytes, 1 + bytes.size() / 3) == whole);
     if (bytes.size() < 2000) require(readAll(*format, bytes, 1) == whole);
     for (const std::int64_t length :
