@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // summary, report, export, verify, key, seal: what leaves the case, and its checks.
 #include "app/cli/add_command.h"
+#include "app/cli/new_file.h"
 #include "app/cli/rendering.h"
 #include "core/base/utc_time.h"
 #include "core/export/bundle.h"
@@ -41,21 +42,6 @@ Result<std::string> readPassword(const std::string& file) {
         return makeError(ErrorCode::BadInput, "no password was given", {},
                          "Use --password-file, or set TIDEMARK_KEY_PASSWORD");
     return line;
-}
-
-Status requireAbsent(const std::string& path) {
-    std::error_code code;
-    if (fs::exists(path, code))
-        return makeError(ErrorCode::BadInput, "a file of that name is already there", path,
-                         "Choose another name; nothing is overwritten");
-    return ok();
-}
-
-/// Nothing half-made stays behind; the name was free before.
-Status orNothing(Status written, const std::string& path) {
-    std::error_code ignored;
-    if (!written) fs::remove(path, ignored);
-    return written;
 }
 
 struct SummaryOptions : CaseOptions {
@@ -111,12 +97,7 @@ Status writeReport(CaseReader& reader, const ReportCliOptions& options,
     ReportOptions report;
     report.redaction = redaction;
     TM_ASSIGN(const std::string html, buildReport(reader, report, io.stop));
-    std::ofstream out(options.out, std::ios::binary);
-    out << html;
-    if (!out.flush())
-        return makeError(ErrorCode::Io, "the report could not be written", options.out,
-                         "Check the folder and the free space");
-    return ok();
+    return writeNewFile(options.out, html);
 }
 Result<int> reportCommand(const ReportCliOptions& options, Io& io) {
     TM_TRY(requireAbsent(options.out));
@@ -321,11 +302,7 @@ Result<int> keyExport(const KeyOptions& options, Io& io) {
         const std::string text{std::istreambuf_iterator<char>(file), {}};
         TM_ASSIGN(const std::string pem, publicPemOf(text));
         if (!options.out.empty()) {
-            TM_TRY(requireAbsent(options.out));
-            std::ofstream out(options.out, std::ios::binary);
-            out << text;
-            if (!out.flush())
-                return makeError(ErrorCode::Io, "the key could not be written", options.out);
+            TM_TRY(writeNewFile(options.out, text));
         }
         if (options.json)
             printJson(io, {{"key", keyJson(key)}, {"public", text}, {"pem", pem}});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/add_command.h"
+#include "app/cli/new_file.h"
 #include "app/cli/rendering.h"
 #include "core/base/utc_time.h"
 #include "core/export/chart_svg.h"
@@ -130,20 +131,11 @@ Chart chartFor(const TimelineOptions& options, const Timeline& timeline,
     return chart;
 }
 
-Status writeFile(const std::string& path, std::string_view bytes) {
-    std::ofstream file(path, std::ios::binary);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!file.flush())
-        return makeError(ErrorCode::Io, "the file could not be written", path,
-                         "Check the folder and the free space");
-    return ok();
-}
-
 Status drawCharts(const TimelineOptions& options, const Chart& chart) {
-    if (!options.svg.empty()) TM_TRY(writeFile(options.svg, chartSvg(chart)));
+    if (!options.svg.empty()) TM_TRY(writeNewFile(options.svg, chartSvg(chart)));
     if (!options.png.empty()) {
         TM_ASSIGN(const std::string png, chartPng(chart, 1840, 760));
-        TM_TRY(writeFile(options.png, png));
+        TM_TRY(writeNewFile(options.png, png));
     }
     return ok();
 }

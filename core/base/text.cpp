@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace tidemark {
@@ -25,6 +26,11 @@ bool isDeceptive(std::uint32_t c) {
            (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF ||
            c == 0x061C || c == 0x2028 || c == 0x2029 || (c >= 0xE0000 && c <= 0xE007F) ||
            (c >= 0xFFF9 && c <= 0xFFFB) || c == 0x00AD;
+}
+
+// Shows as itself, whatever is beside it.
+bool isPlain(char c) {
+    return c >= 0x20 && c < 0x7F;
 }
 
 // The part of Windows-1252 that differs from Latin-1 (0x80 to 0x9F).
@@ -108,6 +114,7 @@ std::string repairUtf8(std::string_view bytes) {
 }
 
 std::string visibleText(std::string_view bytes, bool keepLines) {
+    if (std::all_of(bytes.begin(), bytes.end(), isPlain)) return std::string(bytes);
     std::string out;
     out.reserve(bytes.size());
     for (std::size_t pos = 0; pos < bytes.size();) {

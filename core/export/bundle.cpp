@@ -19,13 +19,6 @@ Status stopped(const JobContext& context) {
                                          : ok();
 }
 
-Originals chosenOriginals(const BundleOptions& options) {
-    if (options.redaction.active()) return Originals::None; // a record names everybody
-    if (options.originals) return *options.originals;
-    if (options.preset == Preset::Manager) return Originals::None;
-    return options.preset == Preset::Analyst ? Originals::All : Originals::Cited;
-}
-
 Status writeReport(BagWriter& bag, BundleWork& work) {
     work.context.report({"Writing the report", 0, -1});
     ReportInput input;
@@ -50,14 +43,11 @@ Status writePayload(BagWriter& bag, BundleWork& work) {
     TM_TRY(writeTables(bag, work));
     if (work.options.preset != Preset::Manager) TM_TRY(writeExhibits(bag, work));
     TM_TRY(stopped(work.context));
-    if (work.originals != Originals::None) TM_TRY(writeRecords(bag, work));
+    TM_TRY(writeRecords(bag, work));
     if (work.originals == Originals::All) TM_TRY(writeOriginals(bag, work));
     if (work.options.preset == Preset::Analyst) TM_TRY(writeAllEvents(bag, work));
     TM_TRY(stopped(work.context));
-    if (work.options.preset != Preset::Manager) {
-        TM_TRY(writeLoadFile(bag, work));
-        TM_TRY(writeCaseUco(bag, work));
-    }
+    if (work.options.preset != Preset::Manager) TM_TRY(writeCaseUco(bag, work));
     TM_TRY(writeDocuments(bag, work));
     return bag.add("data/figures.json", figuresJson(work.figures));
 }
@@ -86,9 +76,9 @@ std::vector<std::pair<std::string, std::string>> bagInfo(const BagWriter& bag,
 Result<BundleWork> prepare(CaseReader& reader, const BundleOptions& options, JobContext& context) {
     context.report({"Reading the case", 0, -1});
     TM_ASSIGN(Redactor redactor, Redactor::make(reader, options.redaction));
-    BundleWork work{reader, options, context, std::move(redactor),      {}, {},
-                    {},     {},      {},      chosenOriginals(options), 0,  {},
-                    {},     0,       {}};
+    BundleWork work{reader, options, context, std::move(redactor),  {}, {},
+                    {},     {},      {},      originalsOf(options), 0,  {},
+                    {},     {}};
     work.stated_at_ns =
         options.stated_at_ns != 0 ? options.stated_at_ns : floorTo(nowNs(), kNsPerSecond);
     TM_ASSIGN(work.content, readCaseContent(reader, work.redactor));
@@ -104,7 +94,7 @@ Result<BundleWork> prepare(CaseReader& reader, const BundleOptions& options, Job
 }
 
 Status logExport(CaseFile& file, const BundleOptions& options, const BundleReport& report,
-                 std::int64_t records_with_secrets) {
+                 const LeavingSecrets& secrets) {
     if (!file.writable()) return ok();
     TM_ASSIGN(Transaction transaction, Transaction::begin(file.db()));
     TM_TRY(
@@ -115,7 +105,8 @@ Status logExport(CaseFile& file, const BundleOptions& options, const BundleRepor
                   {"tagmanifest_sha256", report.manifest_sha256},
                   {"custody_entries", std::to_string(report.custody_entries)},
                   {"signed_by", report.key_fingerprint.empty() ? "none" : report.key_fingerprint},
-                  {"records_with_secrets", std::to_string(records_with_secrets)}}));
+                  {"records_with_secrets", std::to_string(secrets.records)},
+                  {"texts_with_secrets", std::to_string(secrets.texts)}}));
     return transaction.commit();
 }
 
@@ -136,14 +127,31 @@ private:
     bool m_open;
 };
 
-void addWarnings(BundleWork& work, BundleReport& report) {
+void warnOfSecrets(const LeavingSecrets& secrets, std::vector<std::string>& warnings) {
+    if (secrets.records > 0)
+        warnings.push_back(
+            secrets.whole
+                ? fmt::format("{} lines of the sources hold what looks like an API key or token; "
+                              "they leave as they are. Redacting secrets (--redact secrets) masks "
+                              "them and leaves the originals out.",
+                              secrets.records)
+                : fmt::format("{} of the cited records hold what looks like an API key or token; "
+                              "they leave as they are. Redacting secrets (--redact secrets) masks "
+                              "them and leaves the records out.",
+                              secrets.records));
+    if (secrets.texts > 0)
+        warnings.push_back(fmt::format("{} texts that people wrote hold what looks like an API key "
+                                       "or token; they leave as they are.",
+                                       secrets.texts));
+    if (secrets.unread_sources > 0)
+        warnings.push_back(fmt::format("{} sources could not be read and so not be looked through "
+                                       "for secrets.",
+                                       secrets.unread_sources));
+}
+
+void addWarnings(BundleWork& work, const LeavingSecrets& secrets, BundleReport& report) {
     report.warnings = work.warnings;
-    if (work.records_with_secrets > 0)
-        report.warnings.push_back(
-            fmt::format("{} of the cited records hold what looks like an API key or token; they "
-                        "are in the bundle as they are. Redacting secrets (--redact secrets) masks "
-                        "them and leaves the records out.",
-                        work.records_with_secrets));
+    warnOfSecrets(secrets, report.warnings);
     for (const FindingContentFull& finding : work.content.findings)
         for (const ExhibitContent& exhibit : finding.exhibits)
             for (const std::string& note : exhibit.state.notes)
@@ -177,6 +185,13 @@ Result<Originals> originalsByName(std::string_view name) {
                      {}, "use one of: none, cited, all");
 }
 
+Originals originalsOf(const BundleOptions& options) {
+    if (options.redaction.active()) return Originals::None;
+    if (options.originals) return *options.originals;
+    if (options.preset == Preset::Manager) return Originals::None;
+    return options.preset == Preset::Analyst ? Originals::All : Originals::Cited;
+}
+
 Result<BundleReport> exportBundle(CaseFile& file, const BundleOptions& options,
                                   JobContext& context) {
     TM_ASSIGN(const CaseInfo info, file.info());
@@ -184,8 +199,14 @@ Result<BundleReport> exportBundle(CaseFile& file, const BundleOptions& options,
               BagWriter::create(options.target, "tidemark-case-" + info.id.substr(0, 8)));
     TM_ASSIGN(const std::unique_ptr<CaseReader> reader, CaseReader::over(file));
     TM_ASSIGN(BundleWork work, prepare(*reader, options, context));
+    LeavingSecrets secrets;
     {
         const ReadSnapshot snapshot(file.db());
+        if (options.secrets) {
+            secrets = *options.secrets;
+        } else {
+            TM_ASSIGN(secrets, secretsLeaving(*reader, work.content, options, context));
+        }
         TM_TRY(writePayload(bag, work));
         TM_TRY(writeTagFiles(bag, work));
     }
@@ -209,9 +230,9 @@ Result<BundleReport> exportBundle(CaseFile& file, const BundleOptions& options,
     report.files = static_cast<std::int64_t>(bag.entries().size());
     for (const auto& [path, entry] : bag.entries())
         if (path.compare(0, 5, "data/") == 0) report.payload_bytes += entry.size_bytes;
-    addWarnings(work, report);
+    addWarnings(work, secrets, report);
     TM_TRY(bag.publish(context));
-    TM_TRY(logExport(file, options, report, work.records_with_secrets));
+    TM_TRY(logExport(file, options, report, secrets));
     return report;
 }
 

@@ -5,6 +5,7 @@
 // after a failure or Cancel, and nothing is overwritten. Runs on the case's thread.
 #pragma once
 
+#include "core/export/leaving_secrets.h"
 #include "core/export/redaction.h"
 #include "core/export/report_html.h"
 #include "core/export/signing_key.h"
@@ -40,10 +41,14 @@ struct BundleOptions {
     std::optional<Originals>
         originals; ///< unset: by preset (legal: cited, analyst: all, manager: none)
     RedactionProfile redaction;
-    const SigningKey* key = nullptr; ///< unset: not signed
-    std::int64_t stated_at_ns = 0;   ///< 0: now, whole seconds
+    const SigningKey* key = nullptr;       ///< unset: not signed
+    std::optional<LeavingSecrets> secrets; ///< as counted for these options; unset: counted anew
+    std::int64_t stated_at_ns = 0;         ///< 0: now, whole seconds
     RenderHooks render;
 };
+
+/// What of the received bytes goes in: a redacted bundle has none, since a record names everybody.
+Originals originalsOf(const BundleOptions& options);
 
 struct BundleReport {
     std::string path;

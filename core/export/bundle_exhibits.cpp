@@ -4,6 +4,7 @@
 #include "core/export/bundle_parts.h"
 #include "core/export/chart_svg.h"
 #include "core/export/event_rows.h"
+#include "core/export/load_file.h"
 #include "core/export/xlsx.h"
 
 #include <fmt/format.h>
@@ -102,26 +103,55 @@ Status writeExhibit(BagWriter& bag, BundleWork& work, const FindingContentFull& 
     return bag.adopt(base + ".png");
 }
 
-// Records of one source: their bytes, one after another with an LF behind each, and where each
+// The records of each source: their bytes, one after another with an LF behind each, and where each
 // lies.
-struct RecordFile {
-    BagFile records;
-    TwinCsv index;
-};
+class RecordFiles {
+public:
+    explicit RecordFiles(BagWriter& bag) : m_bag(bag) {}
 
-Result<RecordFile> openRecordFile(BagWriter& bag, std::int64_t source) {
-    const std::string base = fmt::format("data/records/source-{:03}", source);
-    TM_ASSIGN(BagFile records, bag.open(base + ".records"));
-    TM_ASSIGN(TwinCsv index, TwinCsv::create(bag, base + ".index",
-                                             {{"control_number", false},
-                                              {"event_id", true},
-                                              {"source_sha256", false},
-                                              {"content_offset", true},
-                                              {"record_length", true},
-                                              {"file_offset", true},
-                                              {"record_sha256", false}}));
-    return RecordFile{std::move(records), std::move(index)};
-}
+    Status add(const Event& event, const Source& source, std::string_view record,
+               const std::string& hash) {
+        if (source.id != m_source) TM_TRY(open(source.id));
+        TM_TRY(m_index->row({controlNumber(event.id), std::to_string(event.id), source.sha256,
+                             std::to_string(event.number(Field::ContentOffset)),
+                             std::to_string(event.number(Field::RecordLength)),
+                             std::to_string(m_records->size()), hash}));
+        TM_TRY(m_records->write(record));
+        return m_records->write("\n");
+    }
+
+    Status close() {
+        if (!m_records) return ok();
+        TM_TRY(m_records->close());
+        return m_index->close();
+    }
+
+private:
+    Status open(std::int64_t source) {
+        TM_TRY(close());
+        m_records.reset();
+        m_index.reset();
+        const std::string base = fmt::format("data/records/source-{:03}", source);
+        TM_ASSIGN(BagFile records, m_bag.open(base + ".records"));
+        TM_ASSIGN(TwinCsv index, TwinCsv::create(m_bag, base + ".index",
+                                                 {{"control_number", false},
+                                                  {"event_id", true},
+                                                  {"source_sha256", false},
+                                                  {"content_offset", true},
+                                                  {"record_length", true},
+                                                  {"file_offset", true},
+                                                  {"record_sha256", false}}));
+        m_records.emplace(std::move(records));
+        m_index.emplace(std::move(index));
+        m_source = source;
+        return ok();
+    }
+
+    BagWriter& m_bag;
+    std::int64_t m_source = 0;
+    std::optional<BagFile> m_records;
+    std::optional<TwinCsv> m_index;
+};
 
 } // namespace
 
@@ -143,43 +173,34 @@ Status writeExhibits(BagWriter& bag, BundleWork& work) {
 }
 
 Status writeRecords(BagWriter& bag, BundleWork& work) {
-    std::optional<RecordFile> file;
-    std::int64_t open = 0, done = 0;
-    const std::int64_t total = work.cited.size();
-    const auto finish = [&]() -> Status {
-        if (!file) return ok();
-        TM_TRY(file->records.close());
-        return file->index.close();
-    };
+    const bool withRecords = work.originals != Originals::None;
+    std::optional<LoadFile> load;
+    if (work.options.preset != Preset::Manager) {
+        TM_ASSIGN(LoadFile made, LoadFile::create(bag));
+        load.emplace(std::move(made));
+    }
+    if (!withRecords && !load) return ok();
+    RecordFiles files(bag);
+    std::int64_t done = 0;
     // Several events may come from one record; it is written once for each, so that offsets stay
     // simple.
     const auto write = [&](const EventRow& row) -> Status {
         const Event& event = *row.event;
-        if (event.source_id != open) {
-            TM_TRY(finish());
-            file.reset();
-            TM_ASSIGN(RecordFile next, openRecordFile(bag, event.source_id));
-            file.emplace(std::move(next));
-            open = event.source_id;
+        std::optional<std::string> record;
+        std::string hash;
+        if (withRecords) record = readRecord(work, event);
+        if (record) {
+            hash = sha256Hex(*record);
+            TM_TRY(files.add(event, work.sources.at(event.source_id), *record, hash));
         }
-        const std::int64_t offset = event.number(Field::ContentOffset),
-                           length = event.number(Field::RecordLength);
-        const std::optional<std::string> read = readRecord(work, event);
-        if (!read) return ok();
-        const std::string& record = *read;
-        if (maskSecrets(record) != record) ++work.records_with_secrets;
-        TM_TRY(file->index.row({controlNumber(event.id), std::to_string(event.id),
-                                work.sources.at(event.source_id).sha256, std::to_string(offset),
-                                std::to_string(length), std::to_string(file->records.size()),
-                                sha256Hex(record)}));
-        TM_TRY(file->records.write(record));
-        TM_TRY(file->records.write("\n"));
-        if (++done % 1024 == 0) work.context.report({"Writing records", done, total});
-        return ok();
+        if (++done % 1024 == 0) work.context.report({"Writing records", done, work.cited.size()});
+        return load ? load->document(work.content, row, record.value_or(std::string()), hash)
+                    : ok();
     };
     TM_TRY(forEachEventRow(work.reader, work.cited, work.redactor, work.sources, work.context.stop,
                            write));
-    return finish();
+    TM_TRY(files.close());
+    return load ? load->close(bag, work) : ok();
 }
 
 Status writeOriginals(BagWriter& bag, BundleWork& work) {

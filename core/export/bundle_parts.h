@@ -29,7 +29,6 @@ struct BundleWork {
     std::int64_t stated_at_ns = 0;
     std::vector<Figure> figures;
     std::vector<std::string> warnings;
-    std::int64_t records_with_secrets = 0;
     std::set<std::int64_t> unreadable; ///< sources whose records cannot be read
 };
 
@@ -41,7 +40,8 @@ std::optional<std::string> readRecord(BundleWork& work, const Event& event);
 Status writeTables(BagWriter& bag, BundleWork& work);
 /// data/exhibits/EX-nnn/*.
 Status writeExhibits(BagWriter& bag, BundleWork& work);
-/// data/records/source-nnn.records and .index.csv: the cited records byte for byte.
+/// data/records/source-nnn.records and .index.csv: the cited records byte for byte, unless
+/// originals stay out; and data/load, unless the preset is the manager's. After writeExhibits.
 Status writeRecords(BagWriter& bag, BundleWork& work);
 /// data/originals/*: every received file.
 Status writeOriginals(BagWriter& bag, BundleWork& work);
@@ -49,8 +49,6 @@ Status writeOriginals(BagWriter& bag, BundleWork& work);
 Status writeAllEvents(BagWriter& bag, BundleWork& work);
 /// data/detections.json, findings.csv, annotations.csv, withheld.json.
 Status writeDocuments(BagWriter& bag, BundleWork& work);
-/// data/load/case.dat and case.opt.
-Status writeLoadFile(BagWriter& bag, BundleWork& work);
 /// data/case.jsonld.
 Status writeCaseUco(BagWriter& bag, BundleWork& work);
 /// custody.log, seal.txt, keys, HOW-TO-VERIFY.txt, verify.sh.

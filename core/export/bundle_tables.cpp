@@ -123,14 +123,20 @@ Status TwinCsv::row(const std::vector<std::string>& cells) {
     std::string raw, safe;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const char* separator = i == 0 ? "" : ",";
-        raw += separator + csvCell(cells[i]);
+        const std::string cell = csvCell(cells[i]);
+        raw += separator;
+        raw += cell;
+        safe += separator;
         bool changed = false;
         // A negative number of ours is no formula.
-        safe += separator + csvCell(m_numbers[i] ? cells[i] : spreadsheetText(cells[i], changed));
+        const std::string shown = m_numbers[i] ? std::string() : spreadsheetText(cells[i], changed);
+        safe += changed ? csvCell(shown) : cell;
         if (changed) ++m_changed;
     }
-    TM_TRY(m_raw.write(raw + "\r\n"));
-    return m_safe.write(safe + "\r\n");
+    raw += "\r\n";
+    safe += "\r\n";
+    TM_TRY(m_raw.write(raw));
+    return m_safe.write(safe);
 }
 
 Status TwinCsv::close() {

@@ -11,7 +11,8 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::size_t kBatch = 4096;
+// What is read between two looks at Cancel, some tens of milliseconds.
+constexpr std::size_t kBatch = 4096, kBlocksOfBatch = 8, kRowsBetweenStops = 256;
 
 // Columns that are not simply a field come first and last; those between follow kFields.
 constexpr Field kFields[] = {
@@ -42,6 +43,17 @@ std::vector<EventColumn> makeColumns() {
                                      {"record_length", true}})
         columns.push_back(column);
     return columns;
+}
+
+// The next ids to read together, of few blocks: every block of which an event is read is unpacked.
+std::span<const std::int64_t> nextBatch(const EventReader& events,
+                                        std::span<const std::int64_t> ids) {
+    const auto first = events.blockOf(ids.front());
+    if (!first) return ids.first(1); // reading it will say so
+    const auto& blocks = events.blocks();
+    const BlockInfo& last = blocks[std::min(*first + kBlocksOfBatch, blocks.size()) - 1];
+    const auto end = std::lower_bound(ids.begin(), ids.end(), last.first_event + last.event_count);
+    return ids.first(std::min(kBatch, static_cast<std::size_t>(end - ids.begin())));
 }
 
 std::string numberText(std::int64_t value) {
@@ -111,11 +123,15 @@ Status forEachEventRow(CaseReader& reader, const EventSet& events, Redactor& red
                        const std::function<Status(const EventRow&)>& sink) {
     const std::vector<std::int64_t> ids = events.ids();
     EventRow row;
-    for (std::size_t at = 0; at < ids.size(); at += kBatch) {
+    std::size_t handed = 0;
+    for (std::span<const std::int64_t> rest = ids; !rest.empty();) {
         if (stop.stop_requested()) return makeError(ErrorCode::Cancelled, "stopped");
-        const std::span batch = std::span(ids).subspan(at, std::min(kBatch, ids.size() - at));
+        const std::span batch = nextBatch(reader.events(), rest);
+        rest = rest.subspan(batch.size());
         TM_ASSIGN(const std::vector<Event> read, reader.events().events(batch));
         for (const Event& event : read) {
+            if (++handed % kRowsBetweenStops == 0 && stop.stop_requested())
+                return makeError(ErrorCode::Cancelled, "stopped");
             const auto source = sources.find(event.source_id);
             if (source == sources.end())
                 return makeError(ErrorCode::Integrity,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Concordance DAT and Opticon OPT for review platforms: one document per cited record, UTF-8 with
 // BOM, fields parted by 0x14 and quoted by U+00FE, line ends inside a field as U+00AE.
-#include "core/base/digest.h"
+#include "core/export/load_file.h"
+
 #include "core/base/text.h"
-#include "core/export/bundle_parts.h"
 #include "core/export/event_rows.h"
 
 #include <fmt/format.h>
@@ -69,39 +69,38 @@ Status writeOpticon(BagWriter& bag, const BundleWork& work) {
 
 } // namespace
 
-Status writeLoadFile(BagWriter& bag, BundleWork& work) {
+Result<LoadFile> LoadFile::create(BagWriter& bag) {
     TM_ASSIGN(BagFile file, bag.open("data/load/case.dat"));
     TM_TRY(file.write(kBom));
-    std::int64_t replaced = 0, documents = 0;
+    std::int64_t none = 0;
     TM_TRY(writeLine(file,
                      {"CONTROL_NUMBER", "EXHIBITS", "DATE_TIME_UTC", "ACCOUNT", "SOURCE_NAME",
                       "SOURCE_SHA256", "CONTENT_OFFSET", "RECORD_LENGTH", "RECORD_SHA256",
                       "EXTRACTED_TEXT"},
-                     replaced));
-    EventSet chosen;
-    for (const std::int64_t id : work.cited.ids(kMaxDocuments)) chosen.add(id);
-    const auto write = [&](const EventRow& row) -> Status {
-        const Event& event = *row.event;
-        std::string record, hash;
-        if (work.originals != Originals::None) {
-            auto read = readRecord(work, event);
-            if (read) hash = sha256Hex(*read);
-            record = read.value_or(std::string());
-            if (record.size() > kMaxTextBytes) record.resize(kMaxTextBytes);
-        }
-        ++documents;
-        return writeLine(file,
-                         {row.cells[eventColumn("control_number")],
-                          exhibitsOf(work.content, event.id), row.cells[eventColumn("time_utc")],
-                          row.cells[eventColumn("account")], row.cells[eventColumn("source_name")],
-                          row.cells[eventColumn("source_sha256")],
-                          row.cells[eventColumn("content_offset")],
-                          row.cells[eventColumn("record_length")], hash, record},
-                         replaced);
-    };
-    TM_TRY(forEachEventRow(work.reader, chosen, work.redactor, work.sources, work.context.stop,
-                           write));
-    TM_TRY(file.close());
+                     none));
+    return LoadFile(std::move(file));
+}
+
+Status LoadFile::document(const CaseContent& content, const EventRow& row, std::string_view record,
+                          const std::string& hash) {
+    if (m_documents == kMaxDocuments) return ok();
+    ++m_documents;
+    static const std::size_t control = eventColumn("control_number"),
+                             time = eventColumn("time_utc"), account = eventColumn("account"),
+                             source = eventColumn("source_name"),
+                             sourceHash = eventColumn("source_sha256"),
+                             offset = eventColumn("content_offset"),
+                             length = eventColumn("record_length");
+    return writeLine(m_file,
+                     {row.cells[control], exhibitsOf(content, row.event->id), row.cells[time],
+                      row.cells[account], row.cells[source], row.cells[sourceHash],
+                      row.cells[offset], row.cells[length], hash,
+                      std::string(record.substr(0, kMaxTextBytes))},
+                     m_replaced);
+}
+
+Status LoadFile::close(BagWriter& bag, const BundleWork& work) {
+    TM_TRY(m_file.close());
     TM_TRY(writeOpticon(bag, work));
     return bag.add(
         "data/load/README.txt",
@@ -112,7 +111,7 @@ Status writeLoadFile(BagWriter& bag, BundleWork& work) {
                     "Documents: {} of {} cited records. Characters of the format that stood in a "
                     "text and were replaced by ?: {}.\n"
                     "case.opt, if there is one, lists the pictures of the exhibits.\n",
-                    documents, work.cited.size(), replaced));
+                    m_documents, work.cited.size(), m_replaced));
 }
 
 } // namespace tidemark

@@ -44,6 +44,7 @@ code,pre,.hash{font-family:ui-monospace,"SF Mono","Cascadia Mono","DejaVu Sans M
 .hash{overflow-wrap:anywhere}
 pre{background:var(--soft);border:1px solid var(--line);border-radius:.3rem;padding:.7rem .9rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:.3rem 0 1rem}
 blockquote{border-left:3px solid var(--line);margin:1rem 0;padding:.1rem 1rem;color:var(--muted)}
+svg{max-width:100%;height:auto}
 figure{margin:1.5rem 0}
 figure svg{width:100%;height:auto;border:1px solid var(--line);border-radius:.3rem;background:#fff}
 .tag,.sev{display:inline-block;border:1px solid currentColor;border-radius:1rem;padding:0 .6rem;font-size:.78rem;line-height:1.5}

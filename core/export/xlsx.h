@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A workbook with one table, every text a text and never a formula (libxlsxwriter). Texts are made
-// visible, valid UTF-8 and at most 32,767 characters; equal input gives equal bytes. One owner
-// thread.
+// A workbook with one table, every text a text and never a formula. Texts are made visible, valid
+// UTF-8 and at most 32,767 characters; equal input gives equal bytes. Rows are packed as they come,
+// so close() takes no time and whoever writes can stop between any two. One owner thread.
 #pragma once
 
 #include "core/base/result.h"
@@ -25,7 +25,7 @@ struct WorkbookInfo {
 
 class Workbook {
 public:
-    /// The file must not exist; its folder also takes the library's temporary files.
+    /// The file must not exist.
     static Result<Workbook> create(const std::string& path, const WorkbookInfo& info,
                                    const std::vector<std::pair<std::string, bool>>& columns);
     Workbook(Workbook&&) noexcept;

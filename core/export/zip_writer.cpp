@@ -43,6 +43,11 @@ Error zipError(archive* writer, const std::string& path) {
                      path, code == ENOSPC ? "free some space and try again" : "", code);
 }
 
+// Pictures and workbooks are packed already.
+bool isPacked(const std::filesystem::path& file) {
+    return file.extension() == ".png" || file.extension() == ".xlsx";
+}
+
 Status addFile(archive* writer, const std::filesystem::path& file, const std::string& name,
                const std::string& zipPath, JobContext& context, std::int64_t& done,
                std::int64_t total) {
@@ -56,7 +61,10 @@ Status addFile(archive* writer, const std::filesystem::path& file, const std::st
     archive_entry_set_filetype(entry.get(), AE_IFREG);
     archive_entry_set_perm(entry.get(), 0600);
     archive_entry_set_size(entry.get(), size);
-    if (archive_write_header(writer, entry.get()) != ARCHIVE_OK) return zipError(writer, zipPath);
+    if ((isPacked(file) ? archive_write_zip_set_compression_store(writer)
+                        : archive_write_zip_set_compression_deflate(writer)) != ARCHIVE_OK ||
+        archive_write_header(writer, entry.get()) != ARCHIVE_OK)
+        return zipError(writer, zipPath);
     std::string piece(kPieceBytes, '\0');
     ssize_t got = 0;
     while ((got = ::read(in.fd, piece.data(), piece.size())) > 0) {
@@ -90,7 +98,8 @@ Status writeZip(const std::string& folder, const std::string& prefix, const std:
     archive_write_set_format_zip(writer.get());
     // Without padding the bytes do not depend on the block size; no entry has a time or an owner.
     archive_write_set_bytes_in_last_block(writer.get(), 1);
-    if (archive_write_set_options(writer.get(), "zip:compression=deflate") != ARCHIVE_OK ||
+    // Tables shrink to a sixth at the fastest level, to a seventh at three times its cost.
+    if (archive_write_set_options(writer.get(), "zip:compression-level=1") != ARCHIVE_OK ||
         archive_write_open_fd(writer.get(), out.fd) != ARCHIVE_OK)
         return zipError(writer.get(), zipPath);
     std::int64_t done = 0;

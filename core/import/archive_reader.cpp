@@ -2,6 +2,7 @@
 #include "core/import/archive_reader.h"
 
 #include "core/base/text.h"
+#include "core/base/utf8_locale.h"
 #include "core/import/inflate_stream.h"
 #include "core/import/utf16.h"
 
@@ -97,6 +98,7 @@ private:
 
     // Moves to the next regular member; everything else is passed over.
     Result<Next> advance() {
+        const Utf8Locale names;
         std::string none;
         for (;;) {
             archive_entry* entry = nullptr;

@@ -2,6 +2,7 @@
 #include "core/verify/bundle_source.h"
 
 #include "core/base/text.h"
+#include "core/base/utf8_locale.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -18,6 +19,9 @@
 namespace tidemark {
 
 namespace {
+
+// What file systems hold.
+constexpr std::size_t kLongestName = 4096, kLongestPart = 255;
 
 constexpr std::size_t kPieceBytes = std::size_t{256} << 10;
 constexpr std::size_t kMaxFiles = 1'000'000;
@@ -149,6 +153,7 @@ public:
 
     Status readAll(const std::function<BundleSink(const BundleEntry&)>& start,
                    std::stop_token stop) override {
+        const Utf8Locale names;
         TM_ASSIGN(const Reader reader, openReader());
         std::string piece(kPieceBytes, '\0');
         std::int64_t total = 0;
@@ -200,6 +205,7 @@ private:
         return true;
     }
     Status list() {
+        const Utf8Locale names;
         TM_ASSIGN(const Reader reader, openReader());
         for (archive_entry* entry = nullptr;;) {
             TM_ASSIGN(const bool more, next(reader.get(), entry));
@@ -247,6 +253,7 @@ bool looksLikeBundle(const std::string& path) {
     if (S_ISDIR(info.st_mode))
         return ::stat((path + "/" + std::string(kDeclaration)).c_str(), &info) == 0;
     if (!S_ISREG(info.st_mode) || !lowerAscii(path).ends_with(kSuffix)) return false;
+    const Utf8Locale names;
     const Reader reader(archive_read_new());
     archive_read_support_format_zip_seekable(reader.get());
     if (archive_read_open_filename(reader.get(), path.c_str(), kPieceBytes) != ARCHIVE_OK)
@@ -269,15 +276,18 @@ const char* unsafeNameReason(std::string_view name) {
     if (name.front() == '~') return "the name points to a home folder";
     if (name.find('\\') != std::string_view::npos) return "the name has a backslash";
     if (name.size() > 1 && name[1] == ':') return "the name has a drive letter";
+    if (name.size() > kLongestName) return "the name is longer than 4,096 bytes";
     if (!isUtf8(name)) return "the name is not valid UTF-8";
     for (const char c : name)
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
             return "the name has a control character";
+    if (visibleText(name) != name) return "the name has a character that hides or turns text";
     for (std::string_view rest = name;;) {
         const std::size_t slash = rest.find('/');
         const std::string_view part = rest.substr(0, slash);
         if (part.empty() || part == "." || part == "..")
             return "the name has an empty part, \".\" or \"..\"";
+        if (part.size() > kLongestPart) return "the name has a part of more than 255 bytes";
         if (slash == std::string_view::npos) return nullptr;
         rest.remove_prefix(slash + 1);
     }

@@ -2247,12 +2247,584 @@
         <translation>Empfangene Bytes je {1}</translation>
     </message>
     <message>
-        <source>{} of the cited records hold what looks like an API key or token; they are in the bundle as they are. Redacting secrets (--redact secrets) masks them and leaves the records out.</source>
-        <translation>{1:n} der zitierten Datensätze enthalten etwas, das wie ein API-Schlüssel oder Token aussieht; sie sind so im Paket, wie sie sind. Geheimnisse zu schwärzen (--redact secrets) maskiert sie und lässt die Datensätze weg.</translation>
+        <source>{} of the cited records hold what looks like an API key or token; they leave as they are. Redacting secrets (--redact secrets) masks them and leaves the records out.</source>
+        <translation>{1:n} der zitierten Datensätze enthalten etwas, das wie ein API-Schlüssel oder Token aussieht; sie gehen so hinaus, wie sie sind. Geheimnisse zu schwärzen (--redact secrets) maskiert sie und lässt die Datensätze weg.</translation>
+    </message>
+    <message>
+        <source>{} lines of the sources hold what looks like an API key or token; they leave as they are. Redacting secrets (--redact secrets) masks them and leaves the originals out.</source>
+        <translation>{1:n} Zeilen der Quellen enthalten etwas, das wie ein API-Schlüssel oder Token aussieht; sie gehen so hinaus, wie sie sind. Geheimnisse zu schwärzen (--redact secrets) maskiert sie und lässt die Originale weg.</translation>
+    </message>
+    <message>
+        <source>{} texts that people wrote hold what looks like an API key or token; they leave as they are.</source>
+        <translation>{1:n} von Menschen geschriebene Texte enthalten etwas, das wie ein API-Schlüssel oder Token aussieht; sie gehen so hinaus, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>{} sources could not be read and so not be looked through for secrets.</source>
+        <translation>{1:n} Quellen waren nicht lesbar und konnten deshalb nicht nach Geheimnissen durchsucht werden.</translation>
     </message>
     <message>
         <source>there is no comment or sign-off {}</source>
         <translation>es gibt keinen Kommentar und keine Gegenzeichnung {1}</translation>
+    </message>
+    <message>
+        <source>a profile is an object</source>
+        <translation>ein Profil ist ein Objekt</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: a profile needs an id</source>
+        <translation>„{1}“: ein Profil braucht eine Kennung</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: text expected</source>
+        <translation>„{1}“: Text erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: a list of texts expected</source>
+        <translation>„{1}“: eine Liste von Texten erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: true or false expected</source>
+        <translation>„{1}“: true oder false erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: not a pattern: {}</source>
+        <translation>„{1}“: kein Muster: {2}</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: unknown syntax</source>
+        <translation>„{1}“: unbekannte Syntax</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: unknown key</source>
+        <translation>„{1}“: unbekannter Schlüssel</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: unknown kind of record</source>
+        <translation>„{1}“: unbekannte Art von Datensatz</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: unknown time zone</source>
+        <translation>„{1}“: unbekannte Zeitzone</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: an object expected</source>
+        <translation>„{1}“: ein Objekt erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: an object with path and values expected</source>
+        <translation>„{1}“: ein Objekt mit path und values erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: the path is empty</source>
+        <translation>„{1}“: der Pfad ist leer</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: unknown field</source>
+        <translation>„{1}“: unbekanntes Feld</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: given twice</source>
+        <translation>„{1}“: zweimal angegeben</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: join needs of</source>
+        <translation>„{1}“: join braucht of</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: no source given</source>
+        <translation>„{1}“: keine Herkunft angegeben</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: a path or an object expected</source>
+        <translation>„{1}“: ein Pfad oder ein Objekt erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: a source has either a path or a constant</source>
+        <translation>„{1}“: eine Herkunft hat entweder einen Pfad oder eine Konstante</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: scale is a number</source>
+        <translation>„{1}“: scale ist eine Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: unknown style of time</source>
+        <translation>„{1}“: unbekannte Schreibweise der Zeit</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: a pattern with one group expected</source>
+        <translation>„{1}“: ein Muster mit einer Gruppe erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: values is an object</source>
+        <translation>„{1}“: values ist ein Objekt</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: unknown kind of account</source>
+        <translation>„{1}“: unbekannte Art von Konto</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a pattern with one group</source>
+        <translation>„{1}“ ist kein Muster mit einer Gruppe</translation>
+    </message>
+    <message>
+        <source>start time</source>
+        <translation>Anfangszeit</translation>
+    </message>
+    <message>
+        <source>the table '{}' cannot be read here</source>
+        <translation>die Tabelle „{1}“ kann hier nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>the function {} is not allowed here</source>
+        <translation>die Funktion {1} ist hier nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>{} is not allowed here: the console only reads the case</source>
+        <translation>{1} ist hier nicht erlaubt: die Konsole liest den Fall nur</translation>
+    </message>
+    <message>
+        <source>the SQL console opens a case for reading alone</source>
+        <translation>die SQL-Konsole öffnet einen Fall nur zum Lesen</translation>
+    </message>
+    <message>
+        <source>Write one SELECT</source>
+        <translation>Schreiben Sie ein SELECT</translation>
+    </message>
+    <message>
+        <source>the query took longer than {} ms</source>
+        <translation>die Abfrage dauerte länger als {1:n} ms</translation>
+    </message>
+    <message>
+        <source>Narrow it by account, id or ts_ns</source>
+        <translation>Engen Sie sie durch account, id oder ts_ns ein</translation>
+    </message>
+    <message>
+        <source>there is more than one statement</source>
+        <translation>das ist mehr als eine Anweisung</translation>
+    </message>
+    <message>
+        <source>the case file</source>
+        <translation>die Falldatei</translation>
+    </message>
+    <message>
+        <source>custody entry {}</source>
+        <translation>Verwahrungseintrag {1:n}</translation>
+    </message>
+    <message>
+        <source>custody log</source>
+        <translation>Verwahrungsprotokoll</translation>
+    </message>
+    <message>
+        <source>source {} event {}</source>
+        <translation>Quelle {1}, Ereignis {2:n}</translation>
+    </message>
+    <message>
+        <source>event block {}</source>
+        <translation>Ereignisblock {1:n}</translation>
+    </message>
+    <message>
+        <source>this is not a hash and a name</source>
+        <translation>das ist kein Hashwert mit Namen</translation>
+    </message>
+    <message>
+        <source>the name is not under data/</source>
+        <translation>der Name liegt nicht unter data/</translation>
+    </message>
+    <message>
+        <source>a tag manifest lists a file under data/</source>
+        <translation>ein Tag-Manifest führt eine Datei unter data/ auf</translation>
+    </message>
+    <message>
+        <source>the name is listed twice</source>
+        <translation>der Name steht zweimal da</translation>
+    </message>
+    <message>
+        <source>it must hold the version and the encoding, a line each</source>
+        <translation>sie muss die Version und die Kodierung enthalten, je eine Zeile</translation>
+    </message>
+    <message>
+        <source>this version of BagIt is not known: {}</source>
+        <translation>diese Version von BagIt ist unbekannt: {1}</translation>
+    </message>
+    <message>
+        <source>the encoding of the tag files is not UTF-8</source>
+        <translation>die Kodierung der Tag-Dateien ist nicht UTF-8</translation>
+    </message>
+    <message>
+        <source>a line has no colon: {}</source>
+        <translation>eine Zeile hat keinen Doppelpunkt: {1}</translation>
+    </message>
+    <message>
+        <source>Payload-Oxum says {}, but there are {}</source>
+        <translation>Payload-Oxum sagt {1}, es sind aber {2}</translation>
+    </message>
+    <message>
+        <source>a tag file is larger than 256 MiB</source>
+        <translation>eine Tag-Datei ist größer als 256 MiB</translation>
+    </message>
+    <message>
+        <source>the bundle wants files fetched from elsewhere; nothing is ever downloaded</source>
+        <translation>das Paket will Dateien von anderswo holen; es wird nie etwas heruntergeladen</translation>
+    </message>
+    <message>
+        <source>the algorithm is not known, so its hashes cannot be checked</source>
+        <translation>das Verfahren ist unbekannt, seine Hashwerte lassen sich nicht prüfen</translation>
+    </message>
+    <message>
+        <source>there is no manifest of the payload</source>
+        <translation>es gibt kein Manifest der Nutzdaten</translation>
+    </message>
+    <message>
+        <source>the name is there twice</source>
+        <translation>der Name ist zweimal da</translation>
+    </message>
+    <message>
+        <source>the name differs from {} only in the case of letters</source>
+        <translation>der Name unterscheidet sich von {1} nur in Groß- und Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>folders lie too deep</source>
+        <translation>Ordner liegen zu tief</translation>
+    </message>
+    <message>
+        <source>this is a link or a special file</source>
+        <translation>das ist eine Verknüpfung oder eine besondere Datei</translation>
+    </message>
+    <message>
+        <source>there are too many files</source>
+        <translation>es sind zu viele Dateien</translation>
+    </message>
+    <message>
+        <source>it unpacks to more than 200 times its size</source>
+        <translation>ausgepackt ist es mehr als 200-mal so groß</translation>
+    </message>
+    <message>
+        <source>the file is encrypted</source>
+        <translation>die Datei ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>a name is empty</source>
+        <translation>ein Name ist leer</translation>
+    </message>
+    <message>
+        <source>the name is an absolute path</source>
+        <translation>der Name ist ein absoluter Pfad</translation>
+    </message>
+    <message>
+        <source>the name points to a home folder</source>
+        <translation>der Name zeigt in einen persönlichen Ordner</translation>
+    </message>
+    <message>
+        <source>the name has a backslash</source>
+        <translation>der Name hat einen umgekehrten Schrägstrich</translation>
+    </message>
+    <message>
+        <source>the name has a drive letter</source>
+        <translation>der Name hat einen Laufwerksbuchstaben</translation>
+    </message>
+    <message>
+        <source>the name is longer than 4,096 bytes</source>
+        <translation>der Name ist länger als 4.096 Bytes</translation>
+    </message>
+    <message>
+        <source>the name is not valid UTF-8</source>
+        <translation>der Name ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>the name has a control character</source>
+        <translation>der Name hat ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>the name has a character that hides or turns text</source>
+        <translation>der Name hat ein Zeichen, das Text verbirgt oder umdreht</translation>
+    </message>
+    <message>
+        <source>the name has an empty part, &quot;.&quot; or &quot;..&quot;</source>
+        <translation>der Name hat einen leeren Teil, „.“ oder „..“</translation>
+    </message>
+    <message>
+        <source>the name has a part of more than 255 bytes</source>
+        <translation>der Name hat einen Teil von mehr als 255 Bytes</translation>
+    </message>
+    <message>
+        <source>the file is larger than 64 MiB</source>
+        <translation>die Datei ist größer als 64 MiB</translation>
+    </message>
+    <message>
+        <source>the review notes: {}</source>
+        <translation>die Prüfnotizen: {1}</translation>
+    </message>
+    <message>
+        <source>this file is no list of review notes</source>
+        <translation>diese Datei ist keine Liste von Prüfnotizen</translation>
+    </message>
+    <message>
+        <source>move it away or name another file; it is not written over</source>
+        <translation>schieben Sie sie beiseite oder nennen Sie eine andere Datei; sie wird nicht überschrieben</translation>
+    </message>
+    <message>
+        <source>the column {} is not what the originals give</source>
+        <translation>die Spalte {1} ist nicht, was die Originale ergeben</translation>
+    </message>
+    <message>
+        <source>the column {} has another length</source>
+        <translation>die Spalte {1} hat eine andere Länge</translation>
+    </message>
+    <message>
+        <source>the originals do not give such a block</source>
+        <translation>die Originale ergeben keinen solchen Block</translation>
+    </message>
+    <message>
+        <source>no folder can be made to rebuild the case in ({})</source>
+        <translation>es lässt sich kein Ordner anlegen, um den Fall neu aufzubauen ({1})</translation>
+    </message>
+    <message>
+        <source>copy the case to a folder that can be written to</source>
+        <translation>kopieren Sie den Fall in einen Ordner, in den geschrieben werden kann</translation>
+    </message>
+    <message>
+        <source>the original bytes have the hash {}, not {}</source>
+        <translation>die ursprünglichen Bytes haben den Hashwert {1}, nicht {2}</translation>
+    </message>
+    <message>
+        <source>the original could not be imported again</source>
+        <translation>das Original ließ sich nicht noch einmal importieren</translation>
+    </message>
+    <message>
+        <source>the original could not be imported again: {}</source>
+        <translation>das Original ließ sich nicht noch einmal importieren: {1:w}</translation>
+    </message>
+    <message>
+        <source>the figure {} is stated as {}, counted again it is {}</source>
+        <translation>die Zahl {1} ist mit {2:n} angegeben, nachgezählt ist sie {3:n}</translation>
+    </message>
+    <message>
+        <source>the report is missing</source>
+        <translation>der Bericht fehlt</translation>
+    </message>
+    <message>
+        <source>the report quotes the figure {}, which has no recipe</source>
+        <translation>der Bericht nennt die Zahl {1}, für die es keine Zählvorschrift gibt</translation>
+    </message>
+    <message>
+        <source>the report quotes {} as {}, the recipe gives {}</source>
+        <translation>der Bericht nennt {1} mit {2:n}, die Zählvorschrift ergibt {3:n}</translation>
+    </message>
+    <message>
+        <source>the list of figures is missing</source>
+        <translation>die Liste der Zahlen fehlt</translation>
+    </message>
+    <message>
+        <source>the file is not in the tag manifest</source>
+        <translation>die Datei steht nicht im Tag-Manifest</translation>
+    </message>
+    <message>
+        <source>the manifest is not in its proper form at line {}</source>
+        <translation>das Manifest hat in Zeile {1:n} nicht die richtige Form</translation>
+    </message>
+    <message>
+        <source>the manifest does not list every tag file</source>
+        <translation>das Manifest führt nicht jede Tag-Datei auf</translation>
+    </message>
+    <message>
+        <source>the bundle says that it is not signed, but this file is there</source>
+        <translation>das Paket sagt, es sei nicht signiert, aber diese Datei ist da</translation>
+    </message>
+    <message>
+        <source>the bundle is not signed</source>
+        <translation>das Paket ist nicht signiert</translation>
+    </message>
+    <message>
+        <source>the signature is missing</source>
+        <translation>die Signatur fehlt</translation>
+    </message>
+    <message>
+        <source>the public key is missing</source>
+        <translation>der öffentliche Schlüssel fehlt</translation>
+    </message>
+    <message>
+        <source>the key is not the one that bag-info.txt names</source>
+        <translation>der Schlüssel ist nicht der, den bag-info.txt nennt</translation>
+    </message>
+    <message>
+        <source>the key is not the one in case-key.pub</source>
+        <translation>der Schlüssel ist nicht der in case-key.pub</translation>
+    </message>
+    <message>
+        <source>the seal is not signed</source>
+        <translation>das Siegel ist nicht signiert</translation>
+    </message>
+    <message>
+        <source>the bundle is signed by the key {}, not by the one expected</source>
+        <translation>das Paket ist mit dem Schlüssel {1} signiert, nicht mit dem erwarteten</translation>
+    </message>
+    <message>
+        <source>the seal is of another case</source>
+        <translation>das Siegel gehört zu einem anderen Fall</translation>
+    </message>
+    <message>
+        <source>the log has {} entries, the seal says {}</source>
+        <translation>das Protokoll hat {1:n} Einträge, das Siegel sagt {2:n}</translation>
+    </message>
+    <message>
+        <source>the last entry is not the one that is sealed</source>
+        <translation>der letzte Eintrag ist nicht der gesiegelte</translation>
+    </message>
+    <message>
+        <source>the custody head is not the one that is sealed</source>
+        <translation>der Kopf des Verwahrungsprotokolls ist nicht der gesiegelte</translation>
+    </message>
+    <message>
+        <source>the list of sources is not the one that is sealed</source>
+        <translation>die Liste der Quellen ist nicht die gesiegelte</translation>
+    </message>
+    <message>
+        <source>its hash is not among the sources</source>
+        <translation>sein Hashwert steht nicht bei den Quellen</translation>
+    </message>
+    <message>
+        <source>the entry does not end</source>
+        <translation>der Eintrag endet nicht</translation>
+    </message>
+    <message>
+        <source>the entry does not follow the one before it</source>
+        <translation>der Eintrag folgt nicht auf den vorigen</translation>
+    </message>
+    <message>
+        <source>entry {} stands here</source>
+        <translation>hier steht Eintrag {1:n}</translation>
+    </message>
+    <message>
+        <source>the entry has no sequence number</source>
+        <translation>der Eintrag hat keine laufende Nummer</translation>
+    </message>
+    <message>
+        <source>a custody line has a hash, a blank, a JSON object and a line feed</source>
+        <translation>eine Zeile des Verwahrungsprotokolls hat einen Hashwert, ein Leerzeichen, ein JSON-Objekt und einen Zeilenvorschub</translation>
+    </message>
+    <message>
+        <source>SQLite finds damage: {}</source>
+        <translation>SQLite findet Schaden: {1}</translation>
+    </message>
+    <message>
+        <source>{} is not as this version makes it</source>
+        <translation>{1} ist nicht so, wie diese Version es anlegt</translation>
+    </message>
+    <message>
+        <source>{} does not belong to a case</source>
+        <translation>{1} gehört nicht zu einem Fall</translation>
+    </message>
+    <message>
+        <source>the entry is not one line</source>
+        <translation>der Eintrag ist nicht eine Zeile</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>es ist leer</translation>
+    </message>
+    <message>
+        <source>the seal pins {} custody entries, the case has fewer</source>
+        <translation>das Siegel hält {1:n} Verwahrungseinträge fest, der Fall hat weniger</translation>
+    </message>
+    <message>
+        <source>custody entry {} is not the one that was sealed</source>
+        <translation>Verwahrungseintrag {1:n} ist nicht der gesiegelte</translation>
+    </message>
+    <message>
+        <source>the custody log does not have its acquisition</source>
+        <translation>das Verwahrungsprotokoll kennt ihre Übernahme nicht</translation>
+    </message>
+    <message>
+        <source>the custody log has its acquisition, but it is not in the case</source>
+        <translation>das Verwahrungsprotokoll kennt ihre Übernahme, aber sie ist nicht im Fall</translation>
+    </message>
+    <message>
+        <source>the custody log says that it was written, but it is not in the case</source>
+        <translation>laut Verwahrungsprotokoll wurde es geschrieben, aber es ist nicht im Fall</translation>
+    </message>
+    <message>
+        <source>{} is not what the custody log says</source>
+        <translation>{1} ist nicht, was das Verwahrungsprotokoll sagt</translation>
+    </message>
+    <message>
+        <source>its withdrawals are not those in the custody log</source>
+        <translation>seine Rücknahmen sind nicht die im Verwahrungsprotokoll</translation>
+    </message>
+    <message>
+        <source>its verdicts are not those in the custody log</source>
+        <translation>seine Urteile sind nicht die im Verwahrungsprotokoll</translation>
+    </message>
+    <message>
+        <source>check that it can be read</source>
+        <translation>prüfen Sie, ob sie lesbar ist</translation>
+    </message>
+    <message>
+        <source>the notes are kept beside the bundle: copy the bundle to a folder that can be written, or name another file for them</source>
+        <translation>die Notizen liegen neben dem Paket: kopieren Sie das Paket in einen Ordner, in den geschrieben werden kann, oder nennen Sie eine andere Datei für sie</translation>
+    </message>
+    <message>
+        <source>a review note needs the name of its author</source>
+        <translation>eine Prüfnotiz braucht den Namen ihres Verfassers</translation>
+    </message>
+    <message>
+        <source>the comment has no text</source>
+        <translation>der Kommentar hat keinen Text</translation>
+    </message>
+    <message>
+        <source>the note is not valid UTF-8 text</source>
+        <translation>die Notiz ist kein gültiger UTF-8-Text</translation>
+    </message>
+    <message>
+        <source>its description cannot be read</source>
+        <translation>seine Beschreibung ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>no package can be made in this folder ({})</source>
+        <translation>in diesem Ordner lässt sich kein Paket anlegen ({1})</translation>
+    </message>
+    <message>
+        <source>the package cannot be written ({})</source>
+        <translation>das Paket kann nicht geschrieben werden ({1})</translation>
+    </message>
+    <message>
+        <source>the package's folder cannot be made ({})</source>
+        <translation>der Ordner des Pakets lässt sich nicht anlegen ({1})</translation>
+    </message>
+    <message>
+        <source>the folder cannot be opened ({})</source>
+        <translation>der Ordner lässt sich nicht öffnen ({1})</translation>
+    </message>
+    <message>
+        <source>the folder cannot be flushed ({})</source>
+        <translation>der Ordner lässt sich nicht auf die Platte schreiben ({1})</translation>
+    </message>
+    <message>
+        <source>the package cannot be flushed ({})</source>
+        <translation>das Paket lässt sich nicht auf die Platte schreiben ({1})</translation>
+    </message>
+    <message>
+        <source>a file of the package is missing ({})</source>
+        <translation>eine Datei des Pakets fehlt ({1})</translation>
+    </message>
+    <message>
+        <source>a file of the package cannot be read ({})</source>
+        <translation>eine Datei des Pakets ist nicht lesbar ({1})</translation>
+    </message>
+    <message>
+        <source>the finished package cannot be given its name ({})</source>
+        <translation>das fertige Paket lässt sich nicht benennen ({1})</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is no name for a file of a package</source>
+        <translation>„{1}“ ist kein Name für eine Datei eines Pakets</translation>
+    </message>
+    <message>
+        <source>the workbook cannot be written ({})</source>
+        <translation>die Arbeitsmappe kann nicht geschrieben werden ({1})</translation>
+    </message>
+    <message>
+        <source>the zip file cannot be written ({})</source>
+        <translation>die ZIP-Datei kann nicht geschrieben werden ({1})</translation>
     </message>
 </context>
 <context>
@@ -4451,19 +5023,52 @@ SHA-256 dieser Zeile: %1</translation>
         <translation>Nach Geheimnissen suchen</translation>
     </message>
     <message>
-        <source>Secrets in the records</source>
-        <translation>Geheimnisse in den Datensätzen</translation>
+        <source>Secrets in what leaves</source>
+        <translation>Geheimnisse in dem, was hinausgeht</translation>
     </message>
     <message>
-        <source>Cited records hold what looks like keys or tokens</source>
-        <translation>Zitierte Datensätze enthalten etwas, das wie Schlüssel oder Token aussieht</translation>
+        <source>What leaves holds what looks like keys or tokens</source>
+        <translation>Was hinausgeht, enthält etwas, das wie Schlüssel oder Token aussieht</translation>
     </message>
     <message numerus="yes">
-        <source>%n cited record(s) hold what looks like an API key or token. Whoever gets the bundle could use them. Masked, the secrets are replaced everywhere and the records byte for byte stay out; the bundle lists what is withheld.</source>
+        <source>%n line(s) of the sources hold what looks like an API key or token.</source>
         <translation>
-            <numerusform>%n zitierter Datensatz enthält etwas, das wie ein API-Schlüssel oder Token aussieht. Wer das Paket bekommt, könnte es benutzen. Maskiert werden die Geheimnisse überall ersetzt, und die Datensätze bleiben Byte für Byte draußen; das Paket führt auf, was zurückgehalten wird.</numerusform>
-            <numerusform>%n zitierte Datensätze enthalten etwas, das wie ein API-Schlüssel oder Token aussieht. Wer das Paket bekommt, könnte es benutzen. Maskiert werden die Geheimnisse überall ersetzt, und die Datensätze bleiben Byte für Byte draußen; das Paket führt auf, was zurückgehalten wird.</numerusform>
+            <numerusform>%n Zeile der Quellen enthält etwas, das wie ein API-Schlüssel oder Token aussieht.</numerusform>
+            <numerusform>%n Zeilen der Quellen enthalten etwas, das wie ein API-Schlüssel oder Token aussieht.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cited record(s) hold what looks like an API key or token.</source>
+        <translation>
+            <numerusform>%n zitierter Datensatz enthält etwas, das wie ein API-Schlüssel oder Token aussieht.</numerusform>
+            <numerusform>%n zitierte Datensätze enthalten etwas, das wie ein API-Schlüssel oder Token aussieht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) that people wrote hold one.</source>
+        <translation>
+            <numerusform>%n von Menschen geschriebener Text enthält so etwas.</numerusform>
+            <numerusform>%n von Menschen geschriebene Texte enthalten so etwas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Quelle war nicht lesbar.</numerusform>
+            <numerusform>%n Quellen waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked through: every line of every source, and what people wrote.</source>
+        <translation>Durchgesehen: jede Zeile jeder Quelle und was Menschen geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>Looked through: the cited records, and what people wrote.</source>
+        <translation>Durchgesehen: die zitierten Datensätze und was Menschen geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>Whoever gets the bundle could use them. Masked, the secrets are replaced everywhere and the records and originals byte for byte stay out; the bundle lists what is withheld.</source>
+        <translation>Wer das Paket bekommt, könnte sie benutzen. Maskiert werden die Geheimnisse überall ersetzt, und die Datensätze und Originale bleiben in ihrem Wortlaut draußen; das Paket führt auf, was zurückgehalten wird.</translation>
     </message>
     <message>
         <source>Export as they are</source>

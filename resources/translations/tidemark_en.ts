@@ -55,10 +55,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cited record(s) hold what looks like an API key or token. Whoever gets the bundle could use them. Masked, the secrets are replaced everywhere and the records byte for byte stay out; the bundle lists what is withheld.</source>
+        <source>%n line(s) of the sources hold what looks like an API key or token.</source>
         <translation>
-            <numerusform>%n cited record holds what looks like an API key or token. Whoever gets the bundle could use them. Masked, the secrets are replaced everywhere and the records byte for byte stay out; the bundle lists what is withheld.</numerusform>
-            <numerusform>%n cited records hold what looks like an API key or token. Whoever gets the bundle could use them. Masked, the secrets are replaced everywhere and the records byte for byte stay out; the bundle lists what is withheld.</numerusform>
+            <numerusform>%n line of the sources holds what looks like an API key or token.</numerusform>
+            <numerusform>%n lines of the sources hold what looks like an API key or token.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cited record(s) hold what looks like an API key or token.</source>
+        <translation>
+            <numerusform>%n cited record holds what looks like an API key or token.</numerusform>
+            <numerusform>%n cited records hold what looks like an API key or token.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) that people wrote hold one.</source>
+        <translation>
+            <numerusform>%n text that people wrote holds one.</numerusform>
+            <numerusform>%n texts that people wrote hold one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) could not be read.</source>
+        <translation>
+            <numerusform>%n source could not be read.</numerusform>
+            <numerusform>%n sources could not be read.</numerusform>
         </translation>
     </message>
 </context>

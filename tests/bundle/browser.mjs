@@ -37,13 +37,17 @@ const inject = (page) => page.evaluate(() => {
 const checkWidth = async (page, name, width) => {
     await page.setViewportSize({ width, height: 900 });
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (excess > 0) fault(`${name}: the page is ${excess} px wider than ${width} px`);
+    if (excess <= 0) return;
+    const culprits = await page.evaluate(() => [...document.querySelectorAll('body *')]
+        .filter((each) => !each.closest('.scroll') && each.getBoundingClientRect().right > innerWidth)
+        .slice(-3).map((each) => each.outerHTML.slice(0, 160)));
+    fault(`${name}: the page is ${excess} px wider than ${width} px: ${culprits.join(' | ')}`);
 };
 
 const guarded = await open({ bypassCSP: false });
 await inject(guarded);
 if (await guarded.title() === 'ran') fault('the policy lets a script run');
-await checkWidth(guarded, 'screen', 1280);
+for (const width of [1280, 480]) await checkWidth(guarded, 'screen', width);
 await guarded.emulateMedia({ media: 'print' });
 await checkWidth(guarded, 'print', 718); // A4 less 10 mm margins at 96 px an inch
 

@@ -7,12 +7,14 @@
 #include "tests/support/temp_folder.h"
 
 #include <nlohmann/json.hpp>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <sstream>
 
 namespace tidemark {
@@ -76,6 +78,27 @@ TEST_F(Cli, CaseTroubleIsExitCodeFive) {
     EXPECT_EQ(busy.code, kExitCase);
     EXPECT_NE(busy.err.find("open in another program"), std::string::npos);
     EXPECT_EQ(run({"sources", m_case}).code, kExitOk); // reading goes on beside a writer
+}
+
+TEST_F(Cli, PicturesReplaceNothingAndAreNeverHalfMade) {
+    import(m_folder.write("l.jsonl", kTwoLines));
+    const std::string there = m_folder.write("there.svg", "mine");
+    EXPECT_EQ(run({"timeline", m_case, "--svg", there}).code, kExitInput);
+    std::ifstream kept(there);
+    EXPECT_EQ(std::string(std::istreambuf_iterator<char>(kept), {}), "mine");
+    const std::string fresh = m_folder.file("fresh.svg");
+    rlimit before{};
+    ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &before), 0);
+    rlimit small = before;
+    small.rlim_cur = 512; // a disk that is full after half a kilobyte
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &small), 0);
+    const int code = run({"timeline", m_case, "--svg", fresh}).code;
+    setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    EXPECT_EQ(code, kExitInput);
+    EXPECT_FALSE(std::filesystem::exists(fresh));
+    EXPECT_EQ(run({"timeline", m_case, "--svg", fresh}).code, kExitOk);
 }
 
 TEST_F(Cli, UnreadableInputIsExitCodeThree) {

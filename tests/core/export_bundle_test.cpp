@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The bundle as a stranger sees it: layout, independent tools, determinism, refusal to overwrite.
-#include "core/export/cited_secrets.h"
 #include "core/export/csv.h"
+#include "core/export/leaving_secrets.h"
 #include "tests/core/casework_support.h"
 
 #include <nlohmann/json.hpp>
@@ -164,36 +164,125 @@ TEST(ExportBundle, AFullDiskIsSaidAndLeavesNothing) {
     TM_OK(exportBundle(*work.file, work.options("bag"), context));
 }
 
-TEST(ExportBundle, SecretsInCitedRecordsAreCountedBeforeAnythingIsWritten) {
-    Casework work;
-    JobContext context;
-    EXPECT_EQ(citedRecordsWithSecrets(*work.reader(), context).value(), 0);
+// Two records with a secret, of which one is cited.
+std::unique_ptr<CaseReader> withLeak(Casework& work) {
+    const std::string secret = "sk-ant-api03-Abcdefgh12345678Abcdefgh12345678";
     std::string leak;
-    for (const char* agent : {"sk-ant-api03-Abcdefgh12345678Abcdefgh12345678", "curl/8"})
+    for (const std::string& agent : {secret, std::string("curl/8"), secret})
         leak += std::string("{\"timestamp\":\"2024-10-09T00:00:00Z\",\"account_id\":\"x\",") +
                 "\"user_agent\":\"" + agent + "\"}\n";
     test::writeAll(work.folder / "leak.jsonl", leak);
-    TM_OK(importPaths(*work.file, {work.folder / "leak.jsonl"}, {}, context));
+    JobContext context;
+    EXPECT_TRUE(importPaths(*work.file, {work.folder / "leak.jsonl"}, {}, context).has_value());
     CiteRequest cited;
     cited.kind = ExhibitKind::Events;
     cited.event_ids = {219, 220};
-    TM_OK(cite(*work.file, *work.reader(), work.finding, cited));
+    EXPECT_TRUE(cite(*work.file, *work.reader(), work.finding, cited).has_value());
+    return work.reader();
+}
+
+TEST(ExportBundle, SecretsAreCountedInWhatLeavesBeforeAnythingIsWritten) {
+    Casework work;
+    JobContext context;
+    BundleOptions options = work.options("bag");
+    EXPECT_EQ(secretsLeaving(*work.reader(), options, context)->all(), 0);
+    const auto reader = withLeak(work);
     const auto before = namesIn(work.folder.path());
-    const auto reader = work.reader();
-    const auto found = citedRecordsWithSecrets(*reader, context);
-    TM_OK(found);
-    EXPECT_EQ(*found, 1);
+    const auto count = [&] {
+        const auto found = secretsLeaving(*reader, options, context);
+        EXPECT_TRUE(found.has_value());
+        return found.value_or(LeavingSecrets());
+    };
+    EXPECT_FALSE(count().whole);
+    EXPECT_EQ(count().records, 1);
+    options.originals = Originals::None; // the fields of the cited events still leave
+    EXPECT_EQ(count().records, 1);
+    options.preset = Preset::Manager; // figures and findings alone
+    EXPECT_EQ(count().all(), 0);
+    for (const Preset preset : {Preset::Manager, Preset::Legal}) {
+        options.preset = preset;
+        options.originals = Originals::All;
+        EXPECT_TRUE(count().whole);
+        EXPECT_EQ(count().records, 2);
+    }
+    options.originals = Originals::None;
+    options.preset = Preset::Analyst; // every event leaves as a row
+    EXPECT_EQ(count().records, 2);
+    options.redaction = RedactionProfile::parse("accounts").value(); // secrets in other fields stay
+    EXPECT_EQ(count().records, 2);
+    options.redaction = RedactionProfile::parse("secrets").value();
+    EXPECT_EQ(count().all(), 0);
     EXPECT_EQ(namesIn(work.folder.path()), before);
-    const auto report = exportBundle(*work.file, work.options("bag"), context);
-    TM_OK(report);
-    const std::string said = std::to_string(*found) + " of the cited records hold";
-    EXPECT_TRUE(std::ranges::any_of(report->warnings, [&](const std::string& warning) {
-        return warning.starts_with(said) && warning.find("--redact secrets") != std::string::npos;
-    }));
     std::stop_source stop;
     stop.request_stop();
     JobContext stopped{stop.get_token(), {}};
-    EXPECT_EQ(citedRecordsWithSecrets(*reader, stopped).error().code, ErrorCode::Cancelled);
+    for (const Preset preset : {Preset::Legal, Preset::Analyst}) {
+        options = work.options("bag");
+        options.preset = preset;
+        EXPECT_EQ(secretsLeaving(*reader, options, stopped).error().code, ErrorCode::Cancelled);
+    }
+}
+
+TEST(ExportBundle, SecretsThatPeopleTypedAreCountedToo) {
+    Casework work;
+    TM_OK(AnnotationStore(*work.file)
+              .add({"he sent ghp_0123456789abcdefghijklmnopqrstuvwxyz", test::kLoud, {}, {}}));
+    JobContext context;
+    BundleOptions options = work.options("bag");
+    options.preset = Preset::Manager;
+    const auto found = secretsLeaving(*work.reader(), options, context);
+    TM_OK(found);
+    EXPECT_EQ(found->texts, 1);
+    EXPECT_EQ(found->records, 0);
+}
+
+TEST(ExportBundle, TheReportSaysWhatSecretsLeft) {
+    Casework work;
+    (void)withLeak(work);
+    JobContext context;
+    const auto warned = [&](const BundleOptions& options, const std::string& words) {
+        const auto report = exportBundle(*work.file, options, context);
+        EXPECT_TRUE(report.has_value());
+        return report && std::ranges::any_of(report->warnings, [&](const std::string& warning) {
+                   return warning.starts_with(words) &&
+                          warning.find("--redact secrets") != std::string::npos;
+               });
+    };
+    EXPECT_TRUE(warned(work.options("cited"), "1 of the cited records hold"));
+    BundleOptions options = work.options("all");
+    options.originals = Originals::All;
+    EXPECT_TRUE(warned(options, "2 lines of the sources hold"));
+}
+
+// Five thousand rows in one exhibit: long enough to be stopped within.
+TEST(ExportBundle, CancelIsHeardWithinAnExhibit) {
+    Casework work;
+    std::string log;
+    for (int i = 0; i < 5000; ++i)
+        log += "{\"timestamp\":\"2024-10-09T00:00:00Z\",\"account_id\":\"long\",\"status\":" +
+               std::to_string(200 + i % 2) + "}\n";
+    test::writeAll(work.folder / "long.jsonl", log);
+    JobContext context;
+    TM_OK(importPaths(*work.file, {work.folder / "long.jsonl"}, {}, context));
+    CiteRequest cited;
+    cited.selection.accounts = {"long"};
+    TM_OK(cite(*work.file, *work.reader(), work.finding, cited));
+    const auto before = namesIn(work.folder.path());
+    std::stop_source stop;
+    std::vector<std::string> steps;
+    JobContext stopping{stop.get_token(), [&](const Progress& progress) {
+                            steps.push_back(progress.step);
+                            if (progress.step == "Writing EX-003") {
+                                EXPECT_LT(progress.done, progress.total);
+                                stop.request_stop();
+                            }
+                        }};
+    const auto report = exportBundle(*work.file, work.options("bag"), stopping);
+    ASSERT_FALSE(report.has_value());
+    EXPECT_EQ(report.error().code, ErrorCode::Cancelled);
+    EXPECT_EQ(steps.back(), "Writing EX-003"); // not one step further
+    EXPECT_EQ(std::ranges::count(steps, "Writing EX-003"), 1);
+    EXPECT_EQ(namesIn(work.folder.path()), before);
 }
 
 TEST(ExportBundle, RawTableIsUnalteredAndTheOtherSafe) {

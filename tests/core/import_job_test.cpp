@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The import as a whole: containers, damage, ledger, duplicates, cancelling, and bytes back.
+#include "core/base/utf8_locale.h"
 #include "core/import/import_job.h"
 #include "core/store/event_reader.h"
 #include "tests/support/temp_folder.h"
@@ -44,6 +45,7 @@ std::string gzipped(const std::string& bytes) {
 std::string archived(bool zip, const std::vector<std::pair<std::string, std::string>>& members) {
     std::string out(1 << 20, '\0');
     std::size_t used = 0;
+    const Utf8Locale names;
     archive* writer = archive_write_new();
     if (zip)
         archive_write_set_format_zip(writer);
@@ -115,6 +117,17 @@ TEST_F(Import, PlainLinesComeBackByteForByte) {
         return true;
     }));
     EXPECT_EQ(original, logText(0, 500));
+}
+
+// The process has no locale here, as on the command line.
+TEST_F(Import, MembersOfAnArchiveKeepNamesOfAnyLanguage) {
+    const auto report =
+        import("names.zip", archived(true, {{"Gr\u00f6\u00dfe.jsonl", logText(0, 20)}}));
+    ASSERT_OK(report);
+    const auto members = SourceStore(m_file->db()).members(report->sources.at(0).source.id);
+    ASSERT_OK(members);
+    ASSERT_EQ(members->size(), 1U);
+    EXPECT_EQ(members->front().name, "Gr\u00f6\u00dfe.jsonl");
 }
 
 TEST_F(Import, ManyPiecesKeepOrderAndOffsets) {

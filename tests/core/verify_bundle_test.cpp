@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tampering with a bundle: every kind of change is found and named; hostile bundles are refused.
+#include "core/base/utf8_locale.h"
 #include "core/verify/verify_bundle.h"
 #include "core/verify/verify_case.h"
 #include "tests/core/casework_support.h"
@@ -235,8 +236,10 @@ TEST_F(VerifyBundle, AFigureThatItsTableDoesNotGiveIsFoundEvenIfSigned) {
 void writeZipFile(const std::string& path,
                   const std::vector<std::pair<std::string, std::string>>& files,
                   const std::string& link = {}) {
+    const Utf8Locale names;
     archive* zip = archive_write_new();
     archive_write_set_format_zip(zip);
+    archive_write_set_options(zip, "zip:hdrcharset=UTF-8");
     archive_write_open_filename(zip, path.c_str());
     for (const auto& [name, content] : files) {
         archive_entry* entry = archive_entry_new();
@@ -262,8 +265,21 @@ TEST(VerifyHostile, UnsafeNamesAreRefusedWithTheReason) {
     const auto outside = [&folder] {
         return std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator());
     };
-    const std::vector<std::string> bad = {"../evil", "b/../../evil", "/abs",  "a\\b",
-                                          "C:evil",  "~root",        "b/./x", "b/a\x1b[31m"};
+    const std::vector<std::string> bad = {"../evil",
+                                          "b/../../evil",
+                                          "/abs",
+                                          "a\\b",
+                                          "C:evil",
+                                          "~root",
+                                          "b/./x",
+                                          "b/a\x1b[31m",
+                                          "b/data/\u202egnp.exe",
+                                          "b/" + std::string(300, 'a'),
+                                          "b" + [] {
+                                              std::string deep;
+                                              for (int i = 0; i < 3000; ++i) deep += "/a";
+                                              return deep;
+                                          }()};
     for (const std::string& name : bad) {
         writeZipFile(folder / "x.zip", {{"b/bagit.txt", "x"}, {name, "evil"}});
         JobContext context;
@@ -271,6 +287,7 @@ TEST(VerifyHostile, UnsafeNamesAreRefusedWithTheReason) {
         ASSERT_FALSE(report.has_value()) << name;
         EXPECT_EQ(report.error().code, ErrorCode::BadInput) << name;
         EXPECT_EQ(report.error().text().find('\x1b'), std::string::npos);
+        EXPECT_EQ(report.error().text().find("\u202e"), std::string::npos);
         EXPECT_EQ(outside(), 1);
     }
 }
@@ -349,6 +366,19 @@ TEST_F(ForeignBag, ValidOnesOfEveryKindAreAccepted) {
     EXPECT_TRUE(verify().intact()) << bundleFaults(verify());
     files["bagit.txt"] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
     EXPECT_FALSE(verify().intact());
+}
+
+// Also where the process has no locale, as the command line.
+TEST_F(ForeignBag, NamesOfAnyLanguageAreReadInAZip) {
+    std::vector<std::pair<std::string, std::string>> packed = {
+        {"b/bagit.txt", files["bagit.txt"]},
+        {"b/data/Pr\u00fcfung \u8abf.txt", "1"},
+        {"b/manifest-sha256.txt", sha256Hex("1") + "  data/Pr\u00fcfung \u8abf.txt\n"}};
+    writeZipFile(folder / "named.zip", packed);
+    JobContext context;
+    const auto report = verifyBundle(folder / "named.zip", {}, context);
+    ASSERT_TRUE(report.has_value()) << report.error().text();
+    EXPECT_TRUE(report->intact()) << bundleFaults(*report);
 }
 
 TEST_F(ForeignBag, InvalidOnesAreNot) {

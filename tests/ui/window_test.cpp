@@ -210,9 +210,19 @@ TEST_F(WindowTest, ACommentIsKeptAndTheAuthorCannotSignOff) {
 TEST_F(WindowTest, SecretsAreMaskedUnlessAPersonSaysOtherwise) {
     const auto answered = [this](const std::function<void(QDialog*)>& act) {
         std::optional<bool> mask;
-        askAboutSecrets(window.get(), 3, [&](bool masked) { mask = masked; });
+        LeavingSecrets found;
+        found.records = 3;
+        found.texts = 1;
+        askAboutSecrets(window.get(), found, [&](bool masked) { mask = masked; });
         auto* dialog = window->findChild<QDialog*>();
         EXPECT_TRUE(dialog);
+        if (dialog) {
+            QString said;
+            for (const QLabel* each : dialog->findChildren<QLabel*>()) said += each->text();
+            EXPECT_TRUE(said.contains(QLatin1String("3 cited record"))) << utf8(said);
+            EXPECT_TRUE(said.contains(QLatin1String("1 text"))) << utf8(said);
+            EXPECT_TRUE(said.contains(QLatin1String("Looked through: the cited records")));
+        }
         if (dialog) act(dialog);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         return mask;

@@ -282,8 +282,16 @@ constexpr const char* kMessageSentences[] = {
     QT_TRANSLATE_NOOP("CoreSentence", "left out: verbatim records and originals are not exported"),
     QT_TRANSLATE_NOOP("CoreSentence",
                       "{} of the cited records hold what looks like an API key or token; they "
-                      "are in the bundle as they are. Redacting secrets (--redact secrets) masks "
-                      "them and leaves the records out."),
+                      "leave as they are. Redacting secrets (--redact secrets) masks them and "
+                      "leaves the records out."),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "{} lines of the sources hold what looks like an API key or token; they "
+                      "leave as they are. Redacting secrets (--redact secrets) masks them and "
+                      "leaves the originals out."),
+    QT_TRANSLATE_NOOP("CoreSentence", "{} texts that people wrote hold what looks like an API key "
+                                      "or token; they leave as they are."),
+    QT_TRANSLATE_NOOP("CoreSentence", "{} sources could not be read and so not be looked through "
+                                      "for secrets."),
     QT_TRANSLATE_NOOP("CoreSentence", "there is no comment or sign-off {}"),
     QT_TRANSLATE_NOOP("CoreSentence", "Records of source {} are not in the bundle: {}"),
     QT_TRANSLATE_NOOP("CoreSentence",

@@ -20,7 +20,7 @@ constexpr int kDeepest = 4;    // words within words
 constexpr int kKept = 4000;    // answers
 // A template that begins with so much of its own, or has so much in all, tells a whole sentence.
 // Shorter ones ("{} and {}") are parts of sentences: alone, they would match names of a log.
-constexpr qsizetype kTellingStart = 5, kTelling = 16;
+constexpr qsizetype kTellingStart = 5, kTelling = 15;
 
 struct Template {
     const char* source = nullptr;
@@ -63,7 +63,8 @@ Template compiled(const char* source) {
 const std::vector<Template>& templates() {
     static const std::vector<Template> kAll = [] {
         std::vector<Template> out;
-        for (const auto list : {coreFindingSentences(), coreMessageSentences()})
+        for (const auto list :
+             {coreFindingSentences(), coreCheckSentences(), coreMessageSentences()})
             for (const char* source : list) out.push_back(compiled(source));
         std::ranges::stable_sort(out, std::greater<>(), &Template::fixed);
         return out;

@@ -23,8 +23,10 @@ QString said(std::string_view sentence);
 /// "where: message. help" on one line.
 QString said(const Error& error);
 
-/// Templates of what detection and summaries say, and of everything else.
+/// Templates of what detection and summaries say, of what checks find fault with, and of everything
+/// else.
 std::span<const char* const> coreFindingSentences();
+std::span<const char* const> coreCheckSentences();
 std::span<const char* const> coreMessageSentences();
 
 } // namespace tidemark

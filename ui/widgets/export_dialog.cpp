@@ -2,7 +2,7 @@
 #include "ui/widgets/export_dialog.h"
 
 #include "core/export/bundle.h"
-#include "core/export/cited_secrets.h"
+#include "core/export/leaving_secrets.h"
 #include "ui/models/core_words.h"
 #include "ui/models/display.h"
 #include "ui/models/preferences.h"
@@ -20,6 +20,8 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLineEdit>
+#include <algorithm>
+#include <climits>
 
 namespace tidemark {
 
@@ -168,8 +170,7 @@ void ExportDialog::start() {
     if (m_key->currentIndex() > 0) order->key_name = utf8(m_key->currentData().toString());
     order->key_folder = utf8(keyFolder());
     order->password = utf8(m_password->text());
-    // A manager's bundle holds no records.
-    if (options.redaction.active() || options.preset == Preset::Manager)
+    if (options.redaction.secrets)
         write(order);
     else
         lookForSecrets(order);
@@ -177,19 +178,23 @@ void ExportDialog::start() {
 }
 
 void ExportDialog::lookForSecrets(const std::shared_ptr<Order>& order) {
-    auto found = std::make_shared<std::int64_t>(0);
+    auto found = std::make_shared<LeavingSecrets>();
     order->app->session.run(
         tr("Look for secrets"), {},
-        [found](CaseFile& file, JobContext& job) -> Status {
+        [order, found](CaseFile& file, JobContext& job) -> Status {
             TM_ASSIGN(const auto reader, CaseReader::over(file));
-            TM_ASSIGN(*found, citedRecordsWithSecrets(*reader, job));
+            TM_ASSIGN(*found, secretsLeaving(*reader, order->options, job));
             return ok();
         },
         [order, found](const Status& status) {
             if (!status) return;
-            if (*found == 0) return write(order);
+            order->options.secrets = *found;
+            if (found->all() == 0) return write(order);
             askAboutSecrets(order->window, *found, [order](bool mask) {
-                if (mask) order->options.redaction = RedactionProfile::parse("secrets").value();
+                if (mask) {
+                    order->options.redaction = RedactionProfile::parse("secrets").value();
+                    order->options.secrets.reset();
+                }
                 write(order);
             });
         });
@@ -225,21 +230,52 @@ void ExportDialog::write(const std::shared_ptr<Order>& order) {
         });
 }
 
-void askAboutSecrets(QWidget* parent, std::int64_t records, std::function<void(bool)> done) {
+namespace {
+
+QString foundWords(const LeavingSecrets& found) {
+    QStringList out;
+    const int records = static_cast<int>(std::min<std::int64_t>(found.records, INT_MAX));
+    if (records > 0 && found.whole)
+        out << ExportDialog::tr(
+            "%n line(s) of the sources hold what looks like an API key or token.", nullptr,
+            records);
+    else if (records > 0)
+        out << ExportDialog::tr("%n cited record(s) hold what looks like an API key or token.",
+                                nullptr, records);
+    if (found.texts > 0)
+        out << ExportDialog::tr("%n text(s) that people wrote hold one.", nullptr,
+                                static_cast<int>(found.texts));
+    return out.join(QLatin1Char(' '));
+}
+
+QString lookedWords(const LeavingSecrets& found) {
+    QString out =
+        found.whole ? ExportDialog::tr("Looked through: every line of every source, and what "
+                                       "people wrote.")
+                    : ExportDialog::tr("Looked through: the cited records, and what people wrote.");
+    if (found.unread_sources > 0)
+        out += QLatin1Char(' ') + ExportDialog::tr("%n source(s) could not be read.", nullptr,
+                                                   static_cast<int>(found.unread_sources));
+    return out;
+}
+
+} // namespace
+
+void askAboutSecrets(QWidget* parent, const LeavingSecrets& found, std::function<void(bool)> done) {
     auto* dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(ExportDialog::tr("Secrets in the records"));
+    dialog->setWindowTitle(ExportDialog::tr("Secrets in what leaves"));
     dialog->setMinimumWidth(520);
     auto* outer = column(dialog, kGap6, kGap3);
-    outer->addWidget(label(ExportDialog::tr("Cited records hold what looks like keys or tokens"),
+    outer->addWidget(label(ExportDialog::tr("What leaves holds what looks like keys or tokens"),
                            TypeSize::Heading, QFont::DemiBold));
+    outer->addWidget(paragraph(foundWords(found), TypeSize::Body));
     outer->addWidget(
-        paragraph(ExportDialog::tr(
-                      "%n cited record(s) hold what looks like an API key or token. Whoever gets "
-                      "the bundle could use them. Masked, the secrets are replaced everywhere "
-                      "and the records byte for byte stay out; the bundle lists what is withheld.",
-                      nullptr, static_cast<int>(records)),
+        paragraph(ExportDialog::tr("Whoever gets the bundle could use them. Masked, the secrets "
+                                   "are replaced everywhere and the records and originals byte for "
+                                   "byte stay out; the bundle lists what is withheld."),
                   TypeSize::Body, "secondary"));
+    outer->addWidget(paragraph(lookedWords(found), TypeSize::Small, "muted"));
     auto* foot = new QHBoxLayout;
     foot->addStretch(1);
     auto* cancel = button(ExportDialog::tr("Cancel"));

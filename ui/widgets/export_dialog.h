@@ -16,10 +16,12 @@ namespace tidemark {
 
 class AppContext;
 struct BundleOptions;
+struct LeavingSecrets;
 
-/// Keys or tokens were found in so many cited records. `done` gets whether they shall be masked,
-/// which is what Enter does; Cancel calls nothing.
-void askAboutSecrets(QWidget* parent, std::int64_t records, std::function<void(bool mask)> done);
+/// Says where keys or tokens were found and what was looked through. `done` gets whether they shall
+/// be masked, which is what Enter does; Cancel calls nothing.
+void askAboutSecrets(QWidget* parent, const LeavingSecrets& found,
+                     std::function<void(bool mask)> done);
 
 class ExportDialog : public QDialog {
     Q_OBJECT
