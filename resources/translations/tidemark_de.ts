@@ -2,6 +2,273 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Axis</name>
+    <message>
+        <source>Jan</source>
+        <translation>Jan.</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>Feb.</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>März</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>Apr.</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>Juni</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>Aug.</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>Sept.</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>Okt.</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>Nov.</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>Dez.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day and month</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>CustodyDetail</name>
+    <message>
+        <source>container</source>
+        <translation>Behälter</translation>
+    </message>
+    <message>
+        <source>content_sha256</source>
+        <translation>SHA-256 des Inhalts</translation>
+    </message>
+    <message>
+        <source>custody_entries</source>
+        <translation>Verwahrungseinträge</translation>
+    </message>
+    <message>
+        <source>damage</source>
+        <translation>Schaden</translation>
+    </message>
+    <message>
+        <source>detections</source>
+        <translation>Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>Doppelte</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>input_hash</source>
+        <translation>Hashwert der Eingabe</translation>
+    </message>
+    <message>
+        <source>investigator</source>
+        <translation>Ermittler</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>params</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>records_with_secrets</source>
+        <translation>Datensätze mit Geheimnissen</translation>
+    </message>
+    <message>
+        <source>texts_with_secrets</source>
+        <translation>Texte mit Geheimnissen</translation>
+    </message>
+    <message>
+        <source>redaction</source>
+        <translation>Schwärzung</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Aktenzeichen</translation>
+    </message>
+    <message>
+        <source>rejects</source>
+        <translation>Zurückgewiesene</translation>
+    </message>
+    <message>
+        <source>revision</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>sha256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>signed_by</source>
+        <translation>signiert von</translation>
+    </message>
+    <message>
+        <source>size_bytes</source>
+        <translation>Größe in Bytes</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>tagmanifest_sha256</source>
+        <translation>SHA-256 des Tag-Manifests</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>restores</source>
+        <translation>stellt wieder her</translation>
+    </message>
+    <message>
+        <source>display_zone</source>
+        <translation>Anzeigezone</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>networks</source>
+        <translation>Netze</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>seal_sha256</source>
+        <translation>SHA-256 des Siegels</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <translation>mehrdeutig</translation>
+    </message>
+    <message>
+        <source>conflicts</source>
+        <translation>Widersprüche</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>gefüllt</translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation>zugeordnet</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
     <name>Core</name>
     <message>
         <source>Time</source>
@@ -3973,6 +4240,118 @@
         <source>What the export dialog proposes to hide.</source>
         <translation>Was der Exportdialog zu verbergen vorschlägt.</translation>
     </message>
+    <message>
+        <source>Where spikes, shifts, clusters, findings and annotations lie in time. Click a mark to open it.</source>
+        <translation>Wo Spitzen, Verschiebungen, Gruppen, Befunde und Anmerkungen in der Zeit liegen. Ein Klick auf eine Marke öffnet sie.</translation>
+    </message>
+    <message>
+        <source>The same figures as the chart, one row a stretch of time, to read or to copy.</source>
+        <translation>Dieselben Zahlen wie in der Zeichnung, eine Zeile je Zeitabschnitt, zum Lesen oder Kopieren.</translation>
+    </message>
+    <message>
+        <source>What can be done with the range that you chose: annotate it, cite it, or zoom in.</source>
+        <translation>Was mit dem gewählten Bereich geschehen kann: anmerken, zitieren oder vergrößern.</translation>
+    </message>
+    <message>
+        <source>Shows the accounts whose name holds this text. It changes this table alone, not the filter.</source>
+        <translation>Zeigt die Konten, deren Name diesen Text enthält. Das ändert nur diese Tabelle, nicht den Filter.</translation>
+    </message>
+    <message>
+        <source>Every event that matches the filter. Choose one to see its fields and its record at the right.</source>
+        <translation>Jedes Ereignis, das zum Filter passt. Wählen Sie eines, um rechts seine Felder und seinen Datensatz zu sehen.</translation>
+    </message>
+    <message>
+        <source>Every parameter that the run used. A run with the same parameters on the same log finds the same.</source>
+        <translation>Jeder Parameter, den der Lauf benutzt hat. Ein Lauf mit denselben Parametern auf demselben Protokoll findet dasselbe.</translation>
+    </message>
+    <message>
+        <source>What people concluded, with severity and status. Choose one to read or change it.</source>
+        <translation>Was Menschen gefolgert haben, mit Schwere und Stand. Wählen Sie einen Befund, um ihn zu lesen oder zu ändern.</translation>
+    </message>
+    <message>
+        <source>Words of your own, separated by commas, to find findings of a kind again.</source>
+        <translation>Eigene Wörter, durch Kommas getrennt, um Befunde einer Art wiederzufinden.</translation>
+    </message>
+    <message>
+        <source>Who works on the finding. It is shown in the report.</source>
+        <translation>Wer an dem Befund arbeitet. Es steht im Bericht.</translation>
+    </message>
+    <message>
+        <source>A comment stays with your name and the time. It can be taken back, but not changed.</source>
+        <translation>Ein Kommentar bleibt mit Ihrem Namen und der Zeit stehen. Er kann zurückgenommen, aber nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Rules that fill in fields from another source or from a file of addresses. The imported events stay as they are; a rule can be taken back.</source>
+        <translation>Regeln, die Felder aus einer anderen Quelle oder einer Adressdatei füllen. Die eingelesenen Ereignisse bleiben, wie sie sind; eine Regel kann zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>The account of every record, for a log of one account that does not name it.</source>
+        <translation>Das Konto jedes Datensatzes, für ein Protokoll eines einzigen Kontos, das es nicht nennt.</translation>
+    </message>
+    <message>
+        <source>When the clock of the log began, for a log that counts seconds from its own start.</source>
+        <translation>Wann die Uhr des Protokolls begann, für ein Protokoll, das Sekunden seit seinem Beginn zählt.</translation>
+    </message>
+    <message>
+        <source>The first events as the import would store them. If a column looks wrong, change the format or the mapping.</source>
+        <translation>Die ersten Ereignisse, wie der Import sie speichern würde. Sieht eine Spalte falsch aus, ändern Sie das Format oder die Zuordnung.</translation>
+    </message>
+    <message>
+        <source>Records of the sample that cannot be understood, and why. They are kept and counted as rejects.</source>
+        <translation>Datensätze der Probe, die nicht verstanden werden, und warum. Sie werden aufbewahrt und als zurückgewiesen gezählt.</translation>
+    </message>
+    <message>
+        <source>The fields that the log has, with an example. Drag one onto a field of the event.</source>
+        <translation>Die Felder des Protokolls mit einem Beispiel. Ziehen Sie eines auf ein Feld des Ereignisses.</translation>
+    </message>
+    <message>
+        <source>What detection goes by. The help says for each what a higher or lower value does; the run records all of them.</source>
+        <translation>Wonach die Suche sich richtet. Die Hilfe sagt zu jedem, was ein höherer oder niedrigerer Wert bewirkt; der Lauf hält alle fest.</translation>
+    </message>
+    <message>
+        <source>The password of the signing key. It is used once and not stored.</source>
+        <translation>Das Passwort des Signaturschlüssels. Es wird einmal benutzt und nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>A new file that ends in .zip, or a new folder. Nothing is overwritten.</source>
+        <translation>Eine neue Datei, die auf .zip endet, oder ein neuer Ordner. Nichts wird überschrieben.</translation>
+    </message>
+    <message>
+        <source>Launches, releases and bans that detection takes into account. They belong to the case.</source>
+        <translation>Starts, Veröffentlichungen und Sperren, die die Suche berücksichtigt. Sie gehören zum Fall.</translation>
+    </message>
+    <message>
+        <source>A note on the price list and its date. It stands beside the estimated value.</source>
+        <translation>Ein Hinweis auf die Preisliste und ihr Datum. Er steht beim geschätzten Wert.</translation>
+    </message>
+    <message>
+        <source>What the bundle holds. Choose an exhibit to see its chart, its figures and its source lines.</source>
+        <translation>Was das Paket enthält. Wählen Sie einen Beleg, um seine Zeichnung, seine Zahlen und seine Quellzeilen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Marks the exhibit as reviewed by you, in a file beside the bundle. The bundle stays as it is.</source>
+        <translation>Vermerkt den Beleg als von Ihnen durchgesehen, in einer Datei neben dem Paket. Das Paket bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The name that your marks and comments bear.</source>
+        <translation>Der Name, den Ihre Vermerke und Kommentare tragen.</translation>
+    </message>
+    <message>
+        <source>What the check of the whole bundle gave: hashes, figures, custody log and signature.</source>
+        <translation>Was die Prüfung des ganzen Pakets ergab: Hashwerte, Zahlen, Verwahrprotokoll und Signatur.</translation>
+    </message>
+    <message>
+        <source>The figures as they were when the exhibit was cited.</source>
+        <translation>Die Zahlen, wie sie waren, als der Beleg zitiert wurde.</translation>
+    </message>
+    <message>
+        <source>The cited events with source and byte offset, so that anyone can find them in the original.</source>
+        <translation>Die zitierten Ereignisse mit Quelle und Byte-Stelle, sodass jeder sie im Original finden kann.</translation>
+    </message>
+    <message>
+        <source>The record of the chosen line as it stands in the source, then its fields.</source>
+        <translation>Der Datensatz der gewählten Zeile, wie er in der Quelle steht, danach seine Felder.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::AccountModel</name>
@@ -4861,8 +5240,29 @@ SHA-256 dieser Zeile: %1</translation>
         <translation>Zurückgewiesene dieser Quelle: %1</translation>
     </message>
     <message>
-        <source>%1 records = %2 events + %3 rejects, from %4</source>
-        <translation>%1 Datensätze = %2 Ereignisse + %3 Zurückweisungen, aus %4</translation>
+        <source>%1 = %2 + %3, from %4</source>
+        <translation>%1 = %2 + %3, aus %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln Datensatz</numerusform>
+            <numerusform>%Ln Datensätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reject(s)</source>
+        <translation>
+            <numerusform>%Ln Zurückweisung</numerusform>
+            <numerusform>%Ln Zurückweisungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>one source</source>
@@ -7144,6 +7544,11 @@ SHA-256 dieser Zeile: %1</translation>
     <message>
         <source>of $%1, at the case&apos;s price table</source>
         <translation>von $%1, nach der Preistabelle des Falls</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day without its year, as QLocale writes formats</comment>
+        <translation>d. MMM</translation>
     </message>
     <message>
         <source>First and last activity</source>

@@ -8,7 +8,11 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/models/core_words.h"
 #include "ui/pages/summary_facts.h"
+#include "ui/render/axis.h"
+#include "ui/render/theme.h"
+#include "ui/widgets/app_context.h"
 #include "ui/widgets/help_window.h"
+#include "ui/widgets/navigation.h"
 
 #include <QFile>
 #include <QHash>
@@ -116,6 +120,44 @@ TEST_F(GermanTest, TheFirstErrorSaysItsPlaceAndHelpInGerman) {
 }
 
 // Everything that core says of the sample case is said in German.
+TEST_F(GermanTest, FaultsOfChecksProfilesAndQueriesAreGerman) {
+    const std::pair<const char*, const char*> sentences[] = {
+        {"the last entry is not the one that is sealed",
+         "der letzte Eintrag ist nicht der gesiegelte"},
+        {"the figure EX-001.events is stated as 1000, counted again it is 1001",
+         "die Zahl EX-001.events ist mit 1.000 angegeben, nachgezählt ist sie 1.001"},
+        {"the name has a backslash", "der Name hat einen umgekehrten Schrägstrich"},
+        {"custody entry 12", "Verwahrungseintrag 12"},
+        {"the package cannot be written (No space left on device)",
+         "das Paket kann nicht geschrieben werden (No space left on device)"},
+        {"\"fields.account\": unknown field", "„fields.account“: unbekanntes Feld"},
+        {"\"syntax\": unknown key", "„syntax“: unbekannter Schlüssel"},
+        {"DELETE is not allowed here: the console only reads the case",
+         "DELETE ist hier nicht erlaubt: die Konsole liest den Fall nur"},
+        {"the query took longer than 30000 ms", "die Abfrage dauerte länger als 30.000 ms"}};
+    for (const auto& [english, german] : sentences)
+        EXPECT_EQ(said(english).toStdString(), german) << english;
+}
+
+TEST_F(GermanTest, TheTimeAxisIsGerman) {
+    const std::int64_t from = parseIsoTime("2025-09-01T00:00:00Z")->ts_ns;
+    QStringList labels;
+    for (const PlotTimeTick& tick :
+         plotTimeTicks({from, from + 28 * kNsPerDay}, TimeZone(), 580, 90))
+        labels << tick.label;
+    EXPECT_TRUE(labels.contains(QStringLiteral("8. Sept."))) << labels.join(u'|').toStdString();
+}
+
+TEST_F(GermanTest, TitlesOfPagesFitIntoTheNavigation) {
+    Navigation navigation;
+    navigation.addPage(page::kCustody, QStringLiteral("custody"), false);
+    const QFontMetrics bold(uiFont(TypeSize::Body, QFont::DemiBold));
+    EXPECT_EQ(navigation.item(0)->text().toStdString(), "Verwahrprotokoll");
+    // Before the title are margin, icon and gap, behind it a margin.
+    EXPECT_GE(navigation.width(),
+              8 + 40 + bold.horizontalAdvance(navigation.item(0)->text()) + 8 + 8);
+}
+
 TEST_F(GermanTest, NoSentenceOfTheSampleCaseStaysEnglish) {
     QTemporaryDir folder;
     const std::string log = folder.filePath(QStringLiteral("heron.jsonl")).toStdString();

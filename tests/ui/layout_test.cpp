@@ -6,12 +6,16 @@
 #include "ui/widgets/event_table.h"
 #include "ui/widgets/picture_menu.h"
 #include "ui/widgets/summary_chart.h"
+#include "ui/widgets/table_delegate.h"
 
 #include <QContextMenuEvent>
 #include <QFile>
 #include <QHeaderView>
+#include <QImage>
 #include <QMenu>
+#include <QPainter>
 #include <QPlainTextEdit>
+#include <QStandardItemModel>
 #include <QTableView>
 
 namespace tidemark {
@@ -244,6 +248,27 @@ TEST_F(LayoutTest, NumbersOfAHeatmapAreCompleteAndNoFormulas) {
                                      "'=loud,1970-01-01T01:00:00Z,1970-01-01T02:00:00Z,2\n"
                                      "calm,1970-01-01T00:00:00Z,1970-01-01T01:00:00Z,3\n"
                                      "calm,1970-01-01T01:00:00Z,1970-01-01T02:00:00Z,4.5\n");
+}
+
+// "/v1/messages" would read "v1/messages/" if its slash took the direction of the window.
+TEST(RightToLeft, ValuesOfALogKeepTheirOrder) {
+    const auto painted = [](const QString& words) {
+        QStandardItemModel model(1, 1);
+        model.setItem(0, 0, new QStandardItem(words));
+        QStyleOptionViewItem option;
+        option.rect = QRect(0, 0, 200, 26);
+        option.direction = Qt::RightToLeft;
+        QImage image(200, 26, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.setLayoutDirection(Qt::RightToLeft);
+        TableDelegate().paint(&painter, option, model.index(0, 0));
+        return image;
+    };
+    const QString kLeftToRight(QChar(0x2066));
+    EXPECT_EQ(painted(QStringLiteral("/v1/messages")),
+              painted(kLeftToRight + QStringLiteral("/v1/messages")));
+    EXPECT_NE(painted(QStringLiteral("/v1/messages")), painted(QStringLiteral("v1/messages/")));
 }
 
 } // namespace

@@ -20,11 +20,15 @@
 
 #include <gtest/gtest.h>
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QImage>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -315,12 +319,33 @@ TEST_F(OfficeWindowTest, HelpIsForThePageInViewAndControlsSayWhatTheyAreFor) {
         window.showPage(name);
         ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().quiet(); }, 20'000));
     }
+    // What is typed or chosen from has its "What's this?", unless its name says all there is to
+    // say.
+    const QStringList plain = {
+        QStringLiteral("Navigation"), QStringLiteral("Recent cases"),   QStringLiteral("Title"),
+        QStringLiteral("Comments"),   QStringLiteral("Preview"),        QStringLiteral("Help text"),
+        QStringLiteral("Command"),    QStringLiteral("Suggestions"),    QStringLiteral("Narrative"),
+        QStringLiteral("Topics"),     QStringLiteral("Search the help")};
+    QStringList unexplained;
+    for (const auto* widget : window.findChildren<QWidget*>()) {
+        const bool asks =
+            qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget) ||
+            qobject_cast<const QCheckBox*>(widget) || qobject_cast<const QPlainTextEdit*>(widget) ||
+            qobject_cast<const QAbstractItemView*>(widget);
+        const QString name = widget->accessibleName();
+        if (asks && !name.isEmpty() && !plain.contains(name) && whatsThisWords(*widget).isEmpty())
+            unexplained << name;
+    }
+    EXPECT_TRUE(unexplained.isEmpty()) << utf8(unexplained.join(QStringLiteral("; ")));
     int told = 0;
     for (const WhatsThisEntry& entry : whatsThisEntries()) {
         const QString context = QLatin1String(entry.context);
         // These are in dialogs, in the Inspector, or shown only where there is something to show.
         if (context == QLatin1String("ImportWizard") || context == QLatin1String("ExportDialog") ||
-            context == QLatin1String("SettingsDialog") || context == QLatin1String("WeekView"))
+            context == QLatin1String("SettingsDialog") || context == QLatin1String("WeekView") ||
+            context == QLatin1String("DetectDialog") ||
+            context == QLatin1String("PriceTableEdit") ||
+            context == QLatin1String("SourceFieldList"))
             continue;
         bool found = false;
         for (const auto* widget : window.findChildren<QWidget*>())

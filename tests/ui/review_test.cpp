@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -86,6 +87,18 @@ TEST_F(ReviewWindow, ShowsTheVerificationAndEveryExhibit) {
         if (!words->text().isEmpty()) {
             EXPECT_EQ(words->textFormat(), Qt::PlainText);
         }
+}
+
+TEST_F(ReviewWindow, FitsASmallScreen) {
+    open();
+    for (const char* label : {"EX-001", "EX-002"}) {
+        named<QTreeWidget>("Findings and exhibits")->setCurrentItem(exhibit(label));
+        QCoreApplication::processEvents();
+        EXPECT_EQ(window->size(), QSize(1280, 800)) << label;
+        EXPECT_LE(window->minimumSizeHint().height(), 700) << label;
+    }
+    const auto* figures = named<QTableView>("Figures when cited");
+    EXPECT_EQ(figures->horizontalScrollBar()->maximum(), 0); // every value is seen whole
 }
 
 TEST_F(ReviewWindow, MarksAndCommentsAreKeptBesideTheBundle) {

@@ -71,6 +71,25 @@ TEST_F(WindowTest, PagesAreNamedAsInTheContract) {
     for (int i = 0; i < kPages.size(); ++i) EXPECT_EQ(navigation->item(i)->text(), kPages[i]);
 }
 
+// Otherwise J and K would do nothing on Detections, and F in the list of pages would find Findings.
+TEST_F(WindowTest, APageThatIsClickedHasTheKeyboard) {
+    open();
+    auto* navigation = window->findChild<Navigation*>();
+    for (const QString& name : {page::kDetections, page::kClusters, page::kEvents}) {
+        const auto found = navigation->findItems(name, Qt::MatchExactly);
+        ASSERT_EQ(found.size(), 1);
+        QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {},
+                          navigation->visualItemRect(found.front()).center());
+        const QWidget* focused = window->focusWidget();
+        ASSERT_TRUE(focused) << utf8(name);
+        const Page* page = nullptr;
+        for (const Page* each : window->findChildren<Page*>())
+            if (each->name() == name) page = each;
+        ASSERT_TRUE(page);
+        EXPECT_TRUE(page == focused || page->isAncestorOf(focused)) << utf8(name);
+    }
+}
+
 TEST_F(WindowTest, EveryControlOfEveryPageHasAName) {
     open();
     for (const QString& page : kPages) {

@@ -10,6 +10,7 @@
 #include "ui/widgets/table_delegate.h"
 #include "ui/widgets/table_layout.h"
 
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QSplitter>
 #include <QTableView>
@@ -18,6 +19,66 @@
 namespace tidemark {
 
 namespace {
+
+// Names of details as entries have them. English people see those names as they are stored.
+[[maybe_unused]] constexpr const char* kDetails[] = {
+    QT_TRANSLATE_NOOP("CustodyDetail", "container"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "content_sha256"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "custody_entries"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "damage"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "detections"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "duplicates"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "events"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "finding"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "format"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "input_hash"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "investigator"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "kind"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "name"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "of"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "params"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "path"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "preset"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "records"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "records_with_secrets"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "texts_with_secrets"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "redaction"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "reference"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "rejects"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "revision"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "sha256"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "signed_by"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "size_bytes"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "status"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "stored"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "tagmanifest_sha256"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "title"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "change"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "comment"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "id"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "from"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "to"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "reason"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "verdict"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "restores"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "display_zone"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "result"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "rule"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "networks"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "head"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "entries"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "key"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "seal_sha256"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "ambiguous"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "conflicts"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "filled"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "matched"),
+    QT_TRANSLATE_NOOP("CustodyDetail", "text"),
+};
+
+QString detailName(const std::string& key) {
+    return shown(utf8(QCoreApplication::translate("CustodyDetail", key.c_str())));
+}
 
 struct CustodyAnswer {
     std::vector<CustodyEntry> entries;
@@ -108,7 +169,7 @@ void CustodyPage::take(const std::vector<CustodyEntry>& entries,
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
         QStringList details;
         for (const auto& [key, value] : entry->details)
-            details << shown(key) + QStringLiteral(" ") + shown(value);
+            details << detailName(key) + QStringLiteral(" ") + shown(value);
         const auto fault = std::ranges::find(faults, entry->seq, &CustodyFault::seq);
         const bool broken = fault != faults.end();
         TableRow row;

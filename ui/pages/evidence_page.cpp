@@ -164,11 +164,13 @@ void EvidencePage::reload() {
         return;
     }
     m_stack->setCurrentIndex(1);
-    m_ledger->setText(
-        tr("%1 records = %2 events + %3 rejects, from %4")
-            .arg(grouped(facts.records), grouped(facts.events), grouped(facts.rejects),
-                 facts.sources.size() == 1 ? tr("one source")
-                                           : tr("%1 sources").arg(facts.sources.size())));
+    m_ledger->setText(tr("%1 = %2 + %3, from %4")
+                          .arg(tr("%Ln record(s)", nullptr, static_cast<int>(facts.records)),
+                               tr("%Ln event(s)", nullptr, static_cast<int>(facts.events)),
+                               tr("%Ln reject(s)", nullptr, static_cast<int>(facts.rejects)),
+                               facts.sources.size() == 1
+                                   ? tr("one source")
+                                   : tr("%1 sources").arg(facts.sources.size())));
     const std::int64_t chosen = filter.selection().kind == Selection::Kind::Source
                                     ? filter.selection().id
                                     : facts.sources.front().id;

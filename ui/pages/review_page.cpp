@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeWidget>
@@ -22,7 +23,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr int kSubjectRole = Qt::UserRole + 1;
+constexpr int kSubjectRole = Qt::UserRole + 1, kTreeRow = 28, kLeastText = 48;
 const std::string kWholeBundle = "bundle";
 
 std::string findingSubject(std::int64_t id) {
@@ -33,6 +34,7 @@ QTreeWidgetItem* treeItem(const QString& name, const QString& words, const std::
     auto* item = new QTreeWidgetItem({name, {}, words});
     item->setData(0, kSubjectRole, text(subject));
     item->setToolTip(2, plainTip(words));
+    item->setSizeHint(0, QSize(0, kTreeRow));
     return item;
 }
 
@@ -45,14 +47,21 @@ ReviewPage::ReviewPage(AppContext& context, QWidget* parent) : QWidget(parent), 
     m_exhibit = new ReviewExhibitView;
     m_words = new MarkdownPreview;
     m_words->setAccessibleName(tr("Finding"));
-    m_middle->addWidget(m_exhibit);
+    // A long caption must not make the window taller than a small screen.
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_exhibit);
+    m_exhibit_scroll = scroll;
+    m_middle->addWidget(scroll);
     m_middle->addWidget(m_words);
     auto* right = new QSplitter(Qt::Vertical);
     right->addWidget(m_middle);
     right->addWidget(makeNotes());
     right->setStretchFactor(0, 4);
     right->setStretchFactor(1, 1);
-    right->setSizes({620, 200});
+    right->setSizes({620, 140});
     auto* split = new QSplitter(Qt::Horizontal);
     split->addWidget(makeTree());
     split->addWidget(right);
@@ -125,6 +134,7 @@ QWidget* ReviewPage::makeNotes() {
     m_comment->setAccessibleName(tr("New comment"));
     m_comment->setPlaceholderText(tr("A comment; it is kept beside the bundle, not in it"));
     m_comment->setTabChangesFocus(true);
+    for (QPlainTextEdit* words : {m_comments, m_comment}) words->setMinimumHeight(kLeastText);
     both->addWidget(m_comments, 1);
     both->addWidget(m_comment, 1);
     layout->addLayout(both, 1);
@@ -263,7 +273,7 @@ void ReviewPage::choose(QTreeWidgetItem* item) {
     m_subject = utf8(item->data(0, kSubjectRole).toString());
     if (const ReviewExhibit* exhibit = m_opened->bundle.exhibit(m_subject)) {
         m_exhibit->show(*exhibit);
-        m_middle->setCurrentWidget(m_exhibit);
+        m_middle->setCurrentWidget(m_exhibit_scroll);
     } else {
         m_middle->setCurrentWidget(m_words);
         m_words->show(QString());

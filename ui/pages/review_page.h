@@ -74,6 +74,7 @@ private:
     QTreeWidget* m_tree = nullptr;
     QStackedWidget* m_middle = nullptr;
     ReviewExhibitView* m_exhibit = nullptr;
+    QWidget* m_exhibit_scroll = nullptr;
     MarkdownPreview* m_words = nullptr;
     QCheckBox* m_reviewed = nullptr;
     QLabel* m_reviewed_by = nullptr;

@@ -224,7 +224,7 @@ QWidget* SummaryPage::makeFigures(const SummaryFacts& facts) {
             return QLocale().toString(
                 QDate(1970, 1, 1)
                     .addDays((at_ns + session.zone().offsetAt(at_ns) * kNsPerSecond) / kNsPerDay),
-                QStringLiteral("d MMM"));
+                tr("d MMM", "a day without its year, as QLocale writes formats"));
         };
         add(tr("First and last activity"), day(s.involved_first_ns),
             tr("to %1").arg(day(s.involved_last_ns)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/render/axis.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -16,15 +17,26 @@ constexpr std::array kSteps = {
     7 * kNsPerDay,     14 * kNsPerDay};
 /// 1970-01-01 was a Thursday: weeks begin four days later.
 constexpr std::int64_t kMonday_ns = 4 * kNsPerDay;
-constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr const char* kMonths[] = {
+    QT_TRANSLATE_NOOP("Axis", "Jan"), QT_TRANSLATE_NOOP("Axis", "Feb"),
+    QT_TRANSLATE_NOOP("Axis", "Mar"), QT_TRANSLATE_NOOP("Axis", "Apr"),
+    QT_TRANSLATE_NOOP("Axis", "May"), QT_TRANSLATE_NOOP("Axis", "Jun"),
+    QT_TRANSLATE_NOOP("Axis", "Jul"), QT_TRANSLATE_NOOP("Axis", "Aug"),
+    QT_TRANSLATE_NOOP("Axis", "Sep"), QT_TRANSLATE_NOOP("Axis", "Oct"),
+    QT_TRANSLATE_NOOP("Axis", "Nov"), QT_TRANSLATE_NOOP("Axis", "Dec")};
+
+QString monthName(unsigned month) {
+    return QCoreApplication::translate("Axis", kMonths[month - 1]);
+}
 
 QString two(unsigned value) {
     return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
 }
 
 QString dayLabel(const CivilTime& c) {
-    return QStringLiteral("%1 %2").arg(c.day).arg(QLatin1String(kMonths[c.month - 1]));
+    return QCoreApplication::translate("Axis", "%1 %2", "day and month")
+        .arg(c.day)
+        .arg(monthName(c.month));
 }
 
 QString tickLabel(const CivilTime& c, std::int64_t step_ns, bool& major) {
@@ -59,9 +71,8 @@ std::vector<PlotTimeTick> monthTicks(const TimeRange& range, const TimeZone& zon
         const std::int64_t ts_ns = zone.toUtc(daysFromCivil(year, month, 1) * kNsPerDay);
         if (ts_ns >= range.to_ns) return out;
         if (ts_ns >= range.from_ns)
-            out.push_back({ts_ns,
-                           month == 1 ? QString::number(year) : QLatin1String(kMonths[month - 1]),
-                           month == 1});
+            out.push_back(
+                {ts_ns, month == 1 ? QString::number(year) : monthName(month), month == 1});
         month += months;
         year += static_cast<int>((month - 1) / 12);
         month = (month - 1) % 12 + 1;

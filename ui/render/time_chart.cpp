@@ -5,6 +5,7 @@
 #include "ui/render/step_path.h"
 #include "ui/render/tabular.h"
 
+#include <QCoreApplication>
 #include <QObject>
 #include <QPainterPath>
 #include <algorithm>
@@ -77,11 +78,9 @@ void paintLegend(QPainter& painter, const TimeChartLayout& layout, const TimeCha
     painter.setFont(uiFont(TypeSize::Caption, QFont::DemiBold));
     painter.setPen(theme.text);
     // Above the first value of the axis there is room for a long name.
-    painter.drawText(
-        QRectF(place.left(), y, place.width(), 14),
-        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
-        QString::fromUtf8(metricInfo(chart.metric).label.data(),
-                          static_cast<qsizetype>(metricInfo(chart.metric).label.size())));
+    painter.drawText(QRectF(place.left(), y, place.width(), 14),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
+                     QCoreApplication::translate("Core", metricInfo(chart.metric).label.data()));
     painter.setFont(uiFont(TypeSize::Caption));
     painter.setPen(theme.muted);
     if (!chart.bucket.isEmpty())

@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QTableView>
 #include <algorithm>
+#include <utility>
 
 namespace tidemark {
 
@@ -12,18 +13,33 @@ ColumnFitter::ColumnFitter(QTableView* table, int stretch, int least)
     : QObject(table), m_table(table), m_stretch(stretch), m_least(least) {
     QHeaderView* header = table->horizontalHeader();
     header->setStretchLastSection(false);
-    // Widths are made for English heads; in another language a head may need more.
-    header->ensurePolished();
     for (int column = 0; column < header->count(); ++column)
-        if (column != stretch && header->sectionSize(column) < header->sectionSizeHint(column))
-            header->resizeSection(column, header->sectionSizeHint(column));
+        m_first.push_back(header->sectionSize(column));
     table->viewport()->installEventFilter(this);
     connect(header, &QHeaderView::sectionResized, this, [this](int section) {
         if (!m_fitting && section != m_stretch) fit();
     });
 }
 
+// Widths are made for English heads; in another language a head may need more. How much is known
+// only once the style sheet has given the head its font. A width that a person chose stays.
+void ColumnFitter::widenForHeads() {
+    if (std::exchange(m_widened, true)) return;
+    QHeaderView* header = m_table->horizontalHeader();
+    header->ensurePolished();
+    m_fitting = true;
+    for (int column = 0; column < header->count(); ++column) {
+        const int least = header->sectionSizeHint(column);
+        if (column != m_stretch && !header->isSectionHidden(column) &&
+            header->sectionSize(column) == m_first[static_cast<std::size_t>(column)] &&
+            header->sectionSize(column) < least)
+            header->resizeSection(column, least);
+    }
+    m_fitting = false;
+}
+
 bool ColumnFitter::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Show) widenForHeads();
     if (event->type() == QEvent::Resize || event->type() == QEvent::Show) fit();
     return QObject::eventFilter(watched, event);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QObject>
+#include <vector>
 
 class QTableView;
 
@@ -21,9 +22,11 @@ protected:
 
 private:
     void fit();
+    void widenForHeads();
     QTableView* m_table;
     int m_stretch, m_least;
-    bool m_fitting = false;
+    bool m_fitting = false, m_widened = false;
+    std::vector<int> m_first; ///< widths as made, by column
 };
 
 } // namespace tidemark

@@ -21,7 +21,9 @@ FigureCard::FigureCard(const QString& name, const QString& figure, const QString
     setAutoDefault(false);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     auto* layout = column(this, kGap3, 2);
-    layout->addWidget(label(name, TypeSize::Small, QFont::Normal, "secondary"));
+    QLabel* title = label(name, TypeSize::Small, QFont::Normal, "secondary");
+    title->setWordWrap(true);
+    layout->addWidget(title);
     layout->addWidget(label(figure, TypeSize::Figure, QFont::DemiBold, kind));
     QLabel* small = label(remark, TypeSize::Caption, QFont::Normal, "muted");
     small->setWordWrap(true);

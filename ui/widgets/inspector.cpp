@@ -27,7 +27,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr int kNameWidth = 104, kRawMost = 340;
+constexpr int kNameWidth = 116, kRawMost = 340;
 
 /// How many events, and what is known of an address: "1,204 · DE · AS64500 · office".
 QString valueNote(const AccountProfileView& profile, Field field, const EntityRow& row) {

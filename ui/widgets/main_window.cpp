@@ -31,6 +31,7 @@
 #include "ui/widgets/table_layout.h"
 #include "ui/widgets/theme_controller.h"
 
+#include <QAbstractItemView>
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
@@ -248,7 +249,10 @@ void MainWindow::addPage(Page* added, bool starts_group) {
         number == 0 ? QKeySequence(tr("Alt+0")) : QKeySequence(tr("Alt+%1").arg(number));
     auto* action = m_context.actions.add(qPrintable(QStringLiteral("page.%1").arg(added->name())),
                                          pageTitle(added->name()), qPrintable(added->icon()), keys,
-                                         this, [this, name = added->name()] { showPage(name); });
+                                         this, [this, name = added->name()] {
+                                             showPage(name);
+                                             enterPage();
+                                         });
     action->setProperty("page", true);
     action->setData(added->name());
 }
@@ -268,6 +272,8 @@ void MainWindow::makePages() {
     addPage(new EvidencePage(m_context), true);
     addPage(new CustodyPage(m_context), false);
     connect(m_navigation, &Navigation::chosen, this, &MainWindow::showPage);
+    connect(m_navigation, &Navigation::itemClicked, this, &MainWindow::enterPage);
+    connect(m_navigation, &Navigation::itemActivated, this, &MainWindow::enterPage);
     connect(&m_context, &AppContext::pageWanted, this, &MainWindow::showPage);
 }
 
@@ -398,6 +404,21 @@ void MainWindow::showPage(const QString& name) {
     m_next_step->setPage(name);
     m_inspector->setVisible(index > 0 && m_context.actions.get("view.inspector")->isChecked());
     saveSession();
+}
+
+// A page that somebody goes to has the keyboard: its single letters work at once, and what is typed
+// does not search the list of pages. Who walks that list by arrow keys stays in it.
+void MainWindow::enterPage() {
+    QWidget* page = m_pages->currentWidget();
+    QWidget* target = page->focusWidget();
+    if (target && target->isVisibleTo(page)) return target->setFocus();
+    target = page;
+    for (auto* view : page->findChildren<QAbstractItemView*>())
+        if (view->isVisibleTo(page) && view->focusPolicy() != Qt::NoFocus) {
+            target = view;
+            break;
+        }
+    target->setFocus();
 }
 
 void MainWindow::openPath(const QString& path, const QString& page) {

@@ -39,6 +39,7 @@ public:
     /// without one on the page that suits it.
     void openPath(const QString& path, const QString& page = {});
     void showPage(const QString& name);
+    void enterPage();
     /// Opens the case of the last session with its page, filter and range; nothing if there was
     /// none or it is gone.
     void restoreSession();

@@ -9,12 +9,14 @@
 #include <QPainter>
 #include <QStyle>
 #include <QStyledItemDelegate>
+#include <algorithm>
 
 namespace tidemark {
 
 namespace {
 
 constexpr int kWidth = 172, kRow = 32, kGroupGap = 12;
+constexpr int kBesideTitle = 40 + 8 + 2 * 8 + 2; // icon, margins, frame
 constexpr int kIconRole = Qt::UserRole + 1, kCountRole = Qt::UserRole + 2,
               kGroupRole = Qt::UserRole + 3, kNameRole = Qt::UserRole + 4;
 
@@ -22,7 +24,7 @@ class NavigationDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
-        return {kWidth - 2, kRow + (index.data(kGroupRole).toBool() ? kGroupGap : 0)};
+        return {1, kRow + (index.data(kGroupRole).toBool() ? kGroupGap : 0)};
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
@@ -94,6 +96,9 @@ QListWidgetItem* Navigation::find(const QString& name) const {
 
 void Navigation::addPage(const QString& name, const QString& icon, bool starts_group) {
     auto* added = new QListWidgetItem(pageTitle(name), this);
+    // Titles of another language may be longer than English ones; the chosen one is bold.
+    const QFontMetrics bold(uiFont(TypeSize::Body, QFont::DemiBold));
+    setFixedWidth(std::max(width(), kBesideTitle + bold.horizontalAdvance(added->text())));
     added->setData(kNameRole, name);
     added->setData(kIconRole, icon);
     added->setData(kGroupRole, starts_group);

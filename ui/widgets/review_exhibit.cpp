@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/review_exhibit.h"
 
+#include "core/base/utc_time.h"
 #include "ui/models/display.h"
 #include "ui/render/chart_image.h"
+#include "ui/widgets/column_fitter.h"
 #include "ui/widgets/kit.h"
 #include "ui/widgets/raw_view.h"
 #include "ui/widgets/table_delegate.h"
@@ -15,11 +17,13 @@
 
 namespace tidemark {
 
+constexpr int kLeastChart = 160, kLeastTable = 120;
+
 /// The chart as it was frozen, painted as the report paints it.
 class ReviewChart : public QWidget {
 public:
     ReviewChart() {
-        setMinimumHeight(180);
+        setMinimumHeight(kLeastChart);
         setAccessibleName(ReviewExhibitView::tr("Chart of the exhibit"));
     }
     void setChart(std::optional<Chart> chart) {
@@ -48,6 +52,7 @@ QTableView* reviewTable(const QString& name, ListTableModel& model) {
     table->setItemDelegate(new TableDelegate(table));
     for (std::size_t i = 0; i < model.columns().size(); ++i)
         table->setColumnWidth(static_cast<int>(i), model.columns()[i].width);
+    table->setMinimumHeight(kLeastTable);
     return table;
 }
 
@@ -57,6 +62,11 @@ QString joined(const std::vector<std::string>& words, const QString& between) {
     return out.join(between);
 }
 
+QString wholeSeconds(const std::string& iso) {
+    const auto at = parseIsoTime(iso);
+    return at ? text(formatIsoUtc(floorTo(at->ts_ns, kNsPerSecond))) : shown(iso);
+}
+
 TableCell plainCell(const std::string& words, const QString& tone = {}) {
     return {shown(words), {}, {}, tone, {}};
 }
@@ -64,7 +74,7 @@ TableCell plainCell(const std::string& words, const QString& tone = {}) {
 } // namespace
 
 ReviewExhibitView::ReviewExhibitView(QWidget* parent)
-    : QWidget(parent), m_figures({{tr("Figure"), false, 140, {}}, {tr("Value"), true, 160, {}}}),
+    : QWidget(parent), m_figures({{tr("Figure"), false, 130, {}}, {tr("Value"), true, 160, {}}}),
       m_lines({{tr("Number"), false, 116, {}},
                {tr("When (UTC)"), false, 180, {}},
                {tr("Account"), false, 160, {}},
@@ -80,11 +90,13 @@ ReviewExhibitView::ReviewExhibitView(QWidget* parent)
     auto* seen = new QSplitter(Qt::Horizontal);
     m_chart = new ReviewChart;
     m_figure_table = reviewTable(tr("Figures when cited"), m_figures);
+    new ColumnFitter(m_figure_table, 1, 100);
     seen->addWidget(m_chart);
     seen->addWidget(m_figure_table);
     seen->setSizes({620, 300});
     auto* lines = new QSplitter(Qt::Horizontal);
     m_line_table = reviewTable(tr("Source lines"), m_lines);
+    new ColumnFitter(m_line_table, 3, 110);
     m_record = new RawView;
     m_record->setAccessibleName(tr("Record as received"));
     m_record->setPlaceholderText(tr("Choose a source line to see its record as received"));
@@ -114,7 +126,7 @@ void ReviewExhibitView::show(const ReviewExhibit& exhibit) {
     if (!exhibit.filter.empty()) facts << tr("Filter: %1").arg(shown(exhibit.filter));
     if (!exhibit.accounts.empty())
         facts << tr("Accounts: %1").arg(joined(exhibit.accounts, QStringLiteral(", ")));
-    facts << tr("Cited by %1, %2.").arg(shown(exhibit.cited_by), shown(exhibit.cited_at));
+    facts << tr("Cited by %1, %2.").arg(shown(exhibit.cited_by), wholeSeconds(exhibit.cited_at));
     m_facts->setText(facts.join(QLatin1Char('\n')));
     m_changed->setText(joined(exhibit.changed_since, QStringLiteral("\n")));
     m_changed->setVisible(!exhibit.changed_since.empty());

@@ -11,6 +11,10 @@
 
 namespace tidemark {
 
+// In a window from right to left, a value keeps the direction of its own letters: "/v1/messages"
+// must not become "v1/messages/".
+constexpr QChar kIsolate(0x2068);
+
 QColor toneColor(const QString& tone) {
     const Theme& theme = currentTheme();
     if (tone == QLatin1String("good")) return theme.good;
@@ -54,7 +58,7 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     else
         painter->drawText(place,
                           Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip,
-                          fitting);
+                          option.direction == Qt::RightToLeft ? kIsolate + fitting : fitting);
     painter->restore();
 }
 

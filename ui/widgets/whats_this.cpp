@@ -132,6 +132,98 @@ constexpr WhatsThisEntry kEntries[] = {
                        "USD per million tokens. The first line whose model fits counts; "
                        "* is any text. Models without a line cost nothing here and are "
                        "named on the Summary.")},
+    {"LanesView", "Lanes",
+     QT_TRANSLATE_NOOP("WhatsThis", "Where spikes, shifts, clusters, findings and annotations lie "
+                                    "in time. Click a mark to open it.")},
+    {"TimelinePage", "Volume over time, as a table",
+     QT_TRANSLATE_NOOP(
+         "WhatsThis",
+         "The same figures as the chart, one row a stretch of time, to read or to copy.")},
+    {"SelectionBar", "Selected range",
+     QT_TRANSLATE_NOOP(
+         "WhatsThis",
+         "What can be done with the range that you chose: annotate it, cite it, or zoom in.")},
+    {"AccountsPage", "Find account",
+     QT_TRANSLATE_NOOP("WhatsThis", "Shows the accounts whose name holds this text. It changes "
+                                    "this table alone, not the filter.")},
+    {"EventTable", "Events",
+     QT_TRANSLATE_NOOP("WhatsThis", "Every event that matches the filter. Choose one to see its "
+                                    "fields and its record at the right.")},
+    {"DetectionsPage", "Parameters of the run",
+     QT_TRANSLATE_NOOP("WhatsThis", "Every parameter that the run used. A run with the same "
+                                    "parameters on the same log finds the same.")},
+    {"FindingsPage", "Findings",
+     QT_TRANSLATE_NOOP(
+         "WhatsThis",
+         "What people concluded, with severity and status. Choose one to read or change it.")},
+    {"FindingsPage", "Tags",
+     QT_TRANSLATE_NOOP(
+         "WhatsThis", "Words of your own, separated by commas, to find findings of a kind again.")},
+    {"FindingsPage", "Assigned to",
+     QT_TRANSLATE_NOOP("WhatsThis", "Who works on the finding. It is shown in the report.")},
+    {"FindingReview", "New comment",
+     QT_TRANSLATE_NOOP(
+         "WhatsThis",
+         "A comment stays with your name and the time. It can be taken back, but not changed.")},
+    {"RulesPanel", "Joins and address files",
+     QT_TRANSLATE_NOOP("WhatsThis",
+                       "Rules that fill in fields from another source or from a file of addresses. "
+                       "The imported events stay as they are; a rule can be taken back.")},
+    {"ImportWizard", "Account",
+     QT_TRANSLATE_NOOP(
+         "WhatsThis",
+         "The account of every record, for a log of one account that does not name it.")},
+    {"ImportWizard", "Clock starts at",
+     QT_TRANSLATE_NOOP(
+         "WhatsThis",
+         "When the clock of the log began, for a log that counts seconds from its own start.")},
+    {"ImportWizard", "First records as they will be understood",
+     QT_TRANSLATE_NOOP("WhatsThis", "The first events as the import would store them. If a column "
+                                    "looks wrong, change the format or the mapping.")},
+    {"ImportWizard", "What will be rejected",
+     QT_TRANSLATE_NOOP("WhatsThis", "Records of the sample that cannot be understood, and why. "
+                                    "They are kept and counted as rejects.")},
+    {"SourceFieldList", "Fields of the log",
+     QT_TRANSLATE_NOOP(
+         "WhatsThis",
+         "The fields that the log has, with an example. Drag one onto a field of the event.")},
+    {"DetectDialog", "Parameters",
+     QT_TRANSLATE_NOOP("WhatsThis", "What detection goes by. The help says for each what a higher "
+                                    "or lower value does; the run records all of them.")},
+    {"ExportDialog", "Key password",
+     QT_TRANSLATE_NOOP("WhatsThis",
+                       "The password of the signing key. It is used once and not stored.")},
+    {"ExportDialog", "Write to",
+     QT_TRANSLATE_NOOP("WhatsThis",
+                       "A new file that ends in .zip, or a new folder. Nothing is overwritten.")},
+    {"SettingsDialog", "Reference dates",
+     QT_TRANSLATE_NOOP("WhatsThis", "Launches, releases and bans that detection takes into "
+                                    "account. They belong to the case.")},
+    {"PriceTableEdit", "Where the prices are from",
+     QT_TRANSLATE_NOOP(
+         "WhatsThis",
+         "A note on the price list and its date. It stands beside the estimated value.")},
+    {"ReviewPage", "Findings and exhibits",
+     QT_TRANSLATE_NOOP("WhatsThis", "What the bundle holds. Choose an exhibit to see its chart, "
+                                    "its figures and its source lines.")},
+    {"ReviewPage", "Reviewed",
+     QT_TRANSLATE_NOOP("WhatsThis", "Marks the exhibit as reviewed by you, in a file beside the "
+                                    "bundle. The bundle stays as it is.")},
+    {"ReviewPage", "Reviewer",
+     QT_TRANSLATE_NOOP("WhatsThis", "The name that your marks and comments bear.")},
+    {"ReviewPage", "Verification",
+     QT_TRANSLATE_NOOP(
+         "WhatsThis",
+         "What the check of the whole bundle gave: hashes, figures, custody log and signature.")},
+    {"ReviewExhibitView", "Figures when cited",
+     QT_TRANSLATE_NOOP("WhatsThis", "The figures as they were when the exhibit was cited.")},
+    {"ReviewExhibitView", "Source lines",
+     QT_TRANSLATE_NOOP("WhatsThis", "The cited events with source and byte offset, so that anyone "
+                                    "can find them in the original.")},
+    {"ReviewExhibitView", "Record as received",
+     QT_TRANSLATE_NOOP(
+         "WhatsThis",
+         "The record of the chosen line as it stands in the source, then its fields.")},
     {"SettingsDialog", "Redact",
      QT_TRANSLATE_NOOP("WhatsThis", "What the export dialog proposes to hide.")},
 };
