@@ -12,6 +12,7 @@
 #include <pwd.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -74,6 +75,16 @@ void rollBackAfterKill(const std::string& path) {
         (void)database->queryInt64("PRAGMA user_version");
     ::unlink(lockPath(path).c_str());
     ::close(*lock);
+}
+
+// A case that was copied while it was open says that it has a write-ahead log; SQLite would make
+// that log's index beside it, which no read-only medium allows. Nothing can change there, so the
+// file alone is read, unless a log with changes does lie beside it.
+bool liesOnReadOnlyMedium(const std::string& path) {
+    struct statvfs medium = {};
+    struct stat log = {};
+    return ::statvfs(path.c_str(), &medium) == 0 && (medium.f_flag & ST_RDONLY) != 0 &&
+           (::stat((path + "-wal").c_str(), &log) != 0 || log.st_size == 0);
 }
 
 Status requireRegularFile(const std::string& path) {
@@ -174,6 +185,7 @@ Result<CaseFile> CaseFile::open(const std::string& path, CaseMode mode, const Ac
     CaseFile file;
     file.m_path = path;
     file.m_actor = actor;
+    if (mode == CaseMode::ReadOnly && liesOnReadOnlyMedium(path)) mode = CaseMode::Immutable;
     file.m_mode = mode;
     if (mode == CaseMode::ReadWrite) {
         TM_ASSIGN(file.m_lock_fd, takeLock(path));

@@ -4352,6 +4352,10 @@
         <source>The record of the chosen line as it stands in the source, then its fields.</source>
         <translation>Der Datensatz der gewählten Zeile, wie er in der Quelle steht, danach seine Felder.</translation>
     </message>
+    <message>
+        <source>What else could explain the traffic, and what you found when you looked. The report prints it with the finding; without it the report says that none was recorded.</source>
+        <translation>Was den Verkehr sonst erklären könnte, und was Sie fanden, als Sie nachsahen. Der Bericht druckt es beim Befund; fehlt es, sagt der Bericht, dass nichts festgehalten wurde.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::AccountModel</name>

@@ -4,7 +4,13 @@
 #include "core/store/case_file.h"
 #include "tests/support/temp_folder.h"
 
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <filesystem>
+#include <fstream>
 
 namespace tidemark {
 namespace {
@@ -209,6 +215,36 @@ TEST(Migrator, BringsAnOlderCaseUpToDateAndKeepsACopy) {
     auto copy = Database::open(path + ".v1.bak", OpenMode::ReadOnly);
     ASSERT_OK(copy);
     EXPECT_EQ(*copy->queryInt64("PRAGMA user_version"), 1);
+}
+
+// A copy of a case that was open says that it has a write-ahead log.
+TEST(CaseFile, ACopyOfAnOpenCaseIsReadFromAReadOnlyMedium) {
+    const TempFolder folder;
+    const std::string path = folder.file("c.tidemark");
+    ASSERT_OK(CaseFile::create(path, {}, {"Ada"}));
+    {
+        std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(18);
+        file.write("\2\2", 2); // as in the file format of SQLite, 1.3.3
+    }
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        constexpr int kNotAllowed = 77;
+        const char* at = folder.path().c_str();
+        if (::unshare(CLONE_NEWNS) != 0 ||
+            ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+            ::mount(at, at, nullptr, MS_BIND, nullptr) != 0 ||
+            ::mount(nullptr, at, nullptr, MS_BIND | MS_REMOUNT | MS_RDONLY, nullptr) != 0)
+            ::_exit(kNotAllowed);
+        auto opened = CaseFile::open(path, CaseMode::ReadOnly, {"Bo"});
+        ::_exit(opened && opened->info() ? 0 : 1);
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    ASSERT_TRUE(WIFEXITED(status));
+    if (WEXITSTATUS(status) == 77) GTEST_SKIP() << "mounting is not allowed here";
+    EXPECT_EQ(WEXITSTATUS(status), 0);
 }
 
 } // namespace

@@ -125,7 +125,7 @@ TEST_F(GermanTest, FaultsOfChecksProfilesAndQueriesAreGerman) {
         {"the last entry is not the one that is sealed",
          "der letzte Eintrag ist nicht der gesiegelte"},
         {"the figure EX-001.events is stated as 1000, counted again it is 1001",
-         "die Zahl EX-001.events ist mit 1.000 angegeben, nachgezählt ist sie 1.001"},
+         "die Zahl EX-001.events ist mit 1000 angegeben, nachgezählt ist sie 1001"},
         {"the name has a backslash", "der Name hat einen umgekehrten Schrägstrich"},
         {"custody entry 12", "Verwahrungseintrag 12"},
         {"the package cannot be written (No space left on device)",
@@ -134,7 +134,7 @@ TEST_F(GermanTest, FaultsOfChecksProfilesAndQueriesAreGerman) {
         {"\"syntax\": unknown key", "„syntax“: unbekannter Schlüssel"},
         {"DELETE is not allowed here: the console only reads the case",
          "DELETE ist hier nicht erlaubt: die Konsole liest den Fall nur"},
-        {"the query took longer than 30000 ms", "die Abfrage dauerte länger als 30.000 ms"}};
+        {"the query took longer than 30000 ms", "die Abfrage dauerte länger als 30000 ms"}};
     for (const auto& [english, german] : sentences)
         EXPECT_EQ(said(english).toStdString(), german) << english;
 }

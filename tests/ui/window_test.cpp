@@ -3,6 +3,7 @@
 // what people write kept and undone.
 #include "tests/ui/accessible_names.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/pages/page.h"
 #include "ui/render/lane_chart.h"
 #include "ui/widgets/event_table.h"
 #include "ui/widgets/export_dialog.h"

@@ -156,6 +156,11 @@ constexpr WhatsThisEntry kEntries[] = {
      QT_TRANSLATE_NOOP(
          "WhatsThis",
          "What people concluded, with severity and status. Choose one to read or change it.")},
+    {"FindingsPage", "Lawful explanations",
+     QT_TRANSLATE_NOOP(
+         "WhatsThis",
+         "What else could explain the traffic, and what you found when you looked. The report "
+         "prints it with the finding; without it the report says that none was recorded.")},
     {"FindingsPage", "Tags",
      QT_TRANSLATE_NOOP(
          "WhatsThis", "Words of your own, separated by commas, to find findings of a kind again.")},
