@@ -35,6 +35,7 @@ public:
             report("traits", 0);
             const TraitTable traits(m_table, m_index, m_threads);
             const PromptSharing prompts(m_table, m_index);
+            m_launches = ModelLaunches(m_table, m_index, m_period);
             // groups first: their members do not count as ordinary when p-values are calibrated
             if (m_options.clusters != 0 && !m_stop.stop_requested()) findClusters(traits, prompts);
             if (m_options.singles != 0 && !m_stop.stop_requested()) findSingles(traits, prompts);
@@ -80,7 +81,8 @@ private:
         report("baselines", 0);
         const Population population = learnPopulation(
             m_table, m_index, m_period, m_options.min_events_account, m_threads, m_stop);
-        const SingleContext context{m_table, m_index, m_period, traits, population, prompts};
+        const SingleContext context{m_table,    m_index, m_period,  traits,
+                                    population, prompts, m_launches};
         std::vector<std::uint32_t> tested;
         for (std::uint32_t account = 1; account <= m_index.accountCount(); ++account) {
             m_run.account_state[account] = stateOf(account);
@@ -128,8 +130,8 @@ private:
 
     void findClusters(const TraitTable& traits, const PromptSharing& prompts) {
         report("groups", 0);
-        const GroupSearch search =
-            findGroups(m_table, m_index, m_period, traits, prompts, m_options, m_threads, m_stop);
+        const GroupSearch search = findGroups(m_table, m_index, m_period, traits, prompts,
+                                              m_launches, m_options, m_threads, m_stop);
         m_run.groups_tested = static_cast<std::int64_t>(search.groups.size());
         PartialJudge judge(search.profiles, groupBackground(search.profiles, search.graph));
         for (const Group& group : search.groups) {
@@ -164,6 +166,7 @@ private:
     unsigned m_threads;
     Period m_period;
     AccountIndex m_index;
+    ModelLaunches m_launches;
     std::vector<std::uint32_t> m_grouped; // accounts of reported clusters, ascending
     DetectionRun m_run;
 };

@@ -140,6 +140,8 @@ Features featuresOf(const SingleCandidate& c) {
     set(Feature::ElsewhereToo, -std::min(1., m.foreign_out / (m.foreign + 1)));
     set(Feature::PublicPrompts, -std::clamp((facts.foreign_public - .05) / .15, 0., 1.) *
                                     std::clamp((.9 - facts.gap_variation) / .6, 0., 1.) * at_stake);
+    if (r.is_short)
+        set(Feature::NewModel, -std::clamp((facts.new_model - .4) / .4, 0., 1.) * at_stake);
     set(Feature::TinyAnswers, -tinyAnswers(c));
     set(Feature::LittleElse, -r.strongest() * std::exp(-outside / 30));
     set(Feature::AtTheStart, -r.strongest() * std::exp(-facts.events_before / 15));
@@ -149,8 +151,8 @@ Features featuresOf(const SingleCandidate& c) {
 double evidenceOf(const SingleCandidate& c) {
     constexpr double kBias = -10.1; // what an account's best window must overcome
     // in the order of Feature
-    constexpr Features kWeights = {.67,  .66,  1.19, 1.75, .80,  .81,  .82,  .39,  1.01,
-                                   1.15, 5.59, 1.48, 10.0, 1.15, 10.0, 1.68, 2.30, 3.99};
+    constexpr Features kWeights = {.67,  .66,  1.19, 1.75, .80,  .81,  .82,  .39,  1.01, 1.15,
+                                   5.59, 1.48, 10.0, 1.15, 10.0, 5.00, 1.68, 2.30, 3.99};
     // what a log without user agents cannot show is not held against a finding
     constexpr double kNoAgents = 1.5;
     const Features features = featuresOf(c);

@@ -3,7 +3,8 @@
 // account's own traffic. Each feature is a plain reading of one fact and can only pull one way: the
 // first ones towards an added stream, the others towards a lawful reading. Their weights, none of
 // them negative, were fitted by penalised logistic regression on generated incidents of several
-// intensities and surroundings.
+// intensities and surroundings; NewModel, which came later, has the least weight that an
+// evaluation in full swing needs.
 #pragma once
 
 #include "core/analysis/singles.h"
@@ -32,11 +33,12 @@ enum class Feature : std::uint8_t {
     Regular,       ///< spaced like clockwork from the usual places: a scheduled job
     ElsewhereToo,  ///< such requests come outside the window as well
     PublicPrompts, ///< prompts that other parties send too, evenly spaced: an evaluation
+    NewModel,      ///< asks a model that has just come out, from the usual places: an evaluation
     TinyAnswers,   ///< answers far below the account's usual size: a load test
     LittleElse,    ///< hardly any traffic outside the window to compare with
     AtTheStart     ///< hardly any traffic before the window
 };
-constexpr std::size_t kFeatures = 18;
+constexpr std::size_t kFeatures = 19;
 using Features = std::array<double, kFeatures>;
 
 /// Lawful readings are negative or zero, the others positive or zero.

@@ -94,6 +94,18 @@ LawfulCheck moved(const SingleCandidate& c) {
                         c.manner.own_z < -2 ? "instead of them" : "on top")};
 }
 
+LawfulCheck evaluation(const SingleContext& context, const SingleCandidate& c) {
+    if (c.facts.new_model < 0)
+        return {"a new model", LawfulVerdict::Excluded, "No model came out in the log's time."};
+    if (c.facts.model == 0)
+        return {"a new model", LawfulVerdict::Excluded,
+                "None of the requests asks a model in its first three days."};
+    return {"a new model", c.facts.new_model > .4 ? LawfulVerdict::Partly : LawfulVerdict::Excluded,
+            fmt::format("{:.0f} % of the requests ask '{}' in its first three days; some try a new "
+                        "model out as soon as it is there.",
+                        100 * c.facts.new_model, context.traits.text(Trait::Model, c.facts.model))};
+}
+
 void addTraits(const SingleContext& context, const SingleCandidate& c, Detection& d) {
     for (std::size_t k = 0; k < kMannerKinds; ++k) {
         if (c.manner.foreign < 4 || c.manner.novelty[k] < kTelling) continue;
@@ -155,7 +167,8 @@ Detection explainSingle(const SingleContext& context, const SingleCandidate& c) 
                   "negative binomial"};
     addTraits(context, c, d);
     d.explanation = sentence(c, d);
-    d.lawful = {everyoneRose(c), retries(c), loadTest(c), scheduledJob(c), launch(c), moved(c)};
+    d.lawful = {everyoneRose(c), retries(c), loadTest(c),           scheduledJob(c),
+                launch(c),       moved(c),   evaluation(context, c)};
     d.would_break = d.traits.empty() ? "An account holder who names the work that these requests "
                                        "did would overturn it; it rests "
                                        "on volume and timing alone."

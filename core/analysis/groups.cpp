@@ -124,12 +124,12 @@ private:
 
 GroupSearch findGroups(const EventTable& table, const AccountIndex& index, const Period& period,
                        const TraitTable& traits, const PromptSharing& prompts,
-                       const DetectOptions& options, unsigned threads,
-                       const std::stop_token& stop) {
+                       const ModelLaunches& launches, const DetectOptions& options,
+                       unsigned threads, const std::stop_token& stop) {
     GroupSearch out;
     out.profiles = buildProfiles(table, index, period, traits, threads, stop);
     if (stop.stop_requested()) return out;
-    out.timing = std::make_unique<Timing>(table, index, period, out.profiles, threads);
+    out.timing = std::make_unique<Timing>(table, index, period, out.profiles, launches, threads);
     out.graph = buildGraph(table, index, out.profiles, prompts, *out.timing,
                            options.max_value_accounts, kMinStrength, threads);
     Search search(out, options, threads, stop);

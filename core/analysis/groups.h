@@ -23,7 +23,8 @@ struct GroupSearch {
 
 [[nodiscard]] GroupSearch findGroups(const EventTable& table, const AccountIndex& index,
                                      const Period& period, const TraitTable& traits,
-                                     const PromptSharing& prompts, const DetectOptions& options,
-                                     unsigned threads, const std::stop_token& stop);
+                                     const PromptSharing& prompts, const ModelLaunches& launches,
+                                     const DetectOptions& options, unsigned threads,
+                                     const std::stop_token& stop);
 
 } // namespace tidemark

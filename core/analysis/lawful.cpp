@@ -104,6 +104,26 @@ void foreignFacts(const AccountEvents& account, const AccountOrder& order,
     facts.foreign_output = *middle;
 }
 
+// Whether the window is about a model that has just come out.
+void newModel(const AccountEvents& account, const ModelLaunches& launches, const Window& window,
+              LawfulFacts& facts) {
+    constexpr double kNewHours = 72;
+    const auto& models = account.value[static_cast<std::size_t>(Trait::Model)];
+    if (models.empty() || launches.last() < 0) return;
+    facts.new_model = 0;
+    std::map<std::uint32_t, double> asked;
+    for (std::size_t i = window.begin; i < window.end; ++i) {
+        const double since = account.hour[i] - launches.hour(models[i]);
+        if (since >= 0 && since < kNewHours) ++asked[models[i]];
+    }
+    double most = 0, all = 0;
+    for (const auto& [model, count] : asked) {
+        all += count;
+        if (count > most) most = count, facts.model = model;
+    }
+    facts.new_model = all / static_cast<double>(window.end - window.begin);
+}
+
 // How busy everybody was, and how well the times follow the account's own day.
 void hourFacts(const AccountEvents& account, const AccountBaseline& base,
                const std::vector<double>& everybody, const Window& window, LawfulFacts& facts) {
@@ -135,7 +155,8 @@ void hourFacts(const AccountEvents& account, const AccountBaseline& base,
 
 LawfulFacts lawfulFacts(const AccountEvents& account, AccountOrder& order,
                         const AccountBaseline& base, const std::vector<double>& everybody,
-                        const PromptSharing& prompts, const Manner& manner, const Window& window) {
+                        const PromptSharing& prompts, const ModelLaunches& launches,
+                        const Manner& manner, const Window& window) {
     LawfulFacts facts;
     const double from = account.hour[window.begin], to = account.hour[window.end - 1];
     const auto count = static_cast<double>(window.end - window.begin);
@@ -163,6 +184,7 @@ LawfulFacts lawfulFacts(const AccountEvents& account, AccountOrder& order,
     facts.hours_after = base.last - to;
     facts.events_before = static_cast<double>(window.begin);
     facts.events_after = static_cast<double>(account.size() - window.end);
+    newModel(account, launches, window, facts);
     hourFacts(account, base, everybody, window, facts);
     return facts;
 }

@@ -8,6 +8,7 @@
 #include "core/analysis/account_order.h"
 #include "core/analysis/baseline.h"
 #include "core/analysis/manner.h"
+#include "core/analysis/model_launch.h"
 #include "core/analysis/prompt_sharing.h"
 #include "core/analysis/scan.h"
 
@@ -29,6 +30,8 @@ struct LawfulFacts {
     double shape_expected = 0; ///< what they would gain if they followed it exactly
     double hours_after = 0;    ///< account's activity after the window, hours
     double hours_before = 0;
+    double new_model = -1;   ///< share asking a model in its first days; -1: none came out
+    std::uint32_t model = 0; ///< that model, the commonest of them
     double events_before = 0, events_after = 0;
     double gap_variation =
         1; ///< coefficient of variation of gaps between foreign (or all) requests
@@ -40,7 +43,7 @@ struct LawfulFacts {
 [[nodiscard]] LawfulFacts lawfulFacts(const AccountEvents& account, AccountOrder& order,
                                       const AccountBaseline& base,
                                       const std::vector<double>& everybody,
-                                      const PromptSharing& prompts, const Manner& manner,
-                                      const Window& window);
+                                      const PromptSharing& prompts, const ModelLaunches& launches,
+                                      const Manner& manner, const Window& window);
 
 } // namespace tidemark

@@ -83,7 +83,7 @@ SingleCandidate judge(const SingleContext& context, const Window& window, Single
                           static_cast<double>(high - low));
     c.manner = s.manner.judge(s.events, s.base, context.population.requests, window);
     c.facts = lawfulFacts(s.events, s.order, s.base, context.population.everybody, context.prompts,
-                          c.manner, window);
+                          context.launches, c.manner, window);
     c.evidence = evidenceOf(c);
     return c;
 }

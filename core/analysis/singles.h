@@ -48,6 +48,7 @@ struct SingleContext {
     const TraitTable& traits;
     const Population& population;
     const PromptSharing& prompts;
+    const ModelLaunches& launches;
 };
 
 /// The candidates of an account, strongest evidence first; windows may overlap.

@@ -66,8 +66,9 @@ double timingCap(TimingKind kind) {
 }
 
 Timing::Timing(const EventTable& table, const AccountIndex& index, const Period& period,
-               const Profiles& profiles, unsigned threads)
-    : m_hours(static_cast<double>(period.hours)), m_times(profiles.accounts.size()) {
+               const Profiles& profiles, const ModelLaunches& launches, unsigned threads)
+    : m_launches(launches), m_hours(static_cast<double>(period.hours)),
+      m_times(profiles.accounts.size()) {
     parallelFor(index.accountCount(), threads, {}, [&](std::size_t i, unsigned) {
         gather(table, index, period, static_cast<std::uint32_t>(i + 1));
     });
@@ -138,41 +139,19 @@ void Timing::weighBins(const Period& period) {
 
 void Timing::findPivots(const EventTable& table, const AccountIndex& index, const Period& period,
                         const Profiles& profiles) {
-    std::vector<double> launch(table.model.maxId() + std::size_t{1}, 1e300), users(launch.size());
-    for (std::uint32_t account = 1; account <= index.accountCount(); ++account) {
-        std::vector<std::uint32_t> own;
-        for (const std::uint32_t row : index.rows(account)) {
-            const std::uint32_t model = table.model[row];
-            if (model == 0) continue;
-            launch[model] = std::min(launch[model], period.hourOf(table.ts_ns[row]));
-            if (std::find(own.begin(), own.end(), model) == own.end()) own.push_back(model);
-        }
-        for (const std::uint32_t model : own) ++users[model];
-    }
-    double last_launch = -1;
-    m_released.assign(launch.size(), 0);
-    for (std::size_t model = 0; model < launch.size(); ++model) {
-        const auto& released = table.model_released_ns;
-        const bool known = model < released.size() && released[model] != 0;
-        if (known) launch[model] = period.hourOf(released[model]);
-        m_released[model] = known ? 1 : 0;
-        // a model that a handful ever use, or that was there from the start, was not launched here
-        if (!known && (launch[model] < kSettled || users[model] < 5)) launch[model] = 1e300;
-        if (launch[model] < 1e299) last_launch = std::max(last_launch, launch[model]);
-    }
-    if (last_launch < 0) return;
+    if (m_launches.last() < 0) return;
     m_could_pivot = 0;
     for (std::uint32_t account = 1; account <= index.accountCount(); ++account) {
         const AccountProfile& p = profiles.accounts[account];
-        if (p.events < kEnoughToCompare || p.last < last_launch) continue;
+        if (p.events < kEnoughToCompare || p.last < m_launches.last()) continue;
         ++m_could_pivot;
         Times& times = m_times[account];
         double on_new = 0, all = 0;
         for (const std::uint32_t row : index.rows(account)) {
             const std::uint32_t model = table.model[row];
             const double hour = period.hourOf(table.ts_ns[row]);
-            if (times.pivot < 0 && model != 0 && hour >= launch[model] &&
-                hour < launch[model] + kPivotHours) {
+            const double launch = m_launches.hour(model);
+            if (times.pivot < 0 && model != 0 && hour >= launch && hour < launch + kPivotHours) {
                 times.pivot = hour;
                 times.model = model;
             }
@@ -291,7 +270,7 @@ TimingLink Timing::pivot(std::uint32_t a, std::uint32_t b) const {
     link.strength = -.5 * std::log(link.base_rate);
     link.gap_hours = std::abs(x.pivot - y.pivot);
     link.model = x.model;
-    link.dated = m_released[x.model] != 0;
+    link.dated = m_launches.known(x.model);
     return link;
 }
 

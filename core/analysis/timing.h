@@ -10,6 +10,7 @@
 
 #include "core/analysis/account_index.h"
 #include "core/analysis/event_table.h"
+#include "core/analysis/model_launch.h"
 #include "core/analysis/period.h"
 #include "core/analysis/profile.h"
 
@@ -38,12 +39,11 @@ struct TimingLink {
 
 class Timing {
 public:
-    /// A model is new for a day from its release where the table knows that, else from its first
-    /// appearance in the log, if that is not at the log's start. An account was banned when the
+    /// A model is new for a day from its launch; `launches` is kept. An account was banned when the
     /// table says so, or when it fell silent within a day of a ban of whom is not known; where
     /// neither is known, when the log shows it refused to the end.
     Timing(const EventTable& table, const AccountIndex& index, const Period& period,
-           const Profiles& profiles, unsigned threads);
+           const Profiles& profiles, const ModelLaunches& launches, unsigned threads);
 
     /// Hour in which an account moved to a launched model; negative: it did not.
     [[nodiscard]] double pivotHour(std::uint32_t account) const { return m_times[account].pivot; }
@@ -78,9 +78,9 @@ private:
     [[nodiscard]] TimingLink pivot(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool sameManner(const Profiles& profiles, std::uint32_t a, std::uint32_t b) const;
 
+    const ModelLaunches& m_launches;
     double m_hours = 0;           ///< of the log
     std::vector<Times> m_times;   ///< by account
-    std::vector<char> m_released; ///< by model: its release is known from outside
     std::vector<float> m_weight;  ///< by bin
     std::vector<double> m_firsts; ///< hours of first requests, sorted
     std::vector<double> m_pivots; ///< hours of moves to launched models, sorted

@@ -606,6 +606,10 @@
         <translation>Zunahme der eigenen Nutzung</translation>
     </message>
     <message>
+        <source>a new model</source>
+        <translation>ein neues Modell</translation>
+    </message>
+    <message>
         <source>traffic moved</source>
         <translation>Verkehr wurde verlegt</translation>
     </message>
@@ -688,6 +692,18 @@
     <message>
         <source>Beside {:.0f} unlike requests there were {:.0f} of the usual kind where {:.1f} were expected: the unlike ones came {}.</source>
         <translation>Neben {1} andersartigen Anfragen gab es {2} der üblichen Art, wo {3} zu erwarten waren: Die andersartigen kamen {4:w}.</translation>
+    </message>
+    <message>
+        <source>No model came out in the log&apos;s time.</source>
+        <translation>In der Zeit des Protokolls kam kein Modell heraus.</translation>
+    </message>
+    <message>
+        <source>None of the requests asks a model in its first three days.</source>
+        <translation>Keine der Anfragen gilt einem Modell in dessen ersten drei Tagen.</translation>
+    </message>
+    <message>
+        <source>{:.0f} % of the requests ask &apos;{}&apos; in its first three days; some try a new model out as soon as it is there.</source>
+        <translation>{1} % der Anfragen gelten ‚{2}‘ in dessen ersten drei Tagen; manche erproben ein neues Modell, sobald es da ist.</translation>
     </message>
     <message>
         <source>instead of them</source>

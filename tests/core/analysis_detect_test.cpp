@@ -217,6 +217,50 @@ TEST(AnalysisDetect, FindsABurstThatOnlyItsVolumeGivesAway) {
     EXPECT_LT(found->q_value, .05);
 }
 
+// The same burst, asked of the model that all use or of one that came out some hours before.
+DetectionRun burstOn(std::uint32_t asked, bool stolen) {
+    constexpr double kLaunch = 290;
+    Log log = quietLog();
+    if (stolen)
+        log.theft(kVictim, 300, 120);
+    else
+        for (int k = 0; k < 1200; ++k)
+            log.rows.push_back(log.row(kVictim, 300 + 4 * log.uniform()));
+    std::stable_sort(log.rows.begin(), log.rows.end(),
+                     [](const Row& a, const Row& b) { return a.ts < b.ts; });
+    EventTable t = tableOf(log);
+    for (const Row& r : log.rows) {
+        const double hour = static_cast<double>(r.ts - kStart) / static_cast<double>(kHour);
+        const bool burst = r.account == kVictim && hour >= 300 && hour < 310;
+        t.model.push_back(burst ? asked : hour > kLaunch && r.account % 10 == 1 ? 2 : 1);
+    }
+    return detect(t, {});
+}
+
+const LawfulCheck& newModel(const Detection& d) {
+    return *std::find_if(d.lawful.begin(), d.lawful.end(),
+                         [](const LawfulCheck& check) { return check.name == "a new model"; });
+}
+
+// Trying a model out as soon as it is there is lawful; a stranger in the account is not.
+TEST(AnalysisDetect, ANewModelExplainsABurstFromTheUsualPlacesAlone) {
+    const DetectionRun usual = burstOn(1, false), trial = burstOn(2, false);
+    const Detection* suspect = ofAccount(usual, kVictim, false);
+    ASSERT_NE(suspect, nullptr);
+    EXPECT_EQ(newModel(*suspect).verdict, LawfulVerdict::Excluded);
+    const Detection* excused = ofAccount(trial, kVictim, false);
+    if (excused != nullptr) {
+        EXPECT_EQ(newModel(*excused).verdict, LawfulVerdict::Partly);
+        EXPECT_LT(excused->score, suspect->score);
+    }
+    EXPECT_GT(trial.account_p[kVictim], usual.account_p[kVictim]);
+    const DetectionRun theft = burstOn(2, true);
+    const Detection* stolen = ofAccount(theft, kVictim, false);
+    ASSERT_NE(stolen, nullptr);
+    EXPECT_GT(stolen->score, .9);
+    EXPECT_LT(stolen->q_value, .05);
+}
+
 // Machines that always send at an even pace, or a clock that knows hours alone: there evenness is
 // no sign of a lawful job.
 TEST(AnalysisDetect, FindsTheBurstOfAnAccountThatIsAlwaysEven) {

@@ -67,7 +67,8 @@ protected:
         const AccountIndex index(t, period);
         const TraitTable traits(t, index, 1);
         const Profiles profiles = buildProfiles(t, index, period, traits, 1, {});
-        const Timing timing(t, index, period, profiles, 1);
+        const ModelLaunches launches(t, index, period);
+        const Timing timing(t, index, period, profiles, launches, 1);
         const auto links = timing.compare(profiles, a, b), back = timing.compare(profiles, b, a);
         for (std::size_t k = 0; k < kTimingKinds; ++k)
             EXPECT_EQ(links[k].strength, back[k].strength) << "whichever comes first";

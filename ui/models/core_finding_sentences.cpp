@@ -32,6 +32,7 @@ constexpr const char* kFindingSentences[] = {
     QT_TRANSLATE_NOOP("CoreSentence", "scheduled job"),
     QT_TRANSLATE_NOOP("CoreSentence", "growth of the account's own use"),
     QT_TRANSLATE_NOOP("CoreSentence", "traffic moved"),
+    QT_TRANSLATE_NOOP("CoreSentence", "a new model"),
     QT_TRANSLATE_NOOP("CoreSentence", "one company"),
     QT_TRANSLATE_NOOP("CoreSentence", "a class or workshop"),
     QT_TRANSLATE_NOOP("CoreSentence", "an agency that pays for clients"),
@@ -85,6 +86,11 @@ constexpr const char* kFindingSentences[] = {
     QT_TRANSLATE_NOOP("CoreSentence",
                       "Beside {:.0f} unlike requests there were {:.0f} of the usual kind where "
                       "{:.1f} were expected: the unlike ones came {}."),
+    QT_TRANSLATE_NOOP("CoreSentence", "No model came out in the log's time."),
+    QT_TRANSLATE_NOOP("CoreSentence", "None of the requests asks a model in its first three days."),
+    QT_TRANSLATE_NOOP("CoreSentence",
+                      "{:.0f} % of the requests ask '{}' in its first three days; some try a new "
+                      "model out as soon as it is there."),
     QT_TRANSLATE_NOOP("CoreSentence", "instead of them"),
     QT_TRANSLATE_NOOP("CoreSentence", "on top"),
     QT_TRANSLATE_NOOP("CoreSentence",
