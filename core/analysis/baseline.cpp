@@ -103,7 +103,7 @@ void Learner::learnRhythms(Population& population) {
             all[i] = weekCounts(hourly, static_cast<std::size_t>(events.first()), period);
     });
     std::erase_if(all, [](const WeekCounts& week) { return week.total < 5; });
-    population.rhythms.learn(all);
+    population.rhythms.learn(all, threads);
 }
 
 void Learner::learnEverybody(Population& population) {

@@ -131,11 +131,14 @@ public:
     // Adds what pairs have in common besides, and keeps those that are strong enough.
     void finish(double min_strength, unsigned threads) {
         countCommon();
+        std::vector<Edge*> pairs;
+        pairs.reserve(m_pairs.size());
+        for (auto& [key, edge] : m_pairs) pairs.push_back(&edge);
+        parallelFor(pairs.size(), threads, {},
+                    [&](std::size_t i, unsigned) { addCircumstances(*pairs[i]); });
         std::vector<Edge> all;
-        for (auto& [key, edge] : m_pairs) {
-            addCircumstances(edge);
-            if (valuesOf(edge) >= kSecondDomains) all.push_back(edge);
-        }
+        for (const Edge* edge : pairs)
+            if (valuesOf(*edge) >= kSecondDomains) all.push_back(*edge);
         std::sort(all.begin(), all.end(),
                   [](const Edge& x, const Edge& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
         if (m_graph.times_weigh) compareTimes(everyOne(all), m_profiles, m_timing, threads);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/rhythm.h"
 
+#include "core/analysis/parallel.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -9,7 +11,6 @@ namespace tidemark {
 
 namespace {
 
-constexpr std::size_t kPrototypes = 16;
 constexpr int kRounds = 12;
 constexpr double kMostCounts = 60; // what one account may say in learning
 constexpr double kFloor = .02;     // no hour is ever impossible
@@ -20,8 +21,10 @@ void normalise(WeekShape& shape) {
     for (double& s : shape) s = std::max(kFloor, s * kWeekHours / sum);
 }
 
+} // namespace
+
 // A day with one broad hump, as a start for learning.
-WeekShape hump(std::size_t number) {
+WeekShape Rhythms::hump(std::size_t number) {
     WeekShape shape{};
     for (std::size_t h = 0; h < kWeekHours; ++h) {
         const double phase =
@@ -32,8 +35,6 @@ WeekShape hump(std::size_t number) {
     normalise(shape);
     return shape;
 }
-
-} // namespace
 
 WeekCounts weekCounts(const std::vector<double>& hourly, std::size_t first_hour,
                       const Period& period) {
@@ -63,16 +64,16 @@ WeekCounts weekCounts(const std::vector<double>& hourly, std::size_t first_hour,
     return week;
 }
 
-std::vector<double> Rhythms::fit(const WeekCounts& own) const {
-    std::vector<double> log_fit(m_shapes.size());
-    for (std::size_t p = 0; p < m_shapes.size(); ++p) {
-        double mass = 0, sum = 0;
-        for (std::size_t h = 0; h < kWeekHours; ++h) {
-            mass += m_shapes[p][h] * own.exposure[h];
-            sum += own.count[h] * m_logs[p][h];
+Rhythms::Shares Rhythms::fit(const WeekCounts& own) const {
+    Shares mass{}, sum{}, log_fit{};
+    for (std::size_t h = 0; h < kWeekHours; ++h)
+        for (std::size_t p = 0; p < kPrototypes; ++p) {
+            mass[p] += m_hours[h].shape[p] * own.exposure[h];
+            sum[p] += own.count[h] * m_hours[h].log[p];
         }
-        log_fit[p] = std::log(m_weights[p]) + sum - own.total * std::log(std::max(mass, 1e-9));
-    }
+    for (std::size_t p = 0; p < kPrototypes; ++p)
+        log_fit[p] =
+            std::log(m_weights[p]) + sum[p] - own.total * std::log(std::max(mass[p], 1e-9));
     const double top = *std::max_element(log_fit.begin(), log_fit.end());
     double total = 0;
     for (double& f : log_fit) total += f = std::exp(f - top);
@@ -80,42 +81,54 @@ std::vector<double> Rhythms::fit(const WeekCounts& own) const {
     return log_fit;
 }
 
-void Rhythms::learn(const std::vector<WeekCounts>& sample) {
-    m_shapes.clear();
-    for (std::size_t p = 0; p < kPrototypes; ++p) m_shapes.push_back(hump(p));
-    m_weights.assign(kPrototypes, 1. / kPrototypes);
-    for (int round = 0; round <= kRounds; ++round) {
-        m_logs = m_shapes;
-        for (auto& shape : m_logs)
-            for (double& s : shape) s = std::log(s);
-        if (round == kRounds || sample.empty()) break;
-        // half a count of the average week for each prototype keeps unused ones sane
-        std::vector<WeekShape> sums(kPrototypes);
-        std::vector<double> weights(kPrototypes, 1.);
-        for (auto& sum : sums) sum.fill(.3);
-        for (const WeekCounts& own : sample) {
-            const std::vector<double> share = fit(own);
-            const double scale = std::min(1., kMostCounts / std::max(own.total, 1e-9));
-            for (std::size_t p = 0; p < kPrototypes; ++p) {
-                weights[p] += share[p];
-                for (std::size_t h = 0; h < kWeekHours; ++h)
-                    if (own.exposure[h] > 0)
-                        sums[p][h] += share[p] * scale * own.count[h] / own.exposure[h];
-            }
+void Rhythms::arrangeByHour() {
+    for (std::size_t h = 0; h < kWeekHours; ++h)
+        for (std::size_t p = 0; p < kPrototypes; ++p) {
+            m_hours[h].shape[p] = m_shapes[p][h];
+            m_hours[h].log[p] = std::log(m_shapes[p][h]);
         }
+}
+
+void Rhythms::learn(const std::vector<WeekCounts>& sample, unsigned threads) {
+    for (std::size_t p = 0; p < kPrototypes; ++p) m_shapes[p] = hump(p);
+    m_weights.fill(1. / kPrototypes);
+    arrangeByHour();
+    std::vector<WeekShape> lived(sample.size()); // never zero: there is nothing to divide there
+    for (std::size_t i = 0; i < sample.size(); ++i)
+        for (std::size_t h = 0; h < kWeekHours; ++h)
+            lived[i][h] = sample[i].exposure[h] > 0 ? sample[i].exposure[h] : 1;
+    std::vector<Shares> shares(sample.size());
+    for (int round = 0; round < kRounds && !sample.empty(); ++round) {
+        parallelFor(sample.size(), threads, {},
+                    [&](std::size_t i, unsigned) { shares[i] = fit(sample[i]); });
+        Shares weights{};
+        const auto relearn = [&](std::size_t p, unsigned) {
+            // half a count of the average week for each prototype keeps unused ones sane
+            WeekShape sum;
+            sum.fill(.3);
+            weights[p] = 1;
+            for (std::size_t i = 0; i < sample.size(); ++i) {
+                const WeekCounts& own = sample[i];
+                const double scale = std::min(1., kMostCounts / std::max(own.total, 1e-9));
+                const double weight = shares[i][p] * scale;
+                weights[p] += shares[i][p];
+                for (std::size_t h = 0; h < kWeekHours; ++h)
+                    sum[h] += weight * own.count[h] / lived[i][h];
+            }
+            m_shapes[p] = sum;
+            normalise(m_shapes[p]);
+        };
+        parallelFor(kPrototypes, threads, {}, relearn, 1); // each in the order of the sample
         double total = 0;
         for (const double w : weights) total += w;
-        for (std::size_t p = 0; p < kPrototypes; ++p) {
-            m_shapes[p] = sums[p];
-            normalise(m_shapes[p]);
-            m_weights[p] = weights[p] / total;
-        }
+        for (std::size_t p = 0; p < kPrototypes; ++p) m_weights[p] = weights[p] / total;
+        arrangeByHour();
     }
 }
 
 WeekShape Rhythms::shapeOf(const WeekCounts& own) const {
     WeekShape shape{};
-    const std::vector<double> share = fit(own);
+    const Shares share = fit(own);
     for (std::size_t p = 0; p < m_shapes.size(); ++p)
         for (std::size_t h = 0; h < kWeekHours; ++h) shape[h] += share[p] * m_shapes[p][h];
     if (own.total <= 0) return shape;

@@ -30,16 +30,24 @@ struct WeekCounts {
 class Rhythms {
 public:
     /// Learns prototypes; accounts with few counts or a short life should be left out.
-    void learn(const std::vector<WeekCounts>& sample);
+    void learn(const std::vector<WeekCounts>& sample, unsigned threads);
     /// The account's own shape, mean 1 over the week: prototypes mixed by how well they fit, then
     /// corrected by hour of the day and day of the week as far as its own counts carry.
     [[nodiscard]] WeekShape shapeOf(const WeekCounts& own) const;
 
 private:
-    [[nodiscard]] std::vector<double> fit(const WeekCounts& own) const;
+    static constexpr std::size_t kPrototypes = 16;
+    using Shares = std::array<double, kPrototypes>;
+    struct Hour {
+        Shares shape{}, log{};
+    };
+    [[nodiscard]] Shares fit(const WeekCounts& own) const;
+    void arrangeByHour();
+    [[nodiscard]] static WeekShape hump(std::size_t number);
 
-    std::vector<WeekShape> m_shapes, m_logs;
-    std::vector<double> m_weights;
+    std::array<WeekShape, kPrototypes> m_shapes{};
+    std::array<Hour, kWeekHours> m_hours{}; ///< the same by hour, so that all are fitted at once
+    Shares m_weights{};
 };
 
 } // namespace tidemark

@@ -155,7 +155,7 @@ TEST(AnalysisRhythm, SparseAccountsBorrowTheNightOfTheirPeers) {
         sample.push_back(weekCounts(hourly, 0, period));
     }
     Rhythms rhythms;
-    rhythms.learn(sample);
+    rhythms.learn(sample, 1);
     std::vector<double> few(period.hours, 0.);
     for (std::size_t day = 0; day < 28; day += 3) few[day * 24 + 10] = 2;
     const WeekShape shape = rhythms.shapeOf(weekCounts(few, 0, period));
