@@ -231,7 +231,8 @@ TEST(CaseFile, ACopyOfAnOpenCaseIsReadFromAReadOnlyMedium) {
     ASSERT_GE(child, 0);
     if (child == 0) {
         constexpr int kNotAllowed = 77;
-        const char* at = folder.path().c_str();
+        const std::string folder_path = folder.path();
+        const char* at = folder_path.c_str();
         if (::unshare(CLONE_NEWNS) != 0 ||
             ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
             ::mount(at, at, nullptr, MS_BIND, nullptr) != 0 ||
