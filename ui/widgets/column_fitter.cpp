@@ -9,6 +9,14 @@
 
 namespace tidemark {
 
+namespace {
+
+// Padding and line of the style sheet, which also makes heads bold, and the margin that the style
+// keeps within; the hint knows none of them.
+constexpr int kBesideHead = 2 * 8 + 2 + 2 * 5;
+
+} // namespace
+
 ColumnFitter::ColumnFitter(QTableView* table, int stretch, int least)
     : QObject(table), m_table(table), m_stretch(stretch), m_least(least) {
     QHeaderView* header = table->horizontalHeader();
@@ -27,9 +35,15 @@ void ColumnFitter::widenForHeads() {
     if (std::exchange(m_widened, true)) return;
     QHeaderView* header = m_table->horizontalHeader();
     header->ensurePolished();
+    QFont heavy = header->font();
+    heavy.setWeight(QFont::DemiBold);
+    const QFontMetrics bold(heavy);
     m_fitting = true;
     for (int column = 0; column < header->count(); ++column) {
-        const int least = header->sectionSizeHint(column);
+        const QString head =
+            m_table->model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int least =
+            std::max(header->sectionSizeHint(column), bold.horizontalAdvance(head) + kBesideHead);
         if (column != m_stretch && !header->isSectionHidden(column) &&
             header->sectionSize(column) == m_first[static_cast<std::size_t>(column)] &&
             header->sectionSize(column) < least)
