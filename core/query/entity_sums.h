@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace tidemark {
@@ -30,6 +31,9 @@ public:
     };
     explicit BusiestHours(std::size_t ids) : m_open(ids), m_busiest(ids) {}
     void add(std::uint32_t id, std::int64_t hour, std::int64_t value);
+    [[gnu::always_inline]] void fetchAhead(std::uint32_t id) const {
+        __builtin_prefetch(&m_open[id], 1);
+    }
     /// The whole sum of an hour, of which nothing else is added.
     void addWhole(std::uint32_t id, std::int64_t hour, std::int64_t sum);
     /// By id. The sums are then spent.
@@ -73,6 +77,30 @@ private:
     void grow();
     std::vector<Slot> m_slots;
     std::size_t m_used = 0;
+};
+
+/// Distinct values of another field by id. Most values belong to one id or few, so what a value was
+/// last seen with answers nearly every time and the set of pairs is hardly asked.
+class DistinctCounts {
+public:
+    DistinctCounts(std::size_t ids, std::size_t values) : m_counts(ids, 0), m_last(values, 0) {}
+    /// Absent (0) and ids beyond the dictionaries add nothing.
+    void add(std::uint32_t id, std::uint32_t value) {
+        if (value == 0 || id == 0 || value >= m_last.size() || id >= m_counts.size() ||
+            m_last[value] == id)
+            return;
+        m_last[value] = id;
+        const std::size_t before = m_pairs.size();
+        m_pairs.add(id, value);
+        if (m_pairs.size() > before) ++m_counts[id];
+    }
+    /// By id.
+    [[nodiscard]] std::vector<std::int32_t> take() { return std::move(m_counts); }
+
+private:
+    std::vector<std::int32_t> m_counts;
+    std::vector<std::uint32_t> m_last; ///< by value
+    PairCounts m_pairs;
 };
 
 } // namespace tidemark

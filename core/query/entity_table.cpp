@@ -30,6 +30,13 @@ Error noDictionary(Field kind) {
                      "Choose a field such as account, address, agent or model");
 }
 
+/// Room for every id of the field, absent included.
+Result<std::size_t> idCount(CaseReader& reader, Field field) {
+    if (fieldInfo(field).type != FieldType::Dictionary) return noDictionary(field);
+    TM_ASSIGN(const Dictionary* texts, reader.events().dictionary(field));
+    return texts->count() + std::size_t{1};
+}
+
 /// Hours that more than one segment has events of: only their cells have to be put together.
 class SharedHours {
 public:
@@ -223,9 +230,26 @@ private:
             TM_TRY(m_reader.columns().idsAt(blocks[i], m_query.kind, mask, m_ids));
             volumes.dropDuplicates(mask);
             reduce(mask, volumes);
-            mask.forEach([&](std::size_t row) { addRow(volumes, row); });
+            m_rows.clear();
+            mask.appendRows(m_rows);
+            for (std::size_t n = 0; n < m_rows.size(); ++n) {
+                fetchAhead(n + kAhead);
+                addRow(volumes, m_rows[n]);
+            }
         }
         return ok();
+    }
+
+    // With many ids every row touches memory of its own: it is fetched a few rows before its turn.
+    static constexpr std::size_t kAhead = 12;
+    [[gnu::always_inline]] void fetchAhead(std::size_t n) const {
+        if (n >= m_rows.size() || m_query.totals_only) return;
+        const std::uint32_t id = m_ids[m_rows[n]];
+        if (id >= m_totals.size()) return;
+        const char* const total = reinterpret_cast<const char*>(&m_totals[id]);
+        __builtin_prefetch(total, 1);
+        __builtin_prefetch(total + sizeof(EntityTotals) - 1, 1);
+        m_hours.fetchAhead(id);
     }
 
     void addRow(const VolumeReader& volumes, std::size_t row) {
@@ -340,6 +364,7 @@ private:
     BusiestHours m_hours;
     bool m_whole_hours = false; ///< nothing but roll-ups adds to the hours that they cover
     std::vector<std::uint32_t> m_ids;
+    std::vector<std::uint32_t> m_rows; ///< of the block at hand that count
 };
 
 } // namespace
@@ -392,6 +417,40 @@ Result<std::vector<EntityPair>> readEntityPairs(CaseReader& reader, Field kind, 
         return a.events != b.events ? a.events > b.events : a.other_id < b.other_id;
     });
     return pairs;
+}
+
+Result<std::vector<std::vector<std::int32_t>>> countDistinct(CaseReader& reader, Field kind,
+                                                             std::span<const Field> others,
+                                                             const Filter& filter, TimeRange range,
+                                                             std::stop_token stop) {
+    TM_ASSIGN(const std::size_t ids, idCount(reader, kind));
+    std::vector<DistinctCounts> counts;
+    for (const Field other : others) {
+        TM_ASSIGN(const std::size_t values, idCount(reader, other));
+        counts.emplace_back(ids, values);
+    }
+    TM_ASSIGN(EventFilter compiled, EventFilter::compile(filter, range, reader));
+    RowMask mask;
+    VolumeReader volumes(reader, 0);
+    volumes.skipTimes();
+    std::vector<std::uint32_t> first, second;
+    const auto blocks = reader.events().blocks();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (stop.stop_requested()) return stopped();
+        if (!compiled.mayMatch(blocks[i])) continue;
+        TM_TRY(compiled.mask(blocks[i], mask));
+        if (mask.none()) continue;
+        TM_TRY(volumes.load(i, mask));
+        volumes.dropDuplicates(mask);
+        TM_TRY(reader.columns().idsAt(blocks[i], kind, mask, first));
+        for (std::size_t k = 0; k < others.size(); ++k) {
+            TM_TRY(reader.columns().idsAt(blocks[i], others[k], mask, second));
+            mask.forEach([&](std::size_t row) { counts[k].add(first[row], second[row]); });
+        }
+    }
+    std::vector<std::vector<std::int32_t>> out;
+    for (DistinctCounts& of : counts) out.push_back(of.take());
+    return out;
 }
 
 Result<double> totalCost(CaseReader& reader, const EntityQuery& query, std::stop_token stop) {

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -53,6 +54,14 @@ struct EntityPair {
 Result<std::vector<EntityPair>> readEntityPairs(CaseReader& reader, Field kind, Field other,
                                                 const Filter& filter, TimeRange range,
                                                 std::stop_token stop = {});
+
+/// How many distinct values of each of `others` occur in events of each value of `kind`: by
+/// position in `others`, then by id of `kind`. Absent values are not counted. One pass over the
+/// events for all of them, several times faster than readEntityPairs.
+Result<std::vector<std::vector<std::int32_t>>> countDistinct(CaseReader& reader, Field kind,
+                                                             std::span<const Field> others,
+                                                             const Filter& filter, TimeRange range,
+                                                             std::stop_token stop = {});
 
 /// The estimated value of tokens in USD, over all matching events; see price_table.h.
 Result<double> totalCost(CaseReader& reader, const EntityQuery& query, std::stop_token stop = {});

@@ -3,10 +3,6 @@
 
 namespace tidemark {
 
-void addSaturating(std::int64_t& sum, std::int64_t more) {
-    if (__builtin_add_overflow(sum, more, &sum)) sum = more > 0 ? INT64_MAX : INT64_MIN + 1;
-}
-
 Result<VolumeReader> VolumeReader::make(CaseReader& reader, unsigned metrics) {
     std::vector<ModelPrice> prices;
     if ((metrics & metricBit(Metric::Cost)) != 0) {
@@ -79,26 +75,6 @@ TimeRange VolumeReader::interval(std::size_t row) const {
     const std::int64_t end = m_end.empty() ? kNoTime : m_end[row];
     if (m_time[row] == kNoTime || end <= m_time[row]) return {m_time[row], m_time[row]};
     return {m_time[row], end};
-}
-
-std::int64_t VolumeReader::requests(std::size_t row) const {
-    if (!m_requests.empty() && m_requests[row] != kNoNumber) return m_requests[row];
-    return isUsage(row) ? 0 : 1;
-}
-
-std::int64_t VolumeReader::sum(Metric metric, std::size_t row) const {
-    switch (metric) {
-    case Metric::Requests: return requests(row);
-    case Metric::InputTokens: return stated(m_input, row);
-    case Metric::OutputTokens: return stated(m_output, row);
-    case Metric::RequestBytes: return stated(m_request_bytes, row);
-    case Metric::ResponseBytes: return stated(m_response_bytes, row);
-    case Metric::Errors:
-        return stated(m_outcome, row) >= static_cast<std::int64_t>(Outcome::Failure) ? requests(row)
-                                                                                     : 0;
-    case Metric::Cost: break;
-    }
-    return 0;
 }
 
 double VolumeReader::value(Metric metric, std::size_t row) const {

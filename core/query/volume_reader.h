@@ -15,7 +15,9 @@
 namespace tidemark {
 
 /// Adds without overflow: a sum stays at the limit of int64, as in roll-ups.
-void addSaturating(std::int64_t& sum, std::int64_t more);
+inline void addSaturating(std::int64_t& sum, std::int64_t more) {
+    if (__builtin_add_overflow(sum, more, &sum)) sum = more > 0 ? INT64_MAX : INT64_MIN + 1;
+}
 
 constexpr unsigned metricBit(Metric metric) {
     return 1U << static_cast<unsigned>(metric);
@@ -51,7 +53,21 @@ public:
     /// [time, end) of a usage bucket; an empty range when it has no end or no time.
     [[nodiscard]] TimeRange interval(std::size_t row) const;
     /// Of a stored metric.
-    [[nodiscard]] std::int64_t sum(Metric metric, std::size_t row) const;
+    [[nodiscard]] std::int64_t sum(Metric metric, std::size_t row) const {
+        switch (metric) {
+        case Metric::Requests: return requests(row);
+        case Metric::InputTokens: return stated(m_input, row);
+        case Metric::OutputTokens: return stated(m_output, row);
+        case Metric::RequestBytes: return stated(m_request_bytes, row);
+        case Metric::ResponseBytes: return stated(m_response_bytes, row);
+        case Metric::Errors:
+            return stated(m_outcome, row) >= static_cast<std::int64_t>(Outcome::Failure)
+                       ? requests(row)
+                       : 0;
+        case Metric::Cost: break;
+        }
+        return 0;
+    }
     /// Of any metric.
     [[nodiscard]] double value(Metric metric, std::size_t row) const;
 
@@ -63,7 +79,10 @@ private:
     static std::int64_t stated(const std::vector<std::int64_t>& column, std::size_t row) {
         return column.empty() || column[row] == kNoNumber ? 0 : column[row];
     }
-    [[nodiscard]] std::int64_t requests(std::size_t row) const;
+    [[nodiscard]] std::int64_t requests(std::size_t row) const {
+        if (!m_requests.empty() && m_requests[row] != kNoNumber) return m_requests[row];
+        return isUsage(row) ? 0 : 1;
+    }
 
     CaseReader& m_reader;
     bool m_skip_times = false;

@@ -156,6 +156,15 @@ TEST_F(EntityTest, PairsAgreeWithThePlainCounts) {
                      (before.events > pair.events ||
                       (before.events == pair.events && before.other_id < pair.other_id))));
     }
+    const std::array others = {Field::Model, Field::ClientIp};
+    const auto counts = countDistinct(m_test.reader(), Field::Account, others, filter, range);
+    ASSERT_TRUE(counts);
+    std::map<std::uint32_t, std::int32_t> distinct;
+    for (const EntityPair& pair : *pairs) ++distinct[pair.id];
+    for (std::uint32_t id = 0; id <= accounts.count(); ++id)
+        EXPECT_EQ((*counts)[1][id], distinct[id]) << accounts.text(id);
+    const std::array number = {Field::StatusCode};
+    EXPECT_FALSE(countDistinct(m_test.reader(), Field::Account, number, filter, range));
     EXPECT_FALSE(
         readEntityPairs(m_test.reader(), Field::Account, Field::StatusCode, filter, range));
     EntityQuery wrong;

@@ -3,7 +3,11 @@
 // its column.
 #include "core/export/freeze.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/models/list_table_model.h"
+#include "ui/widgets/column_fitter.h"
 #include "ui/widgets/event_table.h"
+#include "ui/widgets/inspector.h"
+#include "ui/widgets/kit.h"
 #include "ui/widgets/picture_menu.h"
 #include "ui/widgets/summary_chart.h"
 #include "ui/widgets/table_delegate.h"
@@ -107,6 +111,41 @@ TEST_F(LayoutTest, ColumnsStayAsTheyWereLeft) {
     two.window->close();
 }
 
+TEST(ColumnFitterTest, ColumnsGiveUpWhatTheyDoNotNeedBeforeOneIsCut) {
+    ListTableModel model({{QStringLiteral("One"), false, 200, {}},
+                          {QStringLiteral("Two"), false, 60, {}},
+                          {QStringLiteral("Three"), true, 200, {}}});
+    TableRow row;
+    row.cells = {{QStringLiteral("first"), {}, {}, {}, {}},
+                 {QStringLiteral("second"), {}, {}, {}, {}},
+                 {QStringLiteral("12"), 12, {}, {}, {}}};
+    model.setRows({row});
+    QTableView table;
+    styleTable(&table, QStringLiteral("table"));
+    table.setModel(&model);
+    table.setItemDelegate(new TableDelegate(&table));
+    for (const int column : {0, 1, 2})
+        table.setColumnWidth(column, model.columns()[static_cast<std::size_t>(column)].width);
+    new ColumnFitter(&table, 1, 60);
+    const auto fits = [&table] {
+        return table.columnWidth(0) + table.columnWidth(1) + table.columnWidth(2) ==
+               table.viewport()->width();
+    };
+    table.resize(700, 200);
+    table.show();
+    ASSERT_TRUE(waitUntil(fits));
+    EXPECT_EQ(table.columnWidth(0), 200);
+    EXPECT_EQ(table.columnWidth(2), 200);
+    table.resize(300, 200);
+    ASSERT_TRUE(waitUntil(fits)) << "all three in 300 pixels";
+    EXPECT_LT(table.columnWidth(0), 200);
+    EXPECT_LT(table.columnWidth(2), 200);
+    EXPECT_GE(table.columnWidth(1), 60);
+    table.resize(700, 200);
+    ASSERT_TRUE(waitUntil(fits));
+    EXPECT_EQ(table.columnWidth(0), 200) << "what was given up comes back";
+}
+
 TEST_F(LayoutTest, ColumnsOfEventsKeepTheOrderTheyWereDraggedInto) {
     {
         OpenWindow one(s_folder->path());
@@ -167,6 +206,23 @@ TEST_F(LayoutTest, AMenuIsAboutTheColumnThatWasClicked) {
     EXPECT_TRUE(words.contains(QStringLiteral("Keep only this")));
     EXPECT_TRUE(words.contains(QStringLiteral("Keep only its events")));
     EXPECT_TRUE(words.contains(QStringLiteral("Confirm")));
+}
+
+TEST_F(LayoutTest, TheInspectorLeavesTheSummaryItsRoom) {
+    OpenWindow one(s_folder->path());
+    one.open(casePath());
+    const auto* inspector = one.window->findChild<Inspector*>();
+    ASSERT_NE(inspector, nullptr);
+    one.window->showPage(page::kAccounts);
+    EXPECT_TRUE(inspector->isVisible());
+    one.window->showPage(page::kSummary);
+    EXPECT_FALSE(inspector->isVisible());
+    QAction* shown = one.window->context().actions.get("view.inspector");
+    shown->trigger();
+    shown->trigger();
+    EXPECT_FALSE(inspector->isVisible()) << "nor when it is switched off and on there";
+    one.window->showPage(page::kEvents);
+    EXPECT_TRUE(inspector->isVisible());
 }
 
 TEST_F(LayoutTest, TheSummaryMarksDetectionsAndFindingsOnItsVolume) {

@@ -58,7 +58,7 @@ void AccountModel::setZone(const TimeZone& zone) {
     if (rowCount() > 0) emit dataChanged(index(0, FirstSeen), index(rowCount() - 1, LastSeen));
 }
 
-void AccountModel::setLinks(Column column, std::map<std::uint32_t, int> counts) {
+void AccountModel::setLinks(Column column, std::vector<std::int32_t> counts) {
     (column == Addresses ? m_addresses : m_keys) = std::move(counts);
     if (rowCount() > 0) emit dataChanged(index(0, column), index(rowCount() - 1, column));
 }
@@ -107,8 +107,7 @@ int AccountModel::count(Column column, const EntityRow& row) const {
         return found == m_detections.end() ? 0 : found->second;
     }
     const auto& counts = column == Addresses ? m_addresses : m_keys;
-    const auto found = counts.find(row.id);
-    return found == counts.end() ? 0 : found->second;
+    return row.id < counts.size() ? counts[row.id] : 0;
 }
 
 QVariant AccountModel::data(const QModelIndex& index, int role) const {

@@ -38,7 +38,8 @@ public:
     void setRows(std::vector<EntityRow> rows);
     void setZone(const TimeZone& zone);
     /// Counts of distinct linked values by account id.
-    void setLinks(Column column, std::map<std::uint32_t, int> counts);
+    /// Distinct values by account id; `column` is Addresses or Keys.
+    void setLinks(Column column, std::vector<std::int32_t> counts);
     void setDetections(std::map<std::string, int> counts);
     void setSparkline(const std::string& account, std::vector<double> values);
     /// Sparklines were for another filter or metric.
@@ -66,7 +67,7 @@ private:
     std::vector<EntityRow> m_rows;
     std::vector<std::size_t> m_order;
     TimeZone m_zone;
-    std::map<std::uint32_t, int> m_addresses, m_keys;
+    std::vector<std::int32_t> m_addresses, m_keys; ///< by account id
     std::map<std::string, int> m_detections;
     std::map<std::string, std::vector<double>> m_sparklines;
     std::set<std::string> m_asked;

@@ -25,6 +25,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace tidemark {
@@ -202,28 +203,28 @@ void AccountsPage::reload() {
             m_model.setRows(std::move(table->rows));
             followSelection();
         });
-    askLinks(Field::ClientIp, AccountModel::Addresses);
-    askLinks(Field::ApiKey, AccountModel::Keys);
+    askLinks();
     countDetections();
 }
 
-void AccountsPage::askLinks(Field field, AccountModel::Column column) {
-    session.ask<std::map<std::uint32_t, int>>(
-        this, column == AccountModel::Addresses ? "addresses" : "keys",
-        [field, f = filter.filter(), range = filter.range()](
-            CaseReader& reader, std::stop_token stop) -> Result<std::map<std::uint32_t, int>> {
-            TM_ASSIGN(const auto pairs,
-                      readEntityPairs(reader, Field::Account, field, f, range, stop));
-            std::map<std::uint32_t, int> counts;
-            for (const EntityPair& pair : pairs)
-                if (pair.other_id != 0) ++counts[pair.id];
-            return counts;
+void AccountsPage::askLinks() {
+    using Counts = std::vector<std::vector<std::int32_t>>; // by column asked, by account
+    session.ask<Counts>(
+        this, "links",
+        [f = filter.filter(), range = filter.range()](CaseReader& reader, std::stop_token stop) {
+            constexpr std::array kAsked = {Field::ClientIp, Field::ApiKey};
+            return countDistinct(reader, Field::Account, kAsked, f, range, stop);
         },
-        [this, column](Result<std::map<std::uint32_t, int>> counts) {
+        [this](Result<Counts> counts) {
             if (!counts) return;
-            m_table->setColumnHidden(column,
-                                     counts->empty() || isColumnHiddenByHand(m_table, column));
-            m_model.setLinks(column, std::move(counts).value());
+            constexpr std::array kColumns = {AccountModel::Addresses, AccountModel::Keys};
+            for (std::size_t i = 0; i < kColumns.size(); ++i) {
+                std::vector<std::int32_t>& its = (*counts)[i];
+                const bool none = std::ranges::all_of(its, [](std::int32_t n) { return n == 0; });
+                m_table->setColumnHidden(kColumns[i],
+                                         none || isColumnHiddenByHand(m_table, kColumns[i]));
+                m_model.setLinks(kColumns[i], std::move(its));
+            }
         });
 }
 

@@ -28,7 +28,7 @@ protected:
 
 private:
     QWidget* makeToolbar();
-    void askLinks(Field field, AccountModel::Column column);
+    void askLinks();
     void askSparklines();
     void countDetections();
     void followSelection();

@@ -52,13 +52,13 @@ TableCell verdictCell(const Verdict& verdict) {
 
 DetectionsPage::DetectionsPage(AppContext& app)
     : Page(app, page::kDetections, QStringLiteral("detections")),
-      m_model({{tr("Rank"), true, 56, {}},
-               {tr("Kind"), false, 78, {}},
+      m_model({{tr("Rank"), true, 60, {}},
+               {tr("Kind"), false, 92, {}},
                {tr("Who"), false, 150, {}},
                {tr("Strength"), true, 80, {}},
-               {tr("Requests"), true, 86, tr("Requests of its accounts in its time")},
                {tr("Ratio"), true, 60, {}},
                {tr("Verdict"), false, 104, {}},
+               {tr("Requests"), true, 86, tr("Requests of its accounts in its time")},
                {tr("When"), false, 236, {}}}) {
     makeActions();
     auto* outer = column(this, 0, 0);
@@ -81,7 +81,7 @@ DetectionsPage::DetectionsPage(AppContext& app)
     m_table->sortByColumn(0, Qt::AscendingOrder);
     for (std::size_t i = 0; i < m_model.columns().size(); ++i)
         m_table->setColumnWidth(static_cast<int>(i), m_model.columns()[i].width);
-    new ColumnFitter(m_table, kWho, 132);
+    new ColumnFitter(m_table, kWho, 120);
     keepTableLayout(m_table, QStringLiteral("detections"));
     m_tools = makeToolbar();
     outer->addWidget(m_tools);
@@ -242,17 +242,17 @@ void DetectionsPage::reload() {
             {kindName(d.kind), {}, text(d.kind), tone, {}},
             {who, {}, {}, tone, said(d.explanation)},
             {decimals(d.score, 2), d.score, {}, tone, {}},
-            {requests == m_requests.end() ? QStringLiteral("–") : grouped(requests->second),
-             QVariant::fromValue<qlonglong>(requests == m_requests.end() ? -1 : requests->second),
-             {},
-             tone,
-             {}},
             {ratio > 0 ? decimals(ratio, 1) + QStringLiteral("×") : QStringLiteral("–"),
              ratio,
              {},
              tone,
              {}},
             verdictCell(verdict),
+            {requests == m_requests.end() ? QStringLiteral("–") : grouped(requests->second),
+             QVariant::fromValue<qlonglong>(requests == m_requests.end() ? -1 : requests->second),
+             {},
+             tone,
+             {}},
             {rangeText({d.start_ns, d.end_ns}, session.zone()),
              QVariant::fromValue<qlonglong>(d.start_ns),
              {},

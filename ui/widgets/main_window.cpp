@@ -150,9 +150,8 @@ void MainWindow::makeViewActions() {
                 &FilterState::clearFilter);
     actions.add("view.save", tr("Save view…"), "bookmark", QKeySequence(tr("Ctrl+D")), this,
                 [this] { saveView(m_context, this); });
-    auto* inspector =
-        actions.add("view.inspector", tr("Inspector"), "inspector", QKeySequence(tr("F4")), this,
-                    [this](bool on) { m_inspector->setVisible(on); });
+    auto* inspector = actions.add("view.inspector", tr("Inspector"), "inspector",
+                                  QKeySequence(tr("F4")), this, [this](bool) { placeInspector(); });
     inspector->setCheckable(true);
     inspector->setChecked(true);
     auto* group = new QActionGroup(this);
@@ -402,7 +401,7 @@ void MainWindow::showPage(const QString& name) {
     m_pages->setCurrentIndex(static_cast<int>(index));
     m_filter_bar->setVisible(index > 0);
     m_next_step->setPage(name);
-    m_inspector->setVisible(index > 0 && m_context.actions.get("view.inspector")->isChecked());
+    placeInspector();
     saveSession();
 }
 
@@ -419,6 +418,13 @@ void MainWindow::enterPage() {
             break;
         }
     target->setFocus();
+}
+
+// Where nothing is there to be chosen, the page has its room.
+void MainWindow::placeInspector() {
+    const QString name = pageNames().value(m_pages->currentIndex());
+    const bool chooses = name != page::kWelcome && name != page::kSummary;
+    m_inspector->setVisible(chooses && m_context.actions.get("view.inspector")->isChecked());
 }
 
 void MainWindow::openPath(const QString& path, const QString& page) {

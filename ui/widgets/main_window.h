@@ -68,6 +68,7 @@ private:
     void showReview(bool on);
     void connectSession();
     void addPage(Page* page, bool starts_group);
+    void placeInspector();
     void showState();
     void setThemeChoice(int choice);
     void restoreLayout();

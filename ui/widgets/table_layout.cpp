@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/table_layout.h"
 
+#include "ui/widgets/column_fitter.h"
+
 #include <QHeaderView>
 #include <QMenu>
 #include <QTableView>
@@ -43,7 +45,8 @@ void takeState(QTableView* table, const QByteArray& state, const QStringList& hi
     std::vector<bool> were_hidden;
     for (int column = 0; column < header->count(); ++column)
         were_hidden.push_back(header->isSectionHidden(column));
-    if (!header->restoreState(state)) return;
+    auto* fitter = table->findChild<ColumnFitter*>();
+    if (!(fitter ? fitter->restore(state) : header->restoreState(state))) return;
     for (int column = 0; column < header->count(); ++column)
         header->setSectionHidden(column, were_hidden[static_cast<std::size_t>(column)]);
     setHiddenByHand(table, hidden);
@@ -109,12 +112,15 @@ void restoreTableLayouts(const QWidget* root, const QSettings& settings) {
 }
 
 void saveTableLayouts(const QWidget* root, QSettings& settings) {
-    for (const QTableView* table : root->findChildren<QTableView*>())
-        if (table->property(kName).isValid())
-            settings.setValue(
-                keyOf(table),
-                QVariantMap{{QStringLiteral("columns"), table->horizontalHeader()->saveState()},
-                            {QStringLiteral("hidden"), hiddenByHand(table)}});
+    for (const QTableView* table : root->findChildren<QTableView*>()) {
+        if (!table->property(kName).isValid()) continue;
+        auto* fitter = table->findChild<ColumnFitter*>();
+        settings.setValue(
+            keyOf(table),
+            QVariantMap{{QStringLiteral("columns"),
+                         fitter ? fitter->state() : table->horizontalHeader()->saveState()},
+                        {QStringLiteral("hidden"), hiddenByHand(table)}});
+    }
 }
 
 } // namespace tidemark
