@@ -37,6 +37,39 @@ Result<std::size_t> idCount(CaseReader& reader, Field field) {
     return texts->count() + std::size_t{1};
 }
 
+/// Which events a question is about, and when to stop.
+struct Asked {
+    const Filter& filter;
+    TimeRange range;
+    std::stop_token stop;
+};
+
+/// Calls use(k, id, other id) for each counted event and each of `others`, k its position there.
+template <class Use>
+Status forEachPair(CaseReader& reader, Field kind, std::span<const Field> others,
+                   const Asked& asked, Use use) {
+    TM_ASSIGN(EventFilter filter, EventFilter::compile(asked.filter, asked.range, reader));
+    RowMask mask;
+    VolumeReader volumes(reader, 0);
+    volumes.skipTimes();
+    std::vector<std::uint32_t> ids, other_ids;
+    const auto blocks = reader.events().blocks();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (asked.stop.stop_requested()) return stopped();
+        if (!filter.mayMatch(blocks[i])) continue;
+        TM_TRY(filter.mask(blocks[i], mask));
+        if (mask.none()) continue;
+        TM_TRY(volumes.load(i, mask));
+        volumes.dropDuplicates(mask);
+        TM_TRY(reader.columns().idsAt(blocks[i], kind, mask, ids));
+        for (std::size_t k = 0; k < others.size(); ++k) {
+            TM_TRY(reader.columns().idsAt(blocks[i], others[k], mask, other_ids));
+            mask.forEach([&](std::size_t row) { use(k, ids[row], other_ids[row]); });
+        }
+    }
+    return ok();
+}
+
 /// Hours that more than one segment has events of: only their cells have to be put together.
 class SharedHours {
 public:
@@ -387,26 +420,11 @@ Result<std::vector<EntityPair>> readEntityPairs(CaseReader& reader, Field kind, 
                                                 std::stop_token stop) {
     for (const Field field : {kind, other})
         if (fieldInfo(field).type != FieldType::Dictionary) return noDictionary(field);
-    TM_ASSIGN(EventFilter compiled, EventFilter::compile(filter, range, reader));
     PairCounts counts;
-    RowMask mask;
-    VolumeReader volumes(reader, 0);
-    volumes.skipTimes();
-    std::vector<std::uint32_t> first, second;
-    const auto blocks = reader.events().blocks();
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (stop.stop_requested()) return stopped();
-        if (!compiled.mayMatch(blocks[i])) continue;
-        TM_TRY(compiled.mask(blocks[i], mask));
-        if (mask.none()) continue;
-        TM_TRY(volumes.load(i, mask));
-        TM_TRY(reader.columns().idsAt(blocks[i], kind, mask, first));
-        TM_TRY(reader.columns().idsAt(blocks[i], other, mask, second));
-        volumes.dropDuplicates(mask);
-        mask.forEach([&](std::size_t row) {
-            if (first[row] != 0 && second[row] != 0) counts.add(first[row], second[row]);
-        });
-    }
+    TM_TRY(forEachPair(reader, kind, {&other, 1}, {filter, range, std::move(stop)},
+                       [&counts](std::size_t, std::uint32_t id, std::uint32_t otherId) {
+                           if (id != 0 && otherId != 0) counts.add(id, otherId);
+                       }));
     std::vector<EntityPair> pairs;
     pairs.reserve(counts.size());
     counts.forEach([&pairs](std::uint32_t id, std::uint32_t otherId, std::int64_t events) {
@@ -429,25 +447,10 @@ Result<std::vector<std::vector<std::int32_t>>> countDistinct(CaseReader& reader,
         TM_ASSIGN(const std::size_t values, idCount(reader, other));
         counts.emplace_back(ids, values);
     }
-    TM_ASSIGN(EventFilter compiled, EventFilter::compile(filter, range, reader));
-    RowMask mask;
-    VolumeReader volumes(reader, 0);
-    volumes.skipTimes();
-    std::vector<std::uint32_t> first, second;
-    const auto blocks = reader.events().blocks();
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (stop.stop_requested()) return stopped();
-        if (!compiled.mayMatch(blocks[i])) continue;
-        TM_TRY(compiled.mask(blocks[i], mask));
-        if (mask.none()) continue;
-        TM_TRY(volumes.load(i, mask));
-        volumes.dropDuplicates(mask);
-        TM_TRY(reader.columns().idsAt(blocks[i], kind, mask, first));
-        for (std::size_t k = 0; k < others.size(); ++k) {
-            TM_TRY(reader.columns().idsAt(blocks[i], others[k], mask, second));
-            mask.forEach([&](std::size_t row) { counts[k].add(first[row], second[row]); });
-        }
-    }
+    TM_TRY(forEachPair(reader, kind, others, {filter, range, std::move(stop)},
+                       [&counts](std::size_t k, std::uint32_t id, std::uint32_t otherId) {
+                           counts[k].add(id, otherId);
+                       }));
     std::vector<std::vector<std::int32_t>> out;
     for (DistinctCounts& of : counts) out.push_back(of.take());
     return out;
